@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** Why a command that was understood is not done. The words for people live in `ui/texts`. */
+export const RefusalCode = z.enum([
+  /** The sender's role may not ask for this. */
+  'not-permitted',
+  /** Nobody is signed in at this counter. */
+  'staff-needed',
+  /** The id was used before, with another content. */
+  'command-id-reused',
+  /** No office is configured yet. */
+  'office-not-ready',
+  /** No day is open. */
+  'day-not-open',
+  /** A day can only be opened after the last one: numbers are never given twice. */
+  'day-not-after',
+  /** The kiosk, counter or printer is not in the office's document. */
+  'unknown-place',
+  'unknown-stage',
+  'unknown-service',
+  'unknown-ticket',
+  'unknown-slip',
+  'counter-closed',
+  'counter-open',
+  /** A ticket is still in hand at this counter. */
+  'counter-busy',
+  /** Nobody who may be called now is waiting for the stages of this counter. */
+  'nobody-callable',
+  /** The ticket is not, or no longer, at this counter: the screen was behind. */
+  'not-in-hand',
+  /** Not in this step: starting a case twice, calling again what is being served. */
+  'wrong-step',
+  /** The kiosk has given its reprints; staff may help. */
+  'reprint-limit',
+  /** Nothing at this kiosk waits for a yes. */
+  'nothing-offered',
+  /** The wrong staff number or PIN; the same for both. */
+  'sign-in-failed',
+  /** Too many tries; `retryInSec` says when again. */
+  'sign-in-locked',
+  /** Somebody else is signed in at this counter. */
+  'signed-in-elsewhere',
+])
+export type RefusalCode = z.infer<typeof RefusalCode>
+
+export const Refusal = z.strictObject({ code: RefusalCode, retryInSec: z.int().min(0).optional() })
+export type Refusal = z.infer<typeof Refusal>

@@ -1,0 +1,18 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/faults/**'] },
+      },
+      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, ...slow } },
+    ],
+  },
+})
