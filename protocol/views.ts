@@ -124,7 +124,7 @@ const Queued = z.strictObject({
   arrival: Arrival,
   turnAt: Instant,
   callableFromAt: Instant,
-  /** ready: may be called now; held: not yet; set-back: late or missed, may be called; passed: its window is over. */
+  /** held: its window has not begun or it may not be called yet; set-back: late or missed; passed: its window is over. */
   condition: z.enum(['ready', 'held', 'set-back', 'passed']),
 })
 export type Queued = z.infer<typeof Queued>
@@ -220,7 +220,7 @@ export const IntegrationView = z.strictObject({
   waiting: z.int(),
   inHand: z.int(),
   done: z.int(),
-  turnedAway: z.record(Verdict, z.int()),
+  turnedAway: z.partialRecord(Verdict, z.int()),
   slipsOwed: z.int(),
   countersOpen: z.int(),
   devices: z.array(z.strictObject({ printer: Place, status: DeviceStatus })),

@@ -1,0 +1,43 @@
+import type { Answer } from '../../protocol/answers.ts'
+import type { Sender } from '../../protocol/roles.ts'
+import type { OfficeEvent } from '../rules/events.ts'
+
+/** One event as it was recorded: its place in the whole, when, and who asked for it. */
+export type Recorded = { seq: number; at: number; by: Pick<Sender, 'role' | 'place' | 'staff'>; event: OfficeEvent }
+
+/** A command that was decided, with everything that goes to disk in one transaction. */
+export type Entry = {
+  at: number
+  by: Recorded['by']
+  commandId: string
+  /** Keyed digest of sender and body: tells a repeat from another command with the same id. */
+  digest: string
+  answer: Answer
+  events: OfficeEvent[]
+}
+
+/**
+ * The event store. SQLite serves one machine; PostgreSQL will serve several behind the same port.
+ */
+export type Journal = {
+  /** All events in order. Throws a `JournalDamage` at the first that does not fit the chain. */
+  read(): AsyncIterable<Recorded>
+  /** What was answered to a command, null when it is not known. */
+  answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
+  /** Records events, command id and answer together. On return they are on disk. Returns the last event's number. */
+  append(entry: Entry): Promise<number>
+  /** Forgets the ids of commands older than `beforeAt`. */
+  forgetCommands(beforeAt: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** A stored event that was altered, lost or torn: the journal cannot be trusted from `seq` on. */
+export class JournalDamage extends Error {
+  readonly seq: number
+
+  constructor(seq: number, reason: string) {
+    super(`event ${seq}: ${reason}`)
+    this.name = 'JournalDamage'
+    this.seq = seq
+  }
+}

@@ -1,0 +1,143 @@
+import { type Generated, Kysely, SqliteDialect, sql } from 'kysely'
+import Database from 'libsql'
+import { z } from 'zod'
+import { Answer } from '../../protocol/answers.ts'
+import { Role } from '../../protocol/roles.ts'
+import { OfficeEvent } from '../rules/events.ts'
+import { CHAIN_START, nextLink } from './chain.ts'
+import { type Entry, type Journal, JournalDamage, type Recorded } from './journal.ts'
+
+/** Version of the tables below; a newer one on disk stops the start politely. */
+const SCHEMA_VERSION = 1
+
+type Tables = {
+  events: { seq: Generated<number>; at: number; by: string; command_id: string; event: string; link: string }
+  commands: { command_id: string; at: number; digest: string; answer: string }
+}
+
+const By = z.strictObject({ role: Role, place: z.string(), staff: z.string().nullable() })
+
+const readPragma = (raw: Database.Database, name: string): unknown => {
+  const row: unknown = raw.prepare(`PRAGMA ${name}`).get()
+  return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
+}
+
+const openTables = async (raw: Database.Database): Promise<Kysely<Tables>> => {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
+  const found = Number(readPragma(raw, 'user_version'))
+  if (found > SCHEMA_VERSION)
+    throw new Error(`the journal has version ${found}; this program knows ${SCHEMA_VERSION}: please update Antrean`)
+  await db.schema
+    .createTable('events')
+    .ifNotExists()
+    .addColumn('seq', 'integer', (column) => column.primaryKey())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('command_id', 'text', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addColumn('link', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('commands')
+    .ifNotExists()
+    .addColumn('command_id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .execute()
+  await sql.raw(`PRAGMA user_version = ${SCHEMA_VERSION}`).execute(db)
+  return db
+}
+
+/** JSON that does not parse is damage, not a fault of ours. */
+const parseStored = <T>(schema: z.ZodType<T>, text: string, seq: number): T => {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new JournalDamage(seq, cause instanceof Error ? cause.message : 'unreadable')
+  }
+}
+
+/** All events in order, each checked against the chain. Used at the start and by `verify`. */
+export async function* readChain(db: Kysely<Tables>): AsyncGenerator<Recorded & { link: string }> {
+  let link = CHAIN_START
+  let expected = 1
+  for await (const row of db.selectFrom('events').selectAll().orderBy('seq').stream()) {
+    if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
+    link = nextLink(link, row)
+    if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
+    const by = parseStored(By, row.by, row.seq)
+    yield { seq: row.seq, at: row.at, by, event: parseStored(OfficeEvent, row.event, row.seq), link }
+    expected += 1
+  }
+}
+
+/** Opens the tables of a journal file for reading the chain only. */
+export const openForReading = (file: string): { db: Kysely<Tables>; close(): Promise<void> } => {
+  const raw = new Database(file, { readonly: true })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
+  return { db, close: () => db.destroy() }
+}
+
+/**
+ * The journal in one SQLite file. WAL with `synchronous=FULL`, read back and asserted: FULL lost nothing in 492 simulated
+ * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws when the file is not sound, is of a
+ * newer version, or the pragmas do not hold.
+ */
+export const openSqliteJournal = async (file: string): Promise<Journal> => {
+  const raw = new Database(file)
+  raw.exec('PRAGMA journal_mode = WAL')
+  raw.exec('PRAGMA synchronous = FULL')
+  if (readPragma(raw, 'journal_mode') !== 'wal') throw new Error(`${file}: journal_mode is not WAL`)
+  if (readPragma(raw, 'synchronous') !== 2) throw new Error(`${file}: synchronous is not FULL`)
+  const sound = readPragma(raw, 'quick_check')
+  if (sound !== 'ok') throw new Error(`${file}: SQLite says ${String(sound)}`)
+  const db = await openTables(raw)
+  const newest = await db
+    .selectFrom('events')
+    .select(['seq', 'link'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  let last = newest ?? { seq: 0, link: CHAIN_START }
+
+  const append = async ({ at, by, commandId, digest, answer, events }: Entry): Promise<number> => {
+    let { seq, link } = last
+    const rows = events.map((event) => {
+      seq += 1
+      const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
+      link = nextLink(link, row)
+      return { ...row, link }
+    })
+    await db.transaction().execute(async (tx) => {
+      if (rows.length > 0) await tx.insertInto('events').values(rows).execute()
+      await tx
+        .insertInto('commands')
+        .values({ command_id: commandId, at, digest, answer: JSON.stringify(answer) })
+        .execute()
+    })
+    last = { seq, link }
+    return seq
+  }
+
+  return {
+    read: () => readChain(db),
+    async answerOf(commandId) {
+      const row = await db
+        .selectFrom('commands')
+        .select(['digest', 'answer'])
+        .where('command_id', '=', commandId)
+        .executeTakeFirst()
+      return row === undefined ? null : { digest: row.digest, answer: Answer.parse(JSON.parse(row.answer)) }
+    },
+    append,
+    async forgetCommands(beforeAt) {
+      await db.deleteFrom('commands').where('at', '<', beforeAt).execute()
+    },
+    async close() {
+      // One whole file is left behind, which a person may copy.
+      raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      await db.destroy()
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import type { Answer } from '../protocol/answers.ts'
+import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
+import type { Door } from '../protocol/door.ts'
+import type { RefusalCode } from '../protocol/refusals.ts'
+import type { Sender } from '../protocol/roles.ts'
+import { REPEAT_HOURS } from '../protocol/socket.ts'
+import type { View } from '../protocol/views.ts'
+import type { Journal } from './journal/journal.ts'
+import { nextDueAt } from './rules/deadlines.ts'
+import { decide } from './rules/decide.ts'
+import type { Sealed } from './rules/decision.ts'
+import { evolve } from './rules/evolve.ts'
+import { readPayload } from './rules/payload.ts'
+import { MINUTE, NOTHING_YET, type State } from './rules/state.ts'
+import { viewFor } from './views/view-for.ts'
+
+/** The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. */
+export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void }
+
+/** What keeps secrets: hashes that nobody without the office's key can make. */
+export type Seal = {
+  /** The keyed hash of a booking code. */
+  bookingKey(code: string): string
+  /** The keyed digest of a command's sender and body. */
+  digest(text: string): string
+  /** The token of a ticket's status page. */
+  tokenOf(ticketId: string): string
+}
+
+/** What the Door is made of. `onFault` ends the process: a fault is never lived with. */
+export type OfficeParts = {
+  journal: Journal
+  clock: Clock
+  seal: Seal
+  /** Names this run of the server to the screens. */
+  epoch: string
+  onFault: (fault: unknown) => void
+}
+
+/** The Door, and for the rooms beside it a look at the state. */
+export type OpenedOffice = Door & { state(): State; close(): Promise<void> }
+
+type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
+
+const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
+
+const seen = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 0 })
+
+/**
+ * Opens the office on its journal: replays what was, then takes one command after the other. The order of steps is
+ * always the same: parse, permit, repeat?, stamp, decide, journal, evolve, views, answer.
+ */
+export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: OfficeParts): Promise<OpenedOffice> => {
+  let state = NOTHING_YET
+  let seq = 0
+  let lastAt = 0
+  for await (const recorded of journal.read()) {
+    state = evolve(state, recorded.event, recorded.at)
+    seq = recorded.seq
+    lastAt = Math.max(lastAt, recorded.at)
+  }
+  await journal.forgetCommands(clock.now() - REPEAT_HOURS * 60 * MINUTE)
+
+  const watchers = new Set<Watcher>()
+  let queue: Promise<unknown> = Promise.resolve()
+  let callOff = () => {}
+  let closed = false
+
+  /** The wall clock may step back; within the office time only goes on. */
+  const stamp = (): number => {
+    lastAt = Math.max(lastAt, clock.now())
+    return lastAt
+  }
+
+  const show = (watcher: Watcher, at: number): void => {
+    const view = viewFor(state, watcher.sender, { epoch, seq, at, tokenOf: seal.tokenOf })
+    if (view === null) return
+    const now = seen(view)
+    if (now === watcher.shown) return
+    watcher.shown = now
+    watcher.onView(view)
+  }
+
+  const publish = (at: number): void => {
+    for (const watcher of watchers) show(watcher, at)
+    callOff()
+    const dueAt = closed ? null : nextDueAt(state, at)
+    callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
+  }
+
+  /** From here on nobody knows a booking code. */
+  const sealed = (command: Command): Sealed => {
+    if (command.type === 'ImportAgenda') {
+      const bookings = command.rows.map(({ code, ...row }) => ({ key: seal.bookingKey(code), ...row }))
+      return { type: command.type, commandId: command.commandId, bookings }
+    }
+    if (command.type !== 'CheckIn') return command
+    const { type, commandId, scanned } = command
+    const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
+    const presented =
+      payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
+    return { type, commandId, presented }
+  }
+
+  const take = async (command: Command, sender: Sender): Promise<Answer> => {
+    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
+    const known = await journal.answerOf(command.commandId)
+    if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
+    const at = stamp()
+    const decision = decide(state, sealed(command), sender, at)
+    const events = decision.status === 'taken' ? decision.events : []
+    const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
+    const by = { role: sender.role, place: sender.place, staff: sender.staff }
+    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })
+    for (const event of events) state = evolve(state, event, at)
+    if (events.length > 0) publish(at)
+    return answer
+  }
+
+  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
+    const parsed = Command.safeParse(input)
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+      return Promise.resolve({ status: 'invalid', issues })
+    }
+    const command = parsed.data
+    if (!PERMITTED[command.type].includes(sender.role)) return Promise.resolve(refused('not-permitted'))
+    if (NEEDS_STAFF.includes(sender.role) && sender.staff === null) return Promise.resolve(refused('staff-needed'))
+    const answer = queue.then(() => take(command, sender))
+    queue = answer.catch(onFault)
+    return answer
+  }
+
+  const watch = (sender: Sender, onView: (view: View) => void): (() => void) => {
+    const watcher: Watcher = { sender, onView, shown: '' }
+    watchers.add(watcher)
+    show(watcher, stamp())
+    return () => watchers.delete(watcher)
+  }
+
+  publish(stamp())
+  return {
+    submit,
+    watch,
+    state: () => state,
+    async close() {
+      closed = true
+      callOff()
+      await queue
+      await journal.close()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Document, type DocumentLog, openDocument } from '../config/document.ts'
+import { loadOffice } from '../config/load-office.ts'
+import type { Office } from '../protocol/office.ts'
+import type { Sender } from '../protocol/roles.ts'
+import { type Access, openAccess } from './access/access.ts'
+import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
+import { systemClock } from './clock.ts'
+import { journalFile } from './journal/backup-journal.ts'
+import { lockFolder } from './journal/lock.ts'
+import { openSqliteJournal } from './journal/sqlite-journal.ts'
+import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
+import { loadSecret, makeSeal } from './seal.ts'
+
+/** The machine that the server runs on, as a sender: its set-up page and its command line. */
+export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
+
+/** An unguessable command id. */
+export const newCommandId = (): string => randomBytes(16).toString('base64url')
+
+/** An office on a data folder, without network and devices: what the server and the command line both stand on. */
+export type OpenOffice = {
+  door: OpenedOffice
+  access: Access
+  /** The office's document as it lies on disk. */
+  office: Document<Office>
+  /** The sender behind a status page's token; null when no ticket of this day has it. */
+  trackerSenderOf(token: string): Sender | null
+  /** Ends what is under way and gives the folder back. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the office that lies in `dataDir`, making it from the example when the folder is new. Throws `FolderInUse` when
+ * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` when its history was
+ * altered.
+ */
+export const openOffice = async (options: {
+  dataDir: string
+  log: DocumentLog
+  clock?: Clock
+  onFault: (fault: unknown) => void
+}): Promise<OpenOffice> => {
+  const { dataDir, log, clock = systemClock, onFault } = options
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = lockFolder(dataDir)
+  try {
+    const office = await loadOffice({ dataDir, log })
+    const at = (name: string): string => join(dataDir, name)
+    const devices = await openDocument({ file: at('devices.json'), schema: Devices, initial: () => NO_DEVICES, log })
+    const staff = await openDocument({ file: at('staff.json'), schema: StaffList, initial: () => NO_STAFF, log })
+    if (existsSync(journalFile(dataDir)) && !existsSync(at('secret.key')))
+      throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
+    const seal = makeSeal(await loadSecret(dataDir))
+    const journal = await openSqliteJournal(journalFile(dataDir))
+    const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
+    if (JSON.stringify(door.state().office) !== JSON.stringify(office.read()))
+      await door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: office.read() }, CONSOLE)
+    return {
+      door,
+      access: openAccess({ devices, staff, now: clock.now }),
+      office,
+      trackerSenderOf(token) {
+        const ticketId = Object.keys(door.state().tickets).find((id) => seal.tokenOf(id) === token)
+        return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
+      },
+      async close() {
+        await door.close()
+        lock.release()
+      },
+    }
+  } catch (cause) {
+    lock.release()
+    throw cause
+  }
+}

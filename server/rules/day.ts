@@ -1,0 +1,53 @@
+import { type Decision, refuse, type SealedOf, take } from './decision.ts'
+import type { Booking } from './events.ts'
+import type { State } from './state.ts'
+
+/**
+ * Opens a business day. A day is opened once, and only after the last one, so a clock that jumps back can neither reset
+ * nor reuse a number. An open day has to be closed first.
+ */
+export const decideOpenDay = (state: State, command: SealedOf<'OpenDay'>): Decision => {
+  if (state.office === null) return refuse('office-not-ready')
+  if (state.day !== null && (state.day.status === 'open' || command.day <= state.day.day))
+    return refuse('day-not-after')
+  return take([{ type: 'DayOpened', day: command.day }])
+}
+
+/** Closes the day that is open; whoever was not served by then is recorded. */
+export const decideCloseDay = (state: State, command: SealedOf<'CloseDay'>): Decision => {
+  if (state.day?.status !== 'open' || state.day.day !== command.day) return refuse('day-not-open')
+  const unserved = Object.values(state.tickets)
+    .filter(({ standing }) => standing.status !== 'done')
+    .map(({ ticketId }) => ticketId)
+  return take([{ type: 'DayClosed', day: command.day, unserved }])
+}
+
+const same = (a: Booking, b: Booking): boolean =>
+  a.day === b.day &&
+  a.window.startAt === b.window.startAt &&
+  a.window.endAt === b.window.endAt &&
+  a.service === b.service &&
+  a.status === b.status &&
+  a.priority === b.priority
+
+/**
+ * Takes a list of bookings, all or none. Bookings that the list does not mention stay: a list may cover one lane only,
+ * and a cancellation is said by its status. The same list twice records nothing.
+ */
+export const decideImportAgenda = (state: State, command: SealedOf<'ImportAgenda'>): Decision => {
+  if (state.office === null) return refuse('office-not-ready')
+  const services = new Set(state.office.services.map(({ id }) => id))
+  if (command.bookings.some(({ service }) => !services.has(service))) return refuse('unknown-service')
+  const added = command.bookings.filter(({ key }) => state.bookings[key] === undefined)
+  const changed = command.bookings.filter((booking) => {
+    const known = state.bookings[booking.key]
+    return known !== undefined && !same(known, booking)
+  })
+  const bookings = [...added, ...changed]
+  return take(bookings.length > 0 ? [{ type: 'AgendaImported', bookings }] : [], {
+    kind: 'agenda',
+    added: added.length,
+    changed: changed.length,
+    unchanged: command.bookings.length - bookings.length,
+  })
+}

@@ -1,0 +1,19 @@
+import type { DayStamp, LaneLetter, SlipId, TicketId, TicketNumber } from '../../protocol/ids.ts'
+import type { State, Ticket } from './state.ts'
+
+/**
+ * The next number of a lane today: letter and three digits, four above 999. A series belongs to the day, so no clock can
+ * make it start again. Throws above 9999, which no office reaches.
+ */
+export const nextNumber = (state: State, letter: LaneLetter): TicketNumber => {
+  const next = (state.lastNumber[letter] ?? 0) + 1
+  if (next > 9999) throw new RangeError(`lane ${letter} has no number left today`)
+  return `${letter}${String(next).padStart(3, '0')}`
+}
+
+/** The id of a number on a day. */
+export const ticketIdOf = (day: DayStamp, number: TicketNumber): TicketId => `${day}/${number}`
+
+/** The id of a ticket's next paper. */
+export const nextSlipId = (ticket: Pick<Ticket, 'ticketId' | 'papers'>): SlipId =>
+  `${ticket.ticketId}/${ticket.papers + 1}`

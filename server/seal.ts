@@ -1,0 +1,45 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeDurably } from '../config/durable-file.ts'
+import type { Seal } from './office.ts'
+
+const KEY_BYTES = 32
+/** 128 bits in base64url. */
+const SHORT = 22
+
+/**
+ * The office's hashes, keyed by `secret`. Booking codes are short, so an unkeyed hash could be tried through; a status
+ * page's token is a keyed hash of the ticket, as unguessable as a random one (ASVS 7.2.3) and with nothing to store.
+ */
+export const makeSeal = (secret: Uint8Array): Seal => {
+  const mac = (use: string, text: string): string =>
+    createHmac('sha256', secret).update(`${use}\n${text}`).digest('base64url')
+  const tokens = new Map<string, string>()
+  return {
+    bookingKey: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
+    digest: (text) => mac('command', text),
+    tokenOf(ticketId) {
+      // A day has some hundred tickets; older ones may go.
+      if (tokens.size > 5000) tokens.clear()
+      const token = tokens.get(ticketId) ?? mac('status', ticketId).slice(0, SHORT)
+      tokens.set(ticketId, token)
+      return token
+    },
+  }
+}
+
+/** Reads the office's secret, `secret.key` (mode 0600), making it in a folder that has none. Throws when it is cut. */
+export const loadSecret = async (dataDir: string): Promise<Uint8Array> => {
+  const file = join(dataDir, 'secret.key')
+  try {
+    const secret = await readFile(file)
+    if (secret.length !== KEY_BYTES) throw new Error(`${file}: expected ${KEY_BYTES} bytes, got ${secret.length}`)
+    return secret
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+    const secret = randomBytes(KEY_BYTES)
+    await writeDurably(file, secret)
+    return secret
+  }
+}

@@ -1,0 +1,115 @@
+import type { Instant, Window } from '../../protocol/ids.ts'
+import type { Office, Service, Stage } from '../../protocol/office.ts'
+import type { LaneFace, Queued, ShownCall, Slip } from '../../protocol/views.ts'
+import type { Call, State, Ticket } from '../rules/state.ts'
+
+/** What every view needs besides the state. */
+export type Frame = {
+  epoch: string
+  seq: number
+  at: Instant
+  /** Token of a ticket's status page. */
+  tokenOf: (ticketId: string) => string
+}
+
+/** The fields at the top of every view. Views exist only once an office is configured. */
+export const headOf = (state: State, office: Office, frame: Frame) => ({
+  epoch: frame.epoch,
+  seq: frame.seq,
+  at: frame.at,
+  office: { name: office.name, zone: office.zone },
+  day: state.day?.status === 'open' ? state.day.day : null,
+})
+
+const NOWHERE = { id: '-', en: '-' }
+
+/** A lane as screens draw it. A lane that was taken out of the document while tickets of it live keeps its letter. */
+export const laneFace = (office: Office, letter: string): LaneFace => {
+  const lane = office.lanes.find((each) => each.letter === letter)
+  return lane
+    ? { letter: lane.letter, name: lane.name, shape: lane.shape }
+    : { letter, name: { id: `Jalur ${letter}`, en: `Lane ${letter}` }, shape: 'square' }
+}
+
+/** The service and stage of a ticket, where the document still knows them. */
+export const termsOf = (
+  office: Office,
+  ticket: Ticket,
+): { service: Service | undefined; stage: Stage | undefined } => ({
+  service: office.services.find(({ id }) => id === ticket.service),
+  stage: office.stages.find(({ id }) => id === ticket.stage),
+})
+
+/** What paper and screens say of a ticket; no field of the ticket gets out that is not named here. */
+export const ticketFace = (office: Office, ticket: Ticket) => {
+  const { service, stage } = termsOf(office, ticket)
+  return {
+    number: ticket.number,
+    lane: laneFace(office, ticket.letter),
+    service: service?.name ?? NOWHERE,
+    window: ticket.window,
+    checkedInAt: ticket.checkedInAt,
+    arrival: ticket.arrival,
+    priority: ticket.priority,
+    turnAt: ticket.turnAt,
+    callableFromAt: ticket.callableFromAt,
+    setBackMin: Math.max(0, ticket.shiftMin),
+    stage: stage?.name ?? NOWHERE,
+    waitAt: stage?.waitAt ?? NOWHERE,
+    documents: service?.documents ?? [],
+  } satisfies Partial<Slip>
+}
+
+const firstStage = (office: Office, ticket: Ticket): boolean =>
+  termsOf(office, ticket).service?.journey[0] === ticket.stage
+
+/** A waiting ticket as a row of the queue. */
+export const queuedFace = (office: Office, ticket: Ticket, at: Instant): Queued => {
+  const first = firstStage(office, ticket)
+  const { window } = ticket
+  const held = at < ticket.callableFromAt || (first && window !== null && at < window.startAt)
+  const condition = held
+    ? 'held'
+    : ticket.shiftMin > 0 || ticket.misses > 0
+      ? 'set-back'
+      : first && window !== null && at >= window.endAt
+        ? 'passed'
+        : 'ready'
+  return {
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    lane: laneFace(office, ticket.letter),
+    window,
+    stage: ticket.stage,
+    arrival: ticket.arrival,
+    turnAt: ticket.turnAt,
+    callableFromAt: ticket.callableFromAt,
+    condition,
+  }
+}
+
+/** A call as a display shows it; null when its ticket is no longer known. */
+export const callFace = (state: State, office: Office, call: Call): ShownCall | null => {
+  const ticket = state.tickets[call.ticketId]
+  if (ticket === undefined) return null
+  const { callNo, counter, at, times } = call
+  return {
+    callNo,
+    number: ticket.number,
+    counter,
+    at,
+    times,
+    lane: laneFace(office, ticket.letter),
+    window: ticket.window,
+  }
+}
+
+/** The booked window that the clock is in, the earliest where several overlap. */
+export const windowInService = (state: State, at: Instant): Window | null => {
+  const day = state.day?.day
+  let serving: Window | null = null
+  for (const { window, ...booking } of Object.values(state.bookings))
+    if (booking.day === day && window.startAt <= at && at < window.endAt)
+      if (serving === null || window.startAt < serving.startAt) serving = window
+  return serving
+}

@@ -1,0 +1,28 @@
+import type { Office } from '../../protocol/office.ts'
+import type { PrinterView } from '../../protocol/views.ts'
+import type { State } from '../rules/state.ts'
+import { type Frame, headOf, ticketFace } from './faces.ts'
+
+/** What one printer owes: its papers that are queued, or sending with an unknown end, oldest first. */
+export const printerView = (state: State, office: Office, place: string, frame: Frame): PrinterView => ({
+  role: 'printer',
+  ...headOf(state, office, frame),
+  place,
+  slips: Object.values(state.papers).flatMap((paper) => {
+    const ticket = state.tickets[paper.ticketId]
+    const owed = paper.state === 'queued' || paper.state === 'sending'
+    if (ticket === undefined || paper.printer !== place || !owed || state.day === null) return []
+    return [
+      {
+        ...ticketFace(office, ticket),
+        slipId: paper.slipId,
+        office: office.name,
+        zone: office.zone,
+        day: state.day.day,
+        mark: paper.mark,
+        state: paper.state,
+        statusPath: `/t/${frame.tokenOf(ticket.ticketId)}`,
+      },
+    ]
+  }),
+})

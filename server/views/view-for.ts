@@ -1,0 +1,32 @@
+import type { Sender } from '../../protocol/roles.ts'
+import type { View } from '../../protocol/views.ts'
+import type { State } from '../rules/state.ts'
+import { counterView } from './counter-view.ts'
+import { displayView } from './display-view.ts'
+import type { Frame } from './faces.ts'
+import { integrationView } from './integration-view.ts'
+import { kioskView } from './kiosk-view.ts'
+import { printerView } from './printer-view.ts'
+import { trackerView } from './tracker-view.ts'
+
+/** What this sender may see of the state now; null when there is nothing for it. Deny by default. */
+export const viewFor = (state: State, sender: Sender, frame: Frame): View | null => {
+  const { office } = state
+  if (office === null) return null
+  switch (sender.role) {
+    case 'kiosk':
+      return kioskView(state, office, sender.place, frame)
+    case 'display':
+      return displayView(state, office, sender.place, frame)
+    case 'counter':
+      return counterView(state, office, sender, frame)
+    case 'printer':
+      return printerView(state, office, sender.place, frame)
+    case 'tracker':
+      return trackerView(state, office, sender.place, frame)
+    case 'integration':
+      return integrationView(state, office, frame)
+    default:
+      return null
+  }
+}
