@@ -1,0 +1,73 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { ConfigProblem, problemsOf } from './config-problem.ts'
+
+/** What the machine decides, from its environment; everything else is in the office's document. */
+export type Settings = {
+  /** Folder of the journal, the office and the devices (`ANTREAN_DATA`). */
+  dataDir: string
+  /** Address to listen on (`HOST`). */
+  host: string
+  /** 0 lets the machine choose (`PORT`). */
+  port: number
+  /** Exact origins that screens use (`ANTREAN_ADDRESSES`), empty when not given: read them through `addressesOf`. */
+  givenAddresses: readonly string[]
+}
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+const splitList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const Environment = z
+  .object({
+    ANTREAN_DATA: z.string().default('data'),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:-]{1,253}$/)
+      .default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .default('4100')
+      .transform(Number)
+      .pipe(z.int().max(65_535)),
+    ANTREAN_ADDRESSES: z.array(
+      z.string().refine(isOrigin, { message: 'must be an exact origin such as http://antrean.local:4100' }),
+    ),
+  })
+  .refine((env) => isLoopback(env.HOST) || env.ANTREAN_ADDRESSES.length > 0, {
+    path: ['ANTREAN_ADDRESSES'],
+    message: 'must name the origins that screens use, because HOST is open to the network',
+    // Every mistake at once: this one is looked for although another variable may be wrong.
+    when: () => true,
+  })
+
+/** Reads the environment; an empty variable is one that is not set. Throws `ConfigProblem` with every mistake. */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const listed = { ...set, ANTREAN_ADDRESSES: splitList(set.ANTREAN_ADDRESSES ?? '') }
+  const checked = Environment.safeParse(listed)
+  if (!checked.success) throw new ConfigProblem(problemsOf('environment', listed, checked.error.issues))
+  const { ANTREAN_DATA: dataDir, HOST: host, PORT: port, ANTREAN_ADDRESSES: givenAddresses } = checked.data
+  return { dataDir, host, port, givenAddresses }
+}
+
+/**
+ * The origins that browsers may come from; the first is what the QR codes of slips point at. `port` is the one the
+ * server listens on, which differs from the setting when that is 0.
+ */
+export const addressesOf = (settings: Settings, port: number): readonly [string, ...string[]] => {
+  const [first, ...rest] = settings.givenAddresses
+  if (first !== undefined) return [first, ...rest]
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  const [own, local] = [new URL(`http://${host}:${port}`).origin, new URL(`http://localhost:${port}`).origin]
+  return own === local ? [own] : [own, local]
+}
