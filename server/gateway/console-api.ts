@@ -1,0 +1,122 @@
+import type { Request, Response } from 'express'
+import { Place } from '../../protocol/ids.ts'
+import { readsJson } from './bodies.ts'
+import { readCookie, screenCookie, setConsoleCookie, setScreenCookie } from './cookies.ts'
+import type { Hosts } from './hosts.ts'
+import { OpenScreen, PairBrowser, PinRequest, PrinterSwitch, Scan, ScreenRole, SetupCode } from './messages.ts'
+import type { GatewayOptions } from './options.ts'
+import { readBody, sendAnswer, sendProblem } from './problems.ts'
+import type { Handlers } from './routes.ts'
+import type { Senders } from './senders.ts'
+import { makeTryLimit } from './try-limit.ts'
+
+const CODES_PER_MIN = 10
+const PAIRINGS_PER_MIN = 30
+
+const screenPath = (role: ScreenRole, place: string) => ({ path: `/${role}/${place}` })
+
+/** The routes of the welcome page, on the server's own machine alone, and of a browser that brings a token. */
+export const makeConsoleApi = (options: Pick<GatewayOptions, 'access' | 'console'>, senders: Senders, hosts: Hosts) => {
+  const { access, console: actions } = options
+  const sendSamples = (response: Response, samples: object | null) => {
+    if (samples === null) sendProblem(response, 404, { detail: 'this office is no example' })
+    else response.json(samples)
+  }
+  const leaveCookie = (
+    request: Request,
+    response: Response,
+    screen: { role: ScreenRole; place: string; token: string },
+  ) => {
+    setScreenCookie(response, { ...screen, secure: hosts.isSecure(request) })
+    response.json(screenPath(screen.role, screen.place))
+  }
+
+  return {
+    'post /pair': [
+      makeTryLimit(PAIRINGS_PER_MIN),
+      ...readsJson,
+      (request, response) => {
+        const brought = readBody(request.body, PairBrowser, response)
+        if (brought === null) return
+        const sender = access.senderOf(brought.token)
+        const role = ScreenRole.safeParse(sender?.role)
+        if (sender === null) sendProblem(response, 401)
+        else if (!role.success) sendProblem(response, 422, { detail: 'this token is for a program, not for a screen' })
+        else leaveCookie(request, response, { role: role.data, place: sender.place, token: brought.token })
+      },
+    ],
+    'get /api/console': [
+      senders.needsConsole,
+      async (_request, response) => void response.json(await actions.overview()),
+    ],
+    'post /api/console': [
+      makeTryLimit(CODES_PER_MIN),
+      senders.needsThisMachine,
+      ...readsJson,
+      async (request, response) => {
+        const typed = readBody(request.body, SetupCode, response)
+        if (typed === null) return
+        const token = await access.redeemSetupCode(typed.code)
+        if (token === null) return sendProblem(response, 401)
+        setConsoleCookie(response, token, hosts.isSecure(request))
+        response.json(await actions.overview())
+      },
+    ],
+    'post /api/console/open': [
+      makeTryLimit(PAIRINGS_PER_MIN),
+      senders.needsConsole,
+      ...readsJson,
+      async (request, response) => {
+        const wanted = readBody(request.body, OpenScreen, response)
+        if (wanted === null) return
+        const { role, place } = wanted
+        const kept = readCookie(request, screenCookie(role, place))
+        const sender = kept === null ? null : access.senderOf(kept)
+        // A browser that is this screen already stays it: opening it again makes no second pairing.
+        if (sender?.role === role && sender.place === place) return void response.json(screenPath(role, place))
+        const { token } = await access.pair(role, place)
+        leaveCookie(request, response, { role, place, token })
+      },
+    ],
+    'post /api/console/pin': [
+      senders.needsConsole,
+      ...readsJson,
+      async (request, response) => {
+        const wanted = readBody(request.body, PinRequest, response)
+        if (wanted !== null) response.json({ pin: await access.setPin(wanted.staff) })
+      },
+    ],
+    'get /api/console/samples': [
+      senders.needsConsole,
+      async (_request, response) => sendSamples(response, await actions.samples()),
+    ],
+    'post /api/console/samples': [
+      senders.needsConsole,
+      ...readsJson,
+      async (_request, response) => sendSamples(response, await actions.newSamples()),
+    ],
+    'post /api/console/scan': [
+      senders.needsConsole,
+      ...readsJson,
+      async (request, response) => {
+        const scan = readBody(request.body, Scan, response)
+        if (scan !== null) sendAnswer(response, await actions.scan(scan.kiosk, scan.code))
+      },
+    ],
+    'get /api/console/papers': [
+      senders.needsConsole,
+      async (_request, response) => void response.json(await actions.papers()),
+    ],
+    'post /api/console/printers/{place}': [
+      senders.needsConsole,
+      ...readsJson,
+      async (request, response) => {
+        const state = readBody(request.body, PrinterSwitch, response)
+        const place = Place.safeParse(request.params.place)
+        if (state === null) return
+        if (place.success && (await actions.setPrinter(place.data, state))) response.status(204).end()
+        else sendProblem(response, 404, { detail: 'no simulated printer stands at this place' })
+      },
+    ],
+  } as const satisfies Handlers
+}

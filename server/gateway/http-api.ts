@@ -1,0 +1,110 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { PERMITTED } from '../../protocol/commands.ts'
+import type { Door } from '../../protocol/door.ts'
+import { DayStamp, Place } from '../../protocol/ids.ts'
+import type { Sender } from '../../protocol/roles.ts'
+import type { View } from '../../protocol/views.ts'
+import type { Ask } from './ask.ts'
+import { readsCsv, readsJson } from './bodies.ts'
+import { isLocal } from './hosts.ts'
+import { PairingRequest } from './messages.ts'
+import { makeOpenApi } from './openapi.ts'
+import type { GatewayOptions } from './options.ts'
+import { readBody, sendAnswer, sendProblem } from './problems.ts'
+import type { Handlers } from './routes.ts'
+import type { Senders } from './senders.ts'
+import { makeTryLimit } from './try-limit.ts'
+
+const PAIRINGS_PER_MIN = 30
+const METRICS_FOR: readonly Sender['role'][] = ['integration', 'console']
+
+const sendForbidden = (response: Response): void => sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
+
+/** The view that a sender has now; null when the Door shows it nothing. */
+const readView = (door: Door, sender: Sender): View | null => {
+  const seen: View[] = []
+  const stop = door.watch(sender, (view) => seen.push(view))
+  stop()
+  return seen[0] ?? null
+}
+
+/** The routes for other programs: `/api/v1`, its description, health and figures. */
+export const makeHttpApi = (
+  options: Pick<GatewayOptions, 'door' | 'access' | 'agenda' | 'build' | 'metrics'>,
+  senders: Senders,
+  ask: Ask,
+) => {
+  const { door, access, agenda, build, metrics } = options
+  const openApi = makeOpenApi(build)
+
+  const enterAgenda = async (request: Request, response: Response, day: DayStamp | null) => {
+    const sender = senders.of(request)
+    const { accept } = request.query
+    if (accept !== undefined && accept !== 'good-rows')
+      return sendProblem(response, 400, { issues: [{ path: 'accept', message: 'is good-rows or absent' }] })
+    const csv: unknown = request.body
+    const outcome = await agenda(typeof csv === 'string' ? csv : '', day, accept === 'good-rows', sender)
+    if ('problem' in outcome) sendProblem(response, outcome.problem.status, outcome.problem)
+    else if (outcome.status === 'entered') response.json(outcome)
+    else sendProblem(response, 422, { report: outcome })
+  }
+  const needsImporter: RequestHandler = (request, response, next) =>
+    PERMITTED.ImportAgenda.includes(senders.of(request).role) ? next() : sendForbidden(response)
+
+  return {
+    'get /healthz': [(_request, response) => void response.json({ status: 'ok', build })],
+    'get /metrics': [
+      async (request, response) => {
+        const sender = senders.ofBearer(request)
+        if (!isLocal(request) && (sender === null || !METRICS_FOR.includes(sender.role))) return sendForbidden(response)
+        response.type(metrics.contentType).send(await metrics.metrics())
+      },
+    ],
+    'get /api/openapi.json': [(_request, response) => void response.json(openApi)],
+    'post /api/v1/commands': [
+      senders.needsBearer,
+      ...readsJson,
+      async (request, response) => sendAnswer(response, await ask(request.body, senders.of(request))),
+    ],
+    'get /api/v1/views/{role}': [
+      senders.needsBearer,
+      (request, response) => {
+        const sender = senders.of(request)
+        const { role } = request.params
+        const place = Place.safeParse(request.query.place ?? '1')
+        if (!place.success) return sendProblem(response, 400, { issues: [{ path: 'place', message: 'is no place' }] })
+        const isDisplay = sender.role === 'integration' && role === 'display'
+        if (role !== sender.role && !isDisplay) return sendForbidden(response)
+        const seer: Sender = isDisplay ? { ...sender, role: 'display', place: place.data } : sender
+        const view = readView(door, seer)
+        if (view === null) sendProblem(response, 404, { detail: 'there is nothing to see for this place now' })
+        else response.json(view)
+      },
+    ],
+    'post /api/v1/agenda': [
+      senders.needsBearer,
+      needsImporter,
+      ...readsCsv,
+      (request, response) => enterAgenda(request, response, null),
+    ],
+    'post /api/v1/agenda/{day}': [
+      senders.needsBearer,
+      needsImporter,
+      ...readsCsv,
+      (request, response) => {
+        const day = DayStamp.safeParse(request.params.day)
+        if (day.success) return enterAgenda(request, response, day.data)
+        sendProblem(response, 400, { issues: [{ path: 'day', message: 'is no day such as 2026-11-24' }] })
+      },
+    ],
+    'post /api/v1/pairings': [
+      makeTryLimit(PAIRINGS_PER_MIN),
+      senders.needsConsole,
+      ...readsJson,
+      async (request, response) => {
+        const wanted = readBody(request.body, PairingRequest, response)
+        if (wanted !== null) response.status(201).json(await access.pair(wanted.role, wanted.place))
+      },
+    ],
+  } as const satisfies Handlers
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Verdict } from '../../protocol/answers.ts'
+import { DeviceStatus, SCAN_MAX } from '../../protocol/commands.ts'
+import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../../protocol/ids.ts'
+import { DeviceRole } from '../../protocol/roles.ts'
+
+/** A device's token as its holder keeps it: 256 bits in base64url. */
+const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+/** The roles that have a page in a browser. */
+export const ScreenRole = z.enum(['kiosk', 'display', 'counter'])
+export type ScreenRole = z.infer<typeof ScreenRole>
+
+/** What a program asks to pair a device. */
+export const PairingRequest = z.strictObject({ role: DeviceRole, place: Place })
+/** A new pairing; the token is told once. */
+export const Pairing = z.strictObject({ deviceId: z.string(), token: Token })
+
+/** A browser brings a token that the command line made. */
+export const PairBrowser = z.strictObject({ token: Token })
+/** The console asks that its browser becomes this screen. */
+export const OpenScreen = z.strictObject({ role: ScreenRole, place: Place })
+/** Where a browser goes once it is a screen, `/kiosk/1`. */
+export const ScreenPath = z.strictObject({ path: z.string() })
+
+/** The one-time code as somebody typed it. */
+export const SetupCode = z.strictObject({ code: z.string().max(32) })
+
+/** Whose PIN is to be made. */
+export const PinRequest = z.strictObject({ staff: StaffNumber })
+/** A new PIN, told once. */
+export const Pin = z.strictObject({ pin: z.string() })
+
+/** A body for a request that says everything with its address: `{}`. */
+export const Nothing = z.strictObject({})
+
+/** A code held under the scanner of a kiosk by the welcome page. */
+export const Scan = z.strictObject({ kiosk: Place, code: z.string().max(SCAN_MAX) })
+
+/** What can go wrong with a simulated printer. */
+export const PrinterSwitch = z.strictObject({ paper: z.enum(['full', 'out']), power: z.boolean() })
+export type PrinterSwitch = z.infer<typeof PrinterSwitch>
+
+/** What the welcome page shows: which screens there are to open, who may sign in, where to find the office. */
+export const ConsoleOverview = z.strictObject({
+  office: z.string(),
+  zone: z.string(),
+  /** An office to try things with; the samples and the simulated printers are for it. */
+  example: z.boolean(),
+  day: DayStamp.nullable(),
+  /** Addresses that other machines open, `http://…`. */
+  addresses: z.array(z.string()),
+  screens: z.array(OpenScreen),
+  staff: z.array(StaffNumber),
+  printers: z.array(z.strictObject({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
+})
+export type ConsoleOverview = z.infer<typeof ConsoleOverview>
+
+/** Codes to try at a kiosk, each with what the kiosk will say of it now. `window` is null where it is no booking's. */
+export const SampleBookings = z.array(
+  z.strictObject({ code: z.string(), day: DayStamp, window: Window.nullable(), service: Words, verdict: Verdict }),
+)
+export type SampleBookings = z.infer<typeof SampleBookings>
+
+/** The papers of the simulated printers: what a person reads on them, line by line, and their picture. */
+export const SimulatedPapers = z.array(
+  z.strictObject({
+    printer: Place,
+    paperNo: z.int().min(1),
+    printedAt: Instant,
+    lines: z.array(z.string()),
+    svg: z.string().optional(),
+  }),
+)
+export type SimulatedPapers = z.infer<typeof SimulatedPapers>
+
+/** Alive, and which build. */
+export const Health = z.strictObject({ status: z.literal('ok'), build: z.string() })

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { Answer } from '../../protocol/answers.ts'
+import { Command } from '../../protocol/commands.ts'
+import { DayStamp, Place } from '../../protocol/ids.ts'
+import { AgendaReport, Problem } from '../../protocol/problem.ts'
+import { View } from '../../protocol/views.ts'
+import {
+  ConsoleOverview,
+  Health,
+  Nothing,
+  OpenScreen,
+  PairBrowser,
+  Pairing,
+  PairingRequest,
+  Pin,
+  PinRequest,
+  PrinterSwitch,
+  SampleBookings,
+  Scan,
+  ScreenPath,
+  SetupCode,
+  SimulatedPapers,
+} from './messages.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
+import { AgendaProblem } from './problems.ts'
+
+const SCHEMAS = {
+  Command,
+  Taken: Answer.options[0],
+  View,
+  ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
+  AgendaReport,
+  AgendaProblem,
+  Problem,
+  DayStamp,
+  Place,
+  AcceptBadLines: z.literal('good-rows'),
+  Csv: z.string(),
+  Health,
+  Nothing,
+  OpenScreen,
+  PairBrowser,
+  Pairing,
+  PairingRequest,
+  Pin,
+  PinRequest,
+  PrinterSwitch,
+  SampleBookings,
+  Scan,
+  ScreenPath,
+  SetupCode,
+  SimulatedPapers,
+  ConsoleOverview,
+} satisfies Record<string, z.ZodType>
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const jsonSchemas = (): Record<string, object> => {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => reference(id).$ref })
+  // Inside of components the place says what `$id` and `$schema` would say again, and wrongly.
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]))
+}
+
+const content = (type: string, name: string | null) =>
+  name === null ? {} : { content: { [type]: { schema: reference(name) } } }
+
+const describe = (path: string, { summary, access, parameters = {}, body, answers }: Operation) => {
+  const isProblem = (name: string | null) => name === 'Problem' || name === 'AgendaProblem'
+  const type = (name: string | null) => (isProblem(name) ? 'application/problem+json' : 'application/json')
+  return {
+    summary,
+    security: { anybody: [], 'this-machine': [], bearer: [{ bearer: [] }], console: [{ bearer: [] }, { console: [] }] }[
+      access
+    ],
+    parameters: Object.entries(parameters).map(([name, schema]) => {
+      const isInPath = path.includes(`{${name}}`)
+      return { name, in: isInPath ? 'path' : 'query', required: isInPath, schema: reference(schema) }
+    }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, ...content(body === 'Csv' ? 'text/csv' : 'application/json', body) } }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, name]) => [
+          status,
+          { description: Number(status) < 300 ? 'Done' : 'Not done', ...content(type(name), name) },
+        ]),
+      ),
+      default: { description: 'Any other trouble', ...content('application/problem+json', 'Problem') },
+    },
+  }
+}
+
+/** The description of every route that is no page, OpenAPI 3.1, its schemas made from those that check the messages. */
+export const makeOpenApi = (build: string) => {
+  const paths: Record<string, Record<string, ReturnType<typeof describe>>> = {}
+  for (const [key, operation] of Object.entries(OPERATIONS)) {
+    const [method = '', path = ''] = key.split(' ')
+    paths[path] = { ...paths[path], [method]: describe(path, operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Antrean', version: build },
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        console: { type: 'apiKey', in: 'cookie', name: 'antrean-console' },
+      },
+      schemas: jsonSchemas(),
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Answer } from '../../protocol/answers.ts'
+import type { Door } from '../../protocol/door.ts'
+import type { DayStamp, StaffNumber } from '../../protocol/ids.ts'
+import type { AgendaReport, Problem } from '../../protocol/problem.ts'
+import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
+
+/** What the gateway needs of `server/access`: who holds a secret, and everything that makes or ends one. */
+export type AccessPort = {
+  senderOf(token: string): Sender | null
+  consoleSenderOf(token: string): Sender | null
+  seen(deviceId: string): Promise<void>
+  pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
+  redeemSetupCode(code: string): Promise<string | null>
+  signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
+  signOut(sender: Sender): Promise<Answer>
+  setPin(staff: StaffNumber): Promise<string>
+  /** Calls `listener` whenever a sender may have become another: staff signed in or out, a pairing revoked. */
+  onChange(listener: () => void): () => void
+}
+
+/** What the welcome page can do on the server's own machine. The gateway passes it on and knows nothing of it. */
+export type ConsoleActions = {
+  overview(): Promise<ConsoleOverview>
+  /** Null where the office is no example. */
+  samples(): Promise<SampleBookings | null>
+  /** Makes up new bookings for today; null where the office is no example. */
+  newSamples(): Promise<SampleBookings | null>
+  /** Holds a code under the scanner of a kiosk. */
+  scan(kiosk: string, code: string): Promise<Answer>
+  papers(): Promise<SimulatedPapers>
+  /** False when there is no simulated printer at this place. */
+  setPrinter(place: string, state: PrinterSwitch): Promise<boolean>
+}
+
+/**
+ * Enters an agenda file for its sender. `day` where the file has no column for it. Resolves with the report, or with
+ * the problem that kept the file from being read at all.
+ */
+export type EnterAgenda = (
+  csv: string,
+  day: DayStamp | null,
+  acceptGoodRows: boolean,
+  sender: Sender,
+) => Promise<AgendaReport | { problem: Problem }>
+
+/** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
+export type GatewayOptions = {
+  door: Door
+  access: AccessPort
+  /** Where to listen; port 0 takes a free one. */
+  host: string
+  port: number
+  /**
+   * The exact origins under which people may open the office, `http://antrean.local:4100`. The loopback address it
+   * listens on is always one of them. Everything else is refused, before any route.
+   */
+  addresses: string[]
+  /** Folder of the built screens: `<screen>/index.html` and `assets/`. */
+  screensDir: string
+  /** Id of this build; a page with another one reloads. */
+  build: string
+  /** Whose ticket a tracker's token is; null when there is none or it ended. */
+  trackerSenderOf(token: string): Sender | null
+  log: Logger
+  metrics: Registry
+  console: ConsoleActions
+  agenda: EnterAgenda
+  /**
+   * What to do with a fault of ours in a request or a message, after it was logged and answered. The default throws it
+   * out of every promise, so that the process ends and is started anew from the journal.
+   */
+  onFault?: (fault: unknown) => void
+  /** How long a socket may stay silent before it is closed, ms; 5,000 unless a test is in a hurry. */
+  helloMs?: number
+}

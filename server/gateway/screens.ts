@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import express, { type Express, type RequestHandler } from 'express'
+import { Place } from '../../protocol/ids.ts'
+import { Hello } from '../../protocol/roles.ts'
+import { sendNotFound } from './problems.ts'
+import { makeSendNotAllowed } from './routes.ts'
+
+const ASSETS_SEC = 365 * 24 * 3600
+
+/** Addresses of the pages. `/pair` takes a POST as well, which is a route of its own and must be added before. */
+const PAGES: Record<string, string> = {
+  '/': 'welcome',
+  '/try': 'welcome',
+  '/pair': 'welcome',
+  '/kiosk/:place': 'kiosk',
+  '/display/:place': 'display',
+  '/counter/:place': 'counter',
+  '/t/:token': 'tracker',
+}
+
+/**
+ * Adds the screens: one `index.html` each, never kept by a browser, and their assets, whose names change with their
+ * content, kept for a year. Files beginning with a dot and source maps are not there.
+ */
+export const addScreens = (app: Express, screensDir: string): void => {
+  const sendPage =
+    (screen: string): RequestHandler =>
+    (request, response, next) => {
+      const { place = '1', token } = request.params
+      const isAddress =
+        token === undefined ? Place.safeParse(place).success : Hello.safeParse({ role: 'tracker', token }).success
+      if (!isAddress) return sendNotFound(request, response, next)
+      response.sendFile(`${screen}/index.html`, {
+        root: screensDir,
+        cacheControl: false,
+        lastModified: false,
+        etag: false,
+      })
+    }
+  for (const [path, screen] of Object.entries(PAGES)) {
+    app.get(path, sendPage(screen))
+    if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))
+  }
+  app.get(/\.map$/, sendNotFound)
+  app.use(
+    '/assets',
+    express.static(join(screensDir, 'assets'), {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (response) => response.setHeader('Cache-Control', `public, max-age=${ASSETS_SEC}, immutable`),
+    }),
+  )
+}

@@ -1,0 +1,156 @@
+import { createServer, type Server } from 'node:http'
+import type { Logger } from 'pino'
+import { type Socket, Server as SocketServer } from 'socket.io'
+import type { Answer } from '../../protocol/answers.ts'
+import { Hello, type Sender } from '../../protocol/roles.ts'
+import { SOCKET, type Welcome } from '../../protocol/socket.ts'
+import type { Ask } from './ask.ts'
+import { readCookie, screenCookie } from './cookies.ts'
+import type { GatewayMetrics } from './gateway-metrics.ts'
+import type { Hosts } from './hosts.ts'
+import { type Line, openLine } from './line.ts'
+import type { GatewayOptions } from './options.ts'
+import { readBearer } from './senders.ts'
+import { admitUpgrades, closeFloods } from './socket-guards.ts'
+
+/** The largest message of a page, bytes (reliability M6): a scan of 4,096 characters fits. */
+const MESSAGE_MAX = 16 * 1024
+/** A socket that has not said who it is by then is closed, ms. */
+const HELLO_MS = 5_000
+/** A page that does not answer for 16 s is gone (reliability M5: at most 20). */
+const PING_MS = 8_000
+
+const NOT_PERMITTED: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
+
+const isAck = (value: unknown): value is (answer: unknown) => void => typeof value === 'function'
+
+const hasToken = (auth: unknown): auth is { token: string } =>
+  typeof auth === 'object' && auth !== null && 'token' in auth && typeof auth.token === 'string'
+
+/** A program's token: in the handshake's `auth` or its headers. */
+const readToken = ({ handshake, request }: Socket): string | null =>
+  hasToken(handshake.auth) ? handshake.auth.token : readBearer(request)
+
+/** Opens the sockets beside a server. Resolves what closes them all. */
+export const openSockets = (
+  server: Server,
+  options: Pick<GatewayOptions, 'door' | 'access' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
+  parts: { hosts: Hosts; ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
+): { close(): Promise<void> } => {
+  const { door, access, build, trackerSenderOf, helloMs = HELLO_MS } = options
+  const { hosts, ask, metrics, onFault } = parts
+  const log: Logger = options.log.child({ room: 'sockets' })
+  const lines = new Set<() => void>()
+
+  // socket.io answers plain requests itself on a server it is attached to. This one never listens: upgrades alone reach it.
+  const inner = createServer()
+  const io = new SocketServer(inner, {
+    transports: ['websocket'],
+    allowRequest: (request, decide) =>
+      decide(null, hosts.isOurs(request) && (request.headers.origin === undefined || hosts.isFromOurPage(request))),
+    maxHttpBufferSize: MESSAGE_MAX,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
+    connectTimeout: helloMs,
+    serveClient: false,
+    allowUpgrades: false,
+  })
+  admitUpgrades(server, inner, hosts, metrics)
+  io.engine.on('connection', (raw) => closeFloods(raw, metrics))
+
+  // A browser always says where its page is from, so what says nothing is a program, which has to bring its token.
+  io.use((socket, next) =>
+    next(
+      socket.request.headers.origin !== undefined || readToken(socket) !== null
+        ? undefined
+        : new Error('needs an Origin or a token'),
+    ),
+  )
+
+  /** Who `hello` speaks of, to be asked again and again: staff change and a pairing can be revoked. */
+  const readerOf = (hello: Hello, socket: Socket): (() => Sender | null) => {
+    if (hello.role === 'tracker') {
+      // Asked once: finding a ticket's token is slow, and what an ended ticket may see is the Door's.
+      const sender = trackerSenderOf(hello.token)
+      return () => sender
+    }
+    const { role, place } = hello
+    const token = readToken(socket) ?? readCookie(socket.request, screenCookie(role, place))
+    return () => {
+      const sender = token === null ? null : access.senderOf(token)
+      return sender?.role === role && sender.place === place ? sender : null
+    }
+  }
+
+  io.on('connection', (socket) => {
+    let isGreeted = false
+    let line: Line | null = null
+    /** Work of a message. A throw in it is a fault of ours: it must not leave half a socket behind. */
+    const work = (task: () => Promise<void>): void => {
+      task().catch((fault: unknown) => {
+        log.fatal({ err: fault }, 'fault in a message')
+        socket.disconnect(true)
+        onFault(fault)
+      })
+    }
+    const silent = setTimeout(() => {
+      metrics.badMessage('silent')
+      socket.disconnect(true)
+    }, helloMs)
+
+    const greet = async (message: unknown, ack: unknown) => {
+      const hello = Hello.safeParse(message)
+      // One hello for one socket: who was not known comes again with a new one, and pays for it.
+      if (!isAck(ack) || !hello.success || isGreeted) {
+        metrics.badMessage('hello')
+        socket.disconnect(true)
+        return
+      }
+      isGreeted = true
+      const { role } = hello.data
+      const read = readerOf(hello.data, socket)
+      const sender = read()
+      const status = sender !== null ? 'welcome' : role === 'tracker' ? 'ended' : 'not-paired'
+      const welcome: Welcome = status === 'welcome' ? { status, build } : { status }
+      log.info({ role, place: role === 'tracker' ? undefined : sender?.place, status }, 'hello')
+      ack(welcome)
+      if (sender === null) return
+      clearTimeout(silent)
+      const opened = openLine(door, sender, read, (view) => socket.emit(SOCKET.view, view))
+      line = opened
+      const refresh = () => {
+        if (opened.refresh() === null) socket.disconnect(true)
+      }
+      lines.add(refresh)
+      metrics.socketOpened(role)
+      socket.once('disconnect', () => {
+        opened.end()
+        lines.delete(refresh)
+        metrics.socketClosed(role)
+      })
+      if (role !== 'tracker') await access.seen(sender.device)
+    }
+
+    const obey = async (message: unknown, ack: unknown) => {
+      if (!isAck(ack)) return metrics.badMessage('command')
+      const sender = line?.refresh() ?? null
+      const answer = sender === null ? NOT_PERMITTED : await ask(message, sender)
+      if (answer.status === 'invalid') metrics.badMessage('command')
+      ack(answer)
+    }
+
+    socket.on(SOCKET.hello, (message: unknown, ack: unknown) => work(() => greet(message, ack)))
+    socket.on(SOCKET.command, (message: unknown, ack: unknown) => work(() => obey(message, ack)))
+    socket.once('disconnect', () => clearTimeout(silent))
+  })
+
+  const stop = access.onChange(() => {
+    for (const refresh of [...lines]) refresh()
+  })
+  return {
+    async close() {
+      stop()
+      await io.close()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Answer } from '../../protocol/answers.ts'
+import type { Door } from '../../protocol/door.ts'
+import type { Sender } from '../../protocol/roles.ts'
+import type { View } from '../../protocol/views.ts'
+
+const HEAD = {
+  epoch: 'epoch-1',
+  at: 1_795_568_400_000,
+  office: { name: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
+  day: '2026-11-24',
+}
+
+/** A small view of a role with nothing going on, with the sequence number that tells one from the next. */
+export const quietView = ({ role, place, staff }: Sender, seq: number): View | null => {
+  const head = { ...HEAD, seq }
+  const counts = { booked: 0, checkedIn: 0, waiting: 0, inHand: 0, done: 0, slipsOwed: 0, countersOpen: 0 }
+  switch (role) {
+    case 'kiosk':
+      return { role, ...head, place, codeLength: 8, visit: null, staffCalledAt: null, printer: 'ready' }
+    case 'display':
+      return { role, ...head, place, live: [], last: [], lanes: [], serving: null }
+    case 'counter': {
+      const offers = { stages: [], helps: [] }
+      const rest = { open: null, inHand: null, next: null, queue: [], waiting: 0, others: [], staffCalls: [] }
+      return { role, ...head, place, staff, offers, ...rest }
+    }
+    case 'printer':
+      return { role, ...head, place, slips: [] }
+    case 'integration':
+      return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [] }
+    default:
+      return null
+  }
+}
+
+const NO_VERDICTS = {
+  early: 0,
+  'on-time': 0,
+  'late-grace': 0,
+  late: 0,
+  'walk-in': 0,
+  'already-in': 0,
+  'too-late': 0,
+  'wrong-day': 0,
+  cancelled: 0,
+  unpaid: 0,
+  unknown: 0,
+  'billing-code': 0,
+  ended: 0,
+}
+
+/** An office that writes down what it was asked and by whom, and answers what the test wants. */
+export const memoryDoor = () => {
+  const asked: { input: unknown; sender: Sender }[] = []
+  const watching: Sender[] = []
+  const watchers = new Set<(seq: number) => void>()
+  let seq = 1
+  const desk = {
+    asked,
+    watching,
+    answer: async (): Promise<Answer> => ({ status: 'taken', result: { kind: 'done' } }),
+    /** Something happened: everybody who watches sees it. */
+    change() {
+      seq += 1
+      for (const watcher of watchers) watcher(seq)
+    },
+  }
+  const door: Door = {
+    submit(input, sender) {
+      asked.push({ input, sender })
+      return desk.answer()
+    },
+    watch(sender, onView) {
+      const show = (at: number) => {
+        const view = quietView(sender, at)
+        if (view !== null) onView(view)
+      }
+      watching.push(sender)
+      watchers.add(show)
+      show(seq)
+      return () => {
+        watchers.delete(show)
+        watching.splice(watching.indexOf(sender), 1)
+      }
+    },
+  }
+  return { ...desk, door, desk }
+}

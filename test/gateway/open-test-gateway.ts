@@ -1,0 +1,160 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { io, type Socket } from 'socket.io-client'
+import { afterEach } from 'vitest'
+import { SOCKET } from '../../protocol/socket.ts'
+import { openGateway } from '../../server/gateway/gateway.ts'
+import type { GatewayOptions } from '../../server/gateway/options.ts'
+import { openTestAccess } from '../access/open-test-access.ts'
+import { memoryDoor } from './memory-door.ts'
+
+export const BUILD = 'build-7'
+export const TRACKER_TOKEN = 'T'.repeat(22)
+
+const closers: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker']
+
+const makeScreens = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
+  closers.push(() => rm(dir, { recursive: true }))
+  for (const page of PAGES) {
+    await mkdir(join(dir, page))
+    await writeFile(join(dir, page, 'index.html'), `<!doctype html><title>${page}</title>`)
+  }
+  await mkdir(join(dir, 'assets'))
+  await writeFile(join(dir, 'assets', 'kiosk-4f2a.js'), 'export {}')
+  await writeFile(join(dir, 'assets', 'kiosk-4f2a.js.map'), '{}')
+  await writeFile(join(dir, 'assets', '.secret'), 'hidden')
+  await writeFile(join(dir, '.env'), 'hidden')
+  return dir
+}
+
+/** A gateway on a free loopback port before a small Door, with real access over documents in memory. */
+export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, faultsEndProcess = false) => {
+  const office = openTestAccess()
+  const memory = memoryDoor()
+  const logged: string[] = []
+  const faults: unknown[] = []
+  const scans: unknown[] = []
+  const metrics = new Registry()
+  const agendas: { csv: string; day: string | null; acceptGoodRows: boolean; role: string }[] = []
+  const desk = { example: true, printers: ['1'] }
+  const gateway = await openGateway({
+    door: memory.door,
+    access: office.access,
+    host: '127.0.0.1',
+    port: 0,
+    addresses: [],
+    screensDir: await makeScreens(),
+    build: BUILD,
+    trackerSenderOf: (token) =>
+      token === TRACKER_TOKEN ? { role: 'tracker', device: 'phone', place: '2026-11-24/A001', staff: null } : null,
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+    metrics,
+    console: {
+      overview: async () => ({
+        office: 'Kantor Imigrasi Contoh',
+        zone: 'Asia/Makassar',
+        example: desk.example,
+        day: '2026-11-24',
+        addresses: [],
+        screens: [{ role: 'kiosk', place: '1' }],
+        staff: office.access.staffNumbers(),
+        printers: [{ place: '1', simulated: true, status: 'ready' }],
+      }),
+      samples: async () => (desk.example ? [] : null),
+      newSamples: async () => (desk.example ? [] : null),
+      async scan(kiosk, code) {
+        scans.push({ kiosk, code })
+        return memory.desk.answer()
+      },
+      papers: async () => [{ printer: '1', paperNo: 1, printedAt: 0, lines: ['A001'], svg: '<svg/>' }],
+      setPrinter: async (place) => desk.printers.includes(place),
+    },
+    async agenda(csv, day, acceptGoodRows, sender) {
+      agendas.push({ csv, day, acceptGoodRows, role: sender.role })
+      if (csv === '') return { problem: { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'empty' } }
+      const isBad = csv.includes('bad') && !acceptGoodRows
+      const bad = csv.includes('bad') ? [{ line: 2, column: 'jam', reason: 'no window' }] : []
+      return { status: isBad ? 'set-aside' : 'entered', good: 1, bad, added: isBad ? 0 : 1, changed: 0, unchanged: 0 }
+    },
+    ...(faultsEndProcess ? {} : { onFault: (fault: unknown) => void faults.push(fault) }),
+    ...changed,
+  })
+  closers.push(() => gateway.close())
+  const { address } = gateway
+
+  /** A request as a page of this office would make it; `init` adds or replaces. */
+  const ask = (path: string, init: RequestInit & { json?: unknown } = {}) => {
+    const { json, headers, ...rest } = init
+    const body = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }
+    const type: Record<string, string> =
+      json === undefined ? {} : { 'content-type': 'application/json', origin: address }
+    return fetch(`${address}${path}`, {
+      ...body,
+      ...rest,
+      headers: { ...type, ...Object.fromEntries(new Headers(headers)) },
+    })
+  }
+  const openConsole = async () => {
+    const response = await ask('/api/console', { json: { code: office.access.issueSetupCode() } })
+    return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+  /** A socket as a page would open it (`cookie`) or a program (`token`). Connected when this resolves. */
+  const connect = async (secret: { cookie?: string; token?: string; origin?: string } = {}) => {
+    const { cookie, token, origin = token === undefined ? address : undefined } = secret
+    const extraHeaders = { ...(origin && { origin }), ...(cookie && { cookie }) }
+    const socket = io(address, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders,
+      auth: token === undefined ? {} : { token },
+    })
+    closers.push(() => socket.disconnect())
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    return socket
+  }
+  /** A paired device's socket that said hello, and the views it was shown. */
+  const openDevice = async (role: 'kiosk' | 'display' | 'counter' | 'printer' | 'integration', place: string) => {
+    const { deviceId, token } = await office.access.pair(role, place)
+    const socket = await connect({ token })
+    const views: { seq: number; staff?: string | null }[] = []
+    socket.on(SOCKET.view, (view) => views.push(view))
+    const welcome: unknown = await say(socket, SOCKET.hello, { role, place })
+    return { deviceId, token, socket, views, welcome }
+  }
+  return {
+    ...office,
+    ...memory,
+    ...gateway,
+    logged,
+    faults,
+    scans,
+    agendas,
+    metrics,
+    officeDesk: desk,
+    ask,
+    openConsole,
+    connect,
+    openDevice,
+  }
+}
+
+/** Says something on a socket and waits for its acknowledgement. */
+export const say = (socket: Socket, name: string, message: unknown): Promise<unknown> =>
+  socket.timeout(5_000).emitWithAck(name, message)
+
+/** Resolves when a socket is closed, with the reason. */
+export const closed = (socket: Socket): Promise<string> =>
+  new Promise((resolve) => (socket.connected ? socket.once('disconnect', resolve) : resolve('closed before')))
