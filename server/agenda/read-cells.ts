@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill'
+import type { AgendaRow } from '../../protocol/commands.ts'
+import type { DayStamp, Window } from '../../protocol/ids.ts'
+import type { Office } from '../../protocol/office.ts'
+import { REASONS } from './reasons.ts'
+
+/** A service of the office: its id and what people call it, in either language. */
+export type ServiceNames = { id: string; names: readonly string[] }
+
+/** The texts of one line by column, trimmed; '' where the line has none. */
+export type Cells = { code: string; day: string; window: string; service: string; status: string; priority: string }
+
+type Mistake = { column: keyof Cells; reason: string }
+/** What a cell means, or why it means nothing. */
+type Reading<T> = { value: T } | { reason: string }
+
+const CODE_MAX = 64
+const STATUS: Readonly<Record<string, AgendaRow['status']>> = {
+  '': 'booked',
+  booked: 'booked',
+  terjadwal: 'booked',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  batal: 'cancelled',
+  dibatalkan: 'cancelled',
+  unpaid: 'unpaid',
+  'belum bayar': 'unpaid',
+  'belum dibayar': 'unpaid',
+}
+const PRIORITY: Readonly<Record<string, boolean>> = { '': false, ya: true, yes: true, tidak: false, no: false }
+
+const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+
+const readWord = <T>(table: Readonly<Record<string, T>>, text: string, reason: string): Reading<T> => {
+  const word = plainWords(text)
+  const value = Object.hasOwn(table, word) ? table[word] : undefined
+  return value === undefined ? { reason } : { value }
+}
+
+/** Scans are matched in capitals, so codes are kept in capitals. */
+const readCode = (text: string): Reading<string> => {
+  if (text === '') return { reason: REASONS.codeMissing }
+  if (text.length > CODE_MAX) return { reason: REASONS.codeTooLong(CODE_MAX) }
+  return /^[\x21-\x7e]+$/.test(text) ? { value: text.toUpperCase() } : { reason: REASONS.codeMarks }
+}
+
+/** Years outside are typing mistakes. */
+const YEARS = { first: 2000, last: 2199 }
+const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})$/
+const DATE_FIRST = /^(?<date>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/
+
+const readDay = (text: string): Reading<DayStamp> => {
+  const parts = (YEAR_FIRST.exec(text) ?? DATE_FIRST.exec(text))?.groups
+  if (parts === undefined) return { reason: REASONS.day }
+  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.date)]
+  if (year < YEARS.first || year > YEARS.last || month < 1 || day < 1) return { reason: REASONS.dayImpossible }
+  // Pulled into the calendar by Temporal: a day that had to be moved does not exist.
+  const real = Temporal.PlainDate.from({ year, month, day })
+  return real.month === month && real.day === day ? { value: real.toString() } : { reason: REASONS.dayImpossible }
+}
+
+const CLOCKS = /^(\d{1,2})[.:](\d{2})\s*(?:[-\u2010-\u2015\u2212]|s\/d|s\.d\.|sampai)\s*(\d{1,2})[.:](\d{2})$/i
+
+/** Minutes after midnight of both ends, `[start, end)`. */
+const readClocks = (text: string): Reading<{ startMin: number; endMin: number }> => {
+  const found = CLOCKS.exec(text)
+  if (found === null) return { reason: REASONS.window }
+  const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = found.slice(1).map(Number)
+  if (startHour > 23 || endHour > 23 || startMinute > 59 || endMinute > 59) return { reason: REASONS.windowImpossible }
+  // "11.01–12.00" is the window after 11.00 in the app's writing: it starts at 11.00.
+  const startMin = startHour * 60 + (startMinute === 1 ? 0 : startMinute)
+  const endMin = endHour * 60 + endMinute
+  return startMin < endMin ? { value: { startMin, endMin } } : { reason: REASONS.windowBackwards }
+}
+
+/** Instants of a clock window on a day in the zone. No zone of the country changes its clock within a day. */
+const instantsOf = (midnightAt: number, { startMin, endMin }: { startMin: number; endMin: number }): Window => ({
+  startAt: midnightAt + startMin * 60_000,
+  endAt: midnightAt + endMin * 60_000,
+})
+
+/**
+ * Makes the reader of one file's lines: cells → the row, or null with every mistake. `zone` is the office's; with `day`
+ * rows of other days are mistakes.
+ */
+export const readCells = (what: { zone: Office['zone']; services: readonly ServiceNames[]; day: DayStamp | null }) => {
+  const { zone, services, day } = what
+  const serviceByWords = new Map(
+    services.flatMap(({ id, names }) => [id, ...names].map((name) => [plainWords(name), id] as const)),
+  )
+  const serviceReason = REASONS.service(services.map(({ id, names }) => names[0] ?? id).join(', '))
+  const midnights = new Map<DayStamp, number>()
+  const midnightOf = (of: DayStamp): number => {
+    const known = midnights.get(of)
+    if (known !== undefined) return known
+    const at = Temporal.PlainDate.from(of).toZonedDateTime(zone).epochMilliseconds
+    midnights.set(of, at)
+    return at
+  }
+  const readService = (text: string): Reading<string> => {
+    const id = serviceByWords.get(plainWords(text))
+    return id === undefined ? { reason: serviceReason } : { value: id }
+  }
+  const readOwnDay = (text: string): Reading<DayStamp> => {
+    const found = readDay(text)
+    return 'value' in found && day !== null && found.value !== day ? { reason: REASONS.dayWrong(day) } : found
+  }
+
+  return (cells: Cells): { row: AgendaRow | null; mistakes: Mistake[] } => {
+    const mistakes: Mistake[] = []
+    const take = <T>(column: keyof Cells, reading: Reading<T>): T | null => {
+      if ('value' in reading) return reading.value
+      mistakes.push({ column, reason: reading.reason })
+      return null
+    }
+    const code = take('code', readCode(cells.code))
+    const ownDay = take('day', readOwnDay(cells.day))
+    const clocks = take('window', readClocks(cells.window))
+    const service = take('service', readService(cells.service))
+    const status = take('status', readWord(STATUS, cells.status, REASONS.status))
+    const priority = take('priority', readWord(PRIORITY, cells.priority, REASONS.priority))
+    if (code === null || ownDay === null || clocks === null || service === null || status === null || priority === null)
+      return { row: null, mistakes }
+    const window = instantsOf(midnightOf(ownDay), clocks)
+    return { row: { code, day: ownDay, window, service, status, priority }, mistakes }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../../config/config-problem.ts'
+import type { Settings } from '../../config/settings.ts'
+import type { Asked, OfficeDesk } from './office-desk.ts'
+
+/** What a look through a journal found; `lastLink` is the end of its hash chain, to be written down elsewhere. */
+export type JournalState =
+  | { status: 'sound'; events: number; lastLink: string | null }
+  | { status: 'damaged'; seq: number; reason: string }
+
+/** Everything that commands reach for. `makeRooms` builds the real one, tests their own. */
+export type CliRooms = {
+  /** The machine's settings. Throws `ConfigProblem`. */
+  settings(): Settings
+  /** The office: the server that runs on the data folder, or else the folder itself. To be closed after use. */
+  openDesk(): Promise<Asked<OfficeDesk>>
+  checkConfig(file: string): Promise<readonly Problem[]>
+  readBytes(file: string): Promise<Asked<Uint8Array>>
+  /** Looks through a journal or a backup; without `file` through the data folder's. */
+  verify(file: string | null): Promise<Asked<JournalState>>
+  /** Writes everything of the data folder into a new file and looks through it. */
+  backup(toFile: string): Promise<Asked<JournalState>>
+  /** Puts a backup in the place of what the data folder holds; tells how many events it has. */
+  restore(fromFile: string): Promise<Asked<number>>
+}

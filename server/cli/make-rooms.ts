@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { checkConfig } from '../../config/load-office.ts'
+import { addressesOf, readSettings, type Settings } from '../../config/settings.ts'
+import { FILE_MAX_MB } from '../agenda/watch-folder.ts'
+import { backupJournal, journalFile, restoreJournal } from '../journal/backup-journal.ts'
+import { JournalDamage } from '../journal/journal.ts'
+import { FolderInUse } from '../journal/lock.ts'
+import { verifyJournal } from '../journal/verify-journal.ts'
+import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import type { CliRooms } from './cli-rooms.ts'
+import { type Asked, done, refused } from './office-desk.ts'
+import { openDeskHere } from './office-here.ts'
+import { findServer, openOverHttp } from './office-over-http.ts'
+
+/**
+ * Turns what the world does to a command into a refusal in words: the folder is in use, the journal was altered, a file
+ * is no database, a disk is full. What has no code is a fault of ours and goes on.
+ */
+const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> => {
+  try {
+    return await work()
+  } catch (trouble) {
+    if (trouble instanceof FolderInUse || trouble instanceof JournalDamage) return refused(trouble.message)
+    if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$)/.test(String(trouble.code)))
+      return refused(`${trouble.code}: ${trouble.message}`)
+    throw trouble
+  }
+}
+
+const readBytes = async (file: string): Promise<Asked<Uint8Array>> => {
+  if ((await stat(file)).size > FILE_MAX_MB * 1024 * 1024) return refused(`${file} is larger than ${FILE_MAX_MB} MB`)
+  return done(await readFile(file))
+}
+
+const look = async (file: string) => (existsSync(file) ? done(await verifyJournal(file)) : refused(`no file ${file}`))
+
+/** The real rooms behind the command line, on the folder that the environment names. `warn` takes what the office tells. */
+export const makeRooms = (
+  environment: Readonly<Record<string, string | undefined>>,
+  warn: (line: string) => void,
+): CliRooms => {
+  let read: Settings | null = null
+  const settings = (): Settings => {
+    read ??= readSettings(environment)
+    return read
+  }
+  return {
+    settings,
+    checkConfig,
+    readBytes: (file) => orRefused(() => readBytes(file)),
+    openDesk: () =>
+      orRefused(async () => {
+        const { dataDir, port } = settings()
+        const server = await findServer(dataDir)
+        if (server !== null) return done(openOverHttp(server))
+        const here = await openOffice({
+          dataDir,
+          log: { warn: (_fields, message) => warn(message) },
+          onFault: (fault) => {
+            throw fault
+          },
+        })
+        return done(openDeskHere(here, { address: addressesOf(settings(), port)[0], sender: CONSOLE, newCommandId }))
+      }),
+    verify: (file) => orRefused(() => look(file ?? journalFile(settings().dataDir))),
+    backup: (toFile) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
+        if (existsSync(toFile)) return refused(`${toFile} exists; a backup never replaces a file`)
+        await backupJournal(dataDir, toFile)
+        return look(toFile)
+      }),
+    restore: (fromFile) =>
+      orRefused(async () => {
+        if (!existsSync(fromFile)) return refused(`no file ${fromFile}`)
+        const { dataDir } = settings()
+        await mkdir(dataDir, { recursive: true, mode: 0o700 })
+        const restored = await restoreJournal(dataDir, fromFile)
+        return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
+      }),
+  }
+}

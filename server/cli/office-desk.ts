@@ -1,0 +1,23 @@
+import type { Place, StaffNumber } from '../../protocol/ids.ts'
+import type { AgendaReport } from '../../protocol/problem.ts'
+import type { DeviceRole } from '../../protocol/roles.ts'
+
+/** What came of asking: a value, or why not in words for the one who typed the command. */
+export type Asked<T> = { status: 'done'; value: T } | { status: 'refused'; reason: string }
+
+/** What the command line asks of an office, in this process or in the server that has its folder. */
+export type OfficeDesk = {
+  /** Where screens reach the office, an origin. */
+  address: string
+  /** Pairs a device; its token, shown once. */
+  pair(role: DeviceRole, place: Place): Promise<Asked<string>>
+  enterAgenda(text: string, acceptGoodRows: boolean): Promise<Asked<AgendaReport>>
+  /** Gives a member of staff a new PIN; six digits, shown once. */
+  newPin(staff: StaffNumber): Promise<Asked<string>>
+  close(): Promise<void>
+}
+
+/** An answer that came. */
+export const done = <T>(value: T): Asked<T> => ({ status: 'done', value })
+/** An answer that did not come, and why. */
+export const refused = (reason: string): { status: 'refused'; reason: string } => ({ status: 'refused', reason })
