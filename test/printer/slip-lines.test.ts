@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { encodeSlip } from '../../printer/encode-slip.ts'
+import { paperText, readPapers } from '../../printer/read-bytes.ts'
+import { type SlipLine, slipLines } from '../../printer/slip-lines.ts'
+import { clockTime, dayWords } from '../../printer/slip-texts.ts'
+import type { Slip } from '../../protocol/views.ts'
+import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+
+const textOf = (slip: Slip): string =>
+  readPapers(encodeSlip(slipLines(slip, 48, ADDRESS), 48))
+    .papers.flatMap(paperText)
+    .join('\n')
+
+const sizeOf = (lines: SlipLine[], number: string): number | undefined =>
+  lines.flatMap((line) => (line.kind === 'text' ? line.spans : [])).find((span) => span.text === number)?.size
+
+describe('what a slip says', () => {
+  test('the QR leads to the page of the ticket, whatever the address of the office ends with', () => {
+    for (const address of ['https://antrean.example:8443', 'https://antrean.example:8443/'])
+      expect(slipLines(sampleSlip(), 48, address)).toContainEqual({
+        kind: 'qr',
+        text: 'https://antrean.example:8443/t/Zm9vYmFyYmF6cXV4MDEyMw',
+      })
+  })
+
+  test('an address that is none is refused', () => {
+    expect(() => slipLines(sampleSlip(), 48, 'antrean')).toThrow()
+  })
+
+  test('times are those of the office, not of the machine', () => {
+    expect(clockTime(denpasar(10, 7), 'Asia/Makassar')).toBe('10.07')
+    expect(clockTime(denpasar(10, 7), 'Asia/Jakarta')).toBe('09.07')
+    expect(clockTime(denpasar(10, 7), 'Asia/Jayapura')).toBe('11.07')
+    expect(clockTime(denpasar(0, 5), 'Asia/Makassar')).toBe('00.05')
+    expect(dayWords('2026-11-27')).toBe('Jumat 27-11-2026')
+  })
+
+  test('the number is as large as the paper lets it be', () => {
+    const size = (columns: number, number: string) =>
+      sizeOf(slipLines(sampleSlip({ number }), columns, ADDRESS), number)
+    expect([size(48, 'A037'), size(42, 'A037'), size(32, 'A037')]).toEqual([8, 8, 7])
+    expect([size(48, 'A1042'), size(42, 'A1042'), size(32, 'A1042')]).toEqual([8, 8, 6])
+  })
+
+  test('no estimate is printed while there is none', () => {
+    expect(textOf(sampleSlip())).not.toMatch(/perkiraan/i)
+  })
+
+  test('a priority ticket shows its lane, no reason and no turn before its arrival', () => {
+    const lane = { letter: 'R', name: { id: 'Prioritas', en: 'Priority' }, shape: 'diamond' } as const
+    for (const arrival of ['early', 'on-time', 'late-grace', 'late', 'walk-in'] as const) {
+      const slip = sampleSlip({ lane, number: 'R002', priority: true, arrival, turnAt: denpasar(8, 7) })
+      const text = textOf(slip)
+      expect(text).toContain('[R] PRIORITAS')
+      expect(text).not.toContain('08.07')
+      expect(text).not.toMatch(/lansia|hamil|disabilitas|anak|mundur|GILIRAN DIHITUNG/i)
+    }
+  })
+
+  test('only a reprint carries CETAK ULANG, above the number', () => {
+    expect(textOf(sampleSlip())).not.toContain('CETAK ULANG')
+    const again = textOf(sampleSlip({ mark: 'reprint' }))
+    expect(again.indexOf('CETAK ULANG')).toBeGreaterThan(0)
+    expect(again.indexOf('CETAK ULANG')).toBeLessThan(again.indexOf('A037'))
+  })
+
+  test('a service without documents asks for none', () => {
+    expect(textOf(sampleSlip({ documents: [] }))).not.toContain('SIAPKAN')
+  })
+})
