@@ -1,0 +1,51 @@
+import type { CounterView } from '../../protocol/views.ts'
+import { Icon } from '../../ui/parts/Icon.tsx'
+import { Mark } from '../../ui/parts/Mark.tsx'
+import { fill, type Lang, otherLang, SHARED, say } from '../../ui/texts.ts'
+import { clockTime } from '../../ui/time.ts'
+import { TEXTS } from '../texts.ts'
+
+const names = (stages: readonly { name: { id: string; en: string } }[], lang: Lang): string =>
+  stages.map(({ name }) => say(name, lang)).join(', ')
+
+/** What the counter does, in a few words; empty while it is closed. */
+const duties = (open: CounterView['open'], lang: Lang): string => {
+  if (open === null) return ''
+  const own = names(open.stages, lang)
+  return open.helps.length === 0 ? own : `${own} · ${fill(say(TEXTS.helps, lang), { tahap: names(open.helps, lang) })}`
+}
+
+/** The bar at the top: counter, duties, line, staff, language, the server's clock `now` (epoch ms). */
+export function Bar(props: {
+  view: CounterView
+  now: number
+  offline: boolean
+  lang: Lang
+  onLang: (lang: Lang) => void
+}) {
+  const { view, now, offline, lang, onLang } = props
+  const other = otherLang(lang)
+  return (
+    <header class="bar">
+      <Mark lit />
+      <b>{fill(say(SHARED.counter, lang), { loket: view.place })}</b>
+      <span class="tugas">{duties(view.open, lang)}</span>
+      <span class="r">
+        {offline ? (
+          <span class="lampu">
+            <Icon name="putus" />
+            {say(SHARED.notConnected, lang)}
+          </span>
+        ) : (
+          <span class="titik">{say(TEXTS.connected, lang)}</span>
+        )}
+        {view.staff !== null && <span class="staf">{fill(say(TEXTS.staff, lang), { nomor: view.staff })}</span>}
+        <button type="button" class="bahasa" lang={other} onClick={() => onLang(other)}>
+          <span class="panjang">{other === 'en' ? 'English' : 'Indonesia'}</span>
+          <span class="pendek">{other.toUpperCase()}</span>
+        </button>
+        <span class="jam">{clockTime(now, view.office.zone)}</span>
+      </span>
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+import { type Lang, say } from '../../ui/texts.ts'
+import { TEXTS } from '../texts.ts'
+
+const KEY_WORDS = [
+  ['F1', TEXTS.callNobody],
+  ['F2', TEXTS.start],
+  ['F2', TEXTS.finish],
+  ['F3', TEXTS.recall],
+  ['F4', TEXTS.noShow],
+  ['F9', TEXTS.closeCounter],
+  ['F11', TEXTS.signOut],
+] as const
+
+/** The keys that serve a whole day without a mouse, while there is no queue to show. */
+export function KeyHelp({ lang }: { lang: Lang }) {
+  return (
+    <section class="papan-ketik">
+      <h2>{say(TEXTS.keys, lang)}</h2>
+      <ul>
+        {KEY_WORDS.map(([key, words]) => (
+          <li key={words.id}>
+            <kbd class="tuts">{key}</kbd>
+            {say(words, lang)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import type { DisplayView } from '../../protocol/views.ts'
+import { Icon } from '../../ui/parts/Icon.tsx'
+import { Mark } from '../../ui/parts/Mark.tsx'
+import { clockTime, dayParts, windowText } from '../../ui/time.ts'
+import { TEXTS } from '../texts.ts'
+
+const dayWords = (day: string): string => {
+  const { weekday, date, month } = dayParts(day, 'id')
+  return `${weekday} ${date} ${month}`
+}
+
+/** The top of a board: office, hour in service, day, clock. `lit`: somebody is being called now. */
+export function Strip(props: {
+  view: DisplayView
+  now: number
+  lit: boolean
+  soundBlocked: boolean
+  offline: boolean
+}) {
+  const { office, day, serving } = props.view
+  return (
+    <header class="atas">
+      <Mark lit={props.lit} />
+      <b>{office.name}</b>
+      {serving !== null && !props.offline && (
+        <p class="dilayani">
+          {TEXTS.serving.id} <strong class="jam">{windowText(serving, office.zone)}</strong>
+        </p>
+      )}
+      <p class="waktu">
+        {props.soundBlocked ? (
+          <span class="bisu">
+            <Icon name="bisu" />
+            {TEXTS.soundBlocked.id}
+          </span>
+        ) : (
+          day !== null && <span class="hari">{dayWords(day)}</span>
+        )}
+        <strong class="jam">{clockTime(props.now, office.zone)}</strong>
+      </p>
+    </header>
+  )
+}

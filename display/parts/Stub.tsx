@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import type { Words } from '../../protocol/ids.ts'
+import type { ShownCall } from '../../protocol/views.ts'
+import { Icon } from '../../ui/parts/Icon.tsx'
+import { NumberText } from '../../ui/parts/NumberText.tsx'
+import { fill, SHARED } from '../../ui/texts.ts'
+
+/** Where a number goes: the arrow and the counter. */
+export function Goal({ counter }: { counter: number }) {
+  return (
+    <p class="ke">
+      <Icon name="kanan" />
+      <span>{fill(SHARED.counter.id, { loket: counter })}</span>
+    </p>
+  )
+}
+
+/** A line over the number: a drawing, the words, and the English words or a clock time at the far end. */
+export function StubHead({ icon, words, aside }: { icon: ComponentChildren; words: Words; aside?: ComponentChildren }) {
+  return (
+    <div class="ket">
+      <h1>
+        {icon} {words.id}
+      </h1>
+      {aside ?? (
+        <span class="en" lang="en">
+          {words.en}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The big number of one call and its counter. Five characters are set smaller, so that no number is ever cut. */
+export function StubCall({ call }: { call: ShownCall }) {
+  return (
+    <>
+      <p>
+        <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
+      </p>
+      <Goal counter={call.counter} />
+    </>
+  )
+}
+
+/**
+ * The stub of the ticket: the left of a board. Turmeric only while `lit`; `flash` names the call that has just come, for
+ * three beats of light. The holes at its edge are where it is torn from the list.
+ */
+export function Stub(props: { lit: boolean; flash?: boolean; class?: string; children: ComponentChildren }) {
+  const tone = props.lit ? 'menyala' : 'padam'
+  return (
+    <section class={`kini ${tone} ${props.flash ? 'baru' : ''} ${props.class ?? ''}`}>
+      {props.children}
+      <svg class="lubang tegak" aria-hidden="true">
+        <line x1="50%" y1="2" x2="50%" y2="100%" />
+      </svg>
+      <svg class="lubang datar" aria-hidden="true">
+        <line x1="2" y1="50%" x2="100%" y2="50%" />
+      </svg>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../../protocol/ids.ts'
+import { Board, type BoardProps } from '../parts/Board.tsx'
+
+/** No call has a place on the board: before the first one of the day (`before-open`) and without a day (`closed`). */
+export function NobodyCalled(props: BoardProps & { headline: Words; body: Words }) {
+  const { headline, body } = props
+  return (
+    <Board {...props} lit={false} class="sepi">
+      <main class="tengah">
+        <section class="jeda">
+          <div role="status">
+            <h1>{headline.id}</h1>
+            <p class="en" lang="en">
+              {headline.en}
+            </p>
+          </div>
+          <div>
+            <p class="isi-jeda">{body.id}</p>
+            <p class="en" lang="en">
+              {body.en}
+            </p>
+          </div>
+        </section>
+        <div class="hias" aria-hidden="true">
+          <svg class="lubang tegak" aria-hidden="true">
+            <line x1="50%" y1="2" x2="50%" y2="100%" />
+          </svg>
+          <svg class="unit" viewBox="0 0 48 48" aria-hidden="true">
+            <path d="M2.2 2.2Q4.2 19.8 21.8 21.8Q19.8 4.2 2.2 2.2zM45.8 2.2Q28.2 4.2 26.2 21.8Q43.8 19.8 45.8 2.2zM2.2 45.8Q19.8 43.8 21.8 26.2Q4.2 28.2 2.2 45.8zM45.8 45.8Q43.8 28.2 26.2 26.2Q28.2 43.8 45.8 45.8z" />
+          </svg>
+        </div>
+      </main>
+    </Board>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ShownCall } from '../../protocol/views.ts'
+import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
+import { chooseEarlier } from '../choose-screen.ts'
+import { Board, type BoardProps } from '../parts/Board.tsx'
+import { LastCalls } from '../parts/LastCalls.tsx'
+import { Stub, StubCall, StubHead } from '../parts/Stub.tsx'
+import { TEXTS } from '../texts.ts'
+
+/** Nobody is being called: the last number stays, its turmeric goes off. */
+export function Quiet(props: BoardProps & { call: ShownCall }) {
+  const { view, call } = props
+  return (
+    <Board {...props} lit={false} class="tenang">
+      <main class="tengah">
+        <Stub lit={false}>
+          <StubHead icon={<LaneBadge lane={call.lane} />} words={TEXTS.lastCall} />
+          <StubCall call={call} />
+        </Stub>
+        <LastCalls calls={chooseEarlier(view, [call])} zone={view.office.zone} />
+      </main>
+    </Board>
+  )
+}

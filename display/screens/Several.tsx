@@ -1,0 +1,38 @@
+import type { ShownCall } from '../../protocol/views.ts'
+import { Icon } from '../../ui/parts/Icon.tsx'
+import { NumberText } from '../../ui/parts/NumberText.tsx'
+import { chooseEarlier } from '../choose-screen.ts'
+import { Board, type BoardProps } from '../parts/Board.tsx'
+import { LastCalls } from '../parts/LastCalls.tsx'
+import { Goal, Stub, StubHead } from '../parts/Stub.tsx'
+import { TEXTS } from '../texts.ts'
+
+/** Two or three numbers are being called at once, newest first; `flash` when the newest has just come. */
+export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash: boolean }) {
+  const { view, calls } = props
+  return (
+    <Board {...props} lit class="beberapa">
+      <main class="tengah">
+        <div class="kini-hidup" aria-live="assertive">
+          <Stub key={calls[0]?.callNo} lit flash={props.flash}>
+            <StubHead icon={<Icon name="suara" />} words={TEXTS.goTo} />
+            <ol class="baris">
+              {calls.map((call) => (
+                <li key={call.callNo}>
+                  <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
+                  <Goal counter={call.counter} />
+                  {call.times > 1 && (
+                    <span class="ulang">
+                      <Icon name="ulang" /> {TEXTS.again.id}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </Stub>
+        </div>
+        <LastCalls calls={chooseEarlier(view, calls)} zone={view.office.zone} />
+      </main>
+    </Board>
+  )
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { chooseArrival, chooseCondition } from '../../counter/choose-faces.ts'
+import { chooseReason } from '../../counter/choose-reason.ts'
+import { AT_10_31, at, nextOf, queuedOf, viewOf } from './sample-views.ts'
+
+const ZONE = 'Asia/Makassar'
+const condition = (queued: Parameters<typeof chooseCondition>[0]) => chooseCondition(queued, AT_10_31, ZONE, 'id')
+
+describe('why the next one is next', () => {
+  test('a booked ticket: its hour and its turn', () => {
+    expect(chooseReason(viewOf(), nextOf(queuedOf('A041')), 'id')).toBe(
+      'Jam janji 10.00–11.00, giliran 10.02: paling awal di antara yang boleh dipanggil.',
+    )
+  })
+
+  test('a ticket without an appointment: its turn alone', () => {
+    expect(chooseReason(viewOf(), nextOf(queuedOf('K005', { window: null, turnAt: at('11:05') })), 'id')).toBe(
+      'Tanpa janji, giliran 11.05: paling awal di antara yang boleh dipanggil.',
+    )
+  })
+
+  test('somebody who came early: the hour has not begun', () => {
+    const early = queuedOf('A052', { window: { startAt: at('11:00'), endAt: at('12:00') }, condition: 'held' })
+    expect(chooseReason(viewOf(), nextOf(early), 'id')).toContain('11.00–12.00 belum mulai')
+  })
+
+  test('helping another stage: which one, and that the own queue is empty', () => {
+    const helped = nextOf(queuedOf('M021', { stage: 'pickup' }), true)
+    expect(chooseReason(viewOf(), helped, 'id')).toBe('Membantu Pengambilan, giliran 10.02: antrean sendiri kosong.')
+    expect(chooseReason(viewOf(), helped, 'en')).toContain('Helping Pickup, turn 10.02')
+  })
+})
+
+describe('how a waiting ticket stands', () => {
+  test('ready, held until its hour, set back, past its hour: icon and word', () => {
+    expect(condition(queuedOf('A041'))).toEqual({ icon: 'lengkap', tone: 'tepat', words: 'Siap' })
+    const early = queuedOf('A052', {
+      condition: 'held',
+      arrival: 'early',
+      window: { startAt: at('11:00'), endAt: at('12:00') },
+      callableFromAt: at('10:00'),
+    })
+    expect(condition(early)).toEqual({ icon: 'tahan', tone: 'nanti', words: 'Ditahan s.d. 11.00' })
+    expect(condition(queuedOf('A061', { condition: 'set-back' })).words).toBe('Giliran mundur')
+    const passed = queuedOf('A039', { condition: 'passed', window: { startAt: at('09:00'), endAt: at('10:00') } })
+    expect(condition(passed)).toEqual({ icon: 'awas', tone: 'lewat', words: 'Lewat jam, 31 menit' })
+  })
+
+  test('somebody who missed a call is held until it may be repeated', () => {
+    const missed = queuedOf('A041', { condition: 'held', callableFromAt: at('10:41') })
+    expect(condition(missed).words).toBe('Ditahan s.d. 10.41')
+  })
+
+  test('an arrival is said in a word', () => {
+    expect(chooseArrival('on-time', 'id').words).toBe('Tepat waktu')
+    expect(chooseArrival('late', 'en')).toEqual({ icon: 'mundur', tone: 'lewat', words: 'Late' })
+  })
+})

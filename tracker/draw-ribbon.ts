@@ -1,0 +1,52 @@
+import type { Window } from '../protocol/ids.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Where the line of the ribbon of hours (pita jam) begins, in drawing units. */
+export const LEFT = 25
+/** Where it ends. */
+export const RIGHT = 295
+
+/** More hours than this are labelled every second hour, or every third … */
+const MOST_LABELS = 5
+
+/**
+ * What the ribbon shows, all x in drawing units: hours on the line; the booked hour as a block, passed or not; dots from
+ * now to the first possible call; a wedge at now.
+ */
+export type Ribbon = {
+  hours: { x: number; at: number; labelled: boolean }[]
+  block: { x: number; width: number; passed: boolean } | null
+  dots: { fromX: number; toX: number } | null
+  nowX: number
+}
+
+/**
+ * Draws facts alone: the booked window, the first instant of a possible call and the server's clock (all epoch ms). Whole
+ * hours of the epoch are whole hours of the wall, because the three zones of the country are.
+ */
+export const drawRibbon = (facts: { window: Window | null; callableFromAt: number }, now: number): Ribbon => {
+  const { window, callableFromAt } = facts
+  const startAt = Math.floor(Math.min(now, window?.startAt ?? now) / HOUR_MS) * HOUR_MS
+  const lastAt = Math.max(now, window?.endAt ?? callableFromAt)
+  const endAt = Math.max(startAt + HOUR_MS, Math.ceil(lastAt / HOUR_MS) * HOUR_MS)
+  const xOf = (at: number): number => LEFT + ((at - startAt) / (endAt - startAt)) * (RIGHT - LEFT)
+  const count = (endAt - startAt) / HOUR_MS
+  const every = Math.ceil(count / (MOST_LABELS - 1))
+  return {
+    hours: Array.from({ length: count + 1 }, (_, i) => {
+      const at = startAt + i * HOUR_MS
+      return { x: xOf(at), at, labelled: i % every === 0 }
+    }),
+    block:
+      window === null
+        ? null
+        : {
+            x: xOf(window.startAt),
+            width: xOf(window.endAt) - xOf(window.startAt),
+            passed: now >= window.endAt,
+          },
+    dots: callableFromAt > now ? { fromX: xOf(now), toX: xOf(callableFromAt) } : null,
+    nowX: xOf(now),
+  }
+}
