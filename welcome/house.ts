@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Verdict } from '../protocol/answers.ts'
+import { DeviceStatus } from '../protocol/commands.ts'
+import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../protocol/ids.ts'
+import { DeviceRole } from '../protocol/roles.ts'
+
+/** What this machine's own page may know of its office: screens that can be opened, staff and printers. */
+export const House = z.object({
+  office: z.string(),
+  /** IANA zone of the office; the browser's own is never used. */
+  zone: z.string(),
+  /** An office to try things with: it has sample bookings. */
+  example: z.boolean(),
+  screens: z.array(z.object({ role: DeviceRole, place: Place })),
+  staff: z.array(StaffNumber),
+  printers: z.array(z.object({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
+})
+export type House = z.infer<typeof House>
+
+/** One screen of the house. */
+export type HouseScreen = House['screens'][number]
+
+/** One printer of the house. */
+export type HousePrinter = House['printers'][number]
+
+/** A booking made for trying, and what a kiosk will say to its code. `window` is null where the code is no booking. */
+export const Sample = z.object({
+  code: z.string(),
+  day: DayStamp,
+  window: Window.nullable(),
+  service: Words,
+  verdict: Verdict,
+})
+export type Sample = z.infer<typeof Sample>
+
+/** A paper of a simulated printer, line by line, and its picture where the printer draws one. */
+export const Paper = z.object({
+  printer: Place,
+  paperNo: z.int(),
+  printedAt: Instant,
+  lines: z.array(z.string()),
+  svg: z.string().optional(),
+})
+export type Paper = z.infer<typeof Paper>
+
+/** How a simulated printer stands: what somebody at the real one would see. */
+export type PrinterSwitch = { paper: 'full' | 'out'; power: boolean }
+
+/** The path of a screen, `/kiosk/1`. So narrow that it cannot lead to another site (`//x`, `/\x`). */
+export const LocalPath = z.string().regex(/^\/[a-z]+\/[a-z0-9-]+$/)

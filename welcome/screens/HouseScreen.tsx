@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks'
+import type { DeviceRole } from '../../protocol/roles.ts'
+import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
+import { fill, say } from '../../ui/texts.ts'
+import type { House, HouseScreen as OneScreen } from '../house.ts'
+import { Bar, Note } from '../parts/Frame.tsx'
+import { PinSlip } from '../parts/PinSlip.tsx'
+import type { ScreenProps } from '../screen-props.ts'
+import { PLACES, TEXTS, troubleText } from '../texts.ts'
+
+/** Roles that have a page of their own, in the order in which a visitor meets them. */
+const SHOWN: { role: DeviceRole; icon: IconName }[] = [
+  { role: 'kiosk', icon: 'pindai' },
+  { role: 'display', icon: 'suara' },
+  { role: 'counter', icon: 'petugas' },
+]
+
+/** Every screen of this office, one click away, and the PINs of its staff. */
+export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: string) => void }) {
+  const { api, lang, onLang, house, onGo } = props
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [made, setMade] = useState<{ staff: string; pin: string } | null>(null)
+
+  const open = async (screen: OneScreen) => {
+    // A browser lets a click open a tab, but not an answer that comes later: so the tab is opened first.
+    const tab = window.open('', '_blank')
+    const asked = await api.open(screen)
+    if (asked.status === 'done') tab?.location.replace(asked.value)
+    else tab?.close()
+    if (asked.status !== 'done') setTrouble(troubleText(asked, lang))
+    else setTrouble(tab === null ? say(TEXTS.popUp, lang) : null)
+  }
+
+  const makePin = async (staff: string) => {
+    const asked = await api.makePin(staff)
+    setTrouble(asked.status === 'done' ? null : troubleText(asked, lang))
+    if (asked.status === 'done') setMade({ staff, pin: asked.value })
+  }
+
+  return (
+    <div class="halaman">
+      <Bar lang={lang} onLang={onLang} house={house} />
+      <main class="rumah">
+        <section aria-labelledby="screens">
+          <h1 id="screens">{say(TEXTS.houseHead, lang)}</h1>
+          <p class="sub">{say(TEXTS.houseSub, lang)}</p>
+          <Note text={trouble} trouble />
+          {SHOWN.map(({ role, icon }) => (
+            <ul key={role} class="layar-layar">
+              {house.screens
+                .filter((screen) => screen.role === role)
+                .map((screen) => (
+                  <li key={screen.place}>
+                    <button type="button" class="tombol" onClick={() => open(screen)}>
+                      <Icon name={icon} />
+                      {fill(say(TEXTS.open, lang), { nama: fill(say(PLACES[role], lang), { no: screen.place }) })}
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          ))}
+          {house.example && (
+            <div class="catat">
+              <p>{say(TEXTS.trySub, lang)}</p>
+              <button type="button" class="tombol utama besar" onClick={() => onGo('/try')}>
+                {say(TEXTS.toTry, lang)} <Icon name="kanan" />
+              </button>
+            </div>
+          )}
+        </section>
+        <section class="lembar" aria-labelledby="staff">
+          <h2 id="staff">{say(TEXTS.staffHead, lang)}</h2>
+          <p class="label">{say(TEXTS.staffSub, lang)}</p>
+          {house.staff.length === 0 && <p>{say(TEXTS.noStaff, lang)}</p>}
+          <ul class="petugas">
+            {house.staff.map((number) => (
+              <li key={number}>
+                <b>{fill(say(TEXTS.staffNo, lang), { no: number })}</b>
+                <button
+                  type="button"
+                  class="tombol"
+                  aria-label={`${say(TEXTS.makePin, lang)}, ${fill(say(TEXTS.staffNo, lang), { no: number })}`}
+                  onClick={() => makePin(number)}
+                >
+                  <Icon name="kunci" />
+                  {say(TEXTS.makePin, lang)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+      {made !== null && <PinSlip staff={made.staff} pin={made.pin} lang={lang} onDone={() => setMade(null)} />}
+    </div>
+  )
+}
