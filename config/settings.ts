@@ -8,6 +8,8 @@ export type Settings = {
   dataDir: string
   /** Address to listen on (`HOST`). */
   host: string
+  /** Whether other machines reach that address. */
+  isOpen: boolean
   /** 0 lets the machine choose (`PORT`). */
   port: number
   /** Exact origins that screens use (`ANTREAN_ADDRESSES`), empty when not given: read them through `addressesOf`. */
@@ -57,7 +59,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const checked = Environment.safeParse(listed)
   if (!checked.success) throw new ConfigProblem(problemsOf('environment', listed, checked.error.issues))
   const { ANTREAN_DATA: dataDir, HOST: host, PORT: port, ANTREAN_ADDRESSES: givenAddresses } = checked.data
-  return { dataDir, host, port, givenAddresses }
+  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses }
 }
 
 /**

@@ -29,6 +29,7 @@ export type AgendaRow = z.infer<typeof AgendaRow>
 export const SlipReport = z.enum(['sending', 'printed', 'uncertain', 'failed'])
 export type SlipReport = z.infer<typeof SlipReport>
 
+/** How a printer is. `offline`: it does not answer; `fault`: it does, and cannot print. */
 export const DeviceStatus = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline', 'fault'])
 export type DeviceStatus = z.infer<typeof DeviceStatus>
 
@@ -57,6 +58,7 @@ export const Command = z.discriminatedUnion('type', [
   command('ConfigureOffice', { office: Office }),
 ])
 export type Command = z.infer<typeof Command>
+/** The name of a command. */
 export type CommandType = Command['type']
 
 /** A command as a sender writes it, before its id is added. */

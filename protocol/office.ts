@@ -192,6 +192,9 @@ export const Office = z
       if (!printers.has(kiosk.printer)) report(['kiosks', i, 'printer'], `no printer ${kiosk.printer}`)
   })
 export type Office = z.infer<typeof Office>
+/** A series of numbers with its letter, shape and kind. */
 export type Lane = z.infer<typeof Lane>
+/** One step of a journey, and where people wait for it. */
 export type Stage = z.infer<typeof Stage>
+/** What is delivered: its lane, its journey and the originals to bring. */
 export type Service = z.infer<typeof Service>

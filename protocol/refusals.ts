@@ -43,5 +43,6 @@ export const RefusalCode = z.enum([
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 
+/** A refusal as it travels; `retryInSec` only with `sign-in-locked`. */
 export const Refusal = z.strictObject({ code: RefusalCode, retryInSec: z.int().min(0).optional() })
 export type Refusal = z.infer<typeof Refusal>

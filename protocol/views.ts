@@ -34,6 +34,7 @@ const Head = {
 }
 
 const LaneFace = z.strictObject({ letter: LaneLetter, name: Words, shape: LaneShape })
+/** How a lane is drawn: letter, name and outline. */
 export type LaneFace = z.infer<typeof LaneFace>
 
 /** The verdicts that go with a ticket and stay with it. */
@@ -77,6 +78,7 @@ export const Visit = z.strictObject({
 })
 export type Visit = z.infer<typeof Visit>
 
+/** What one kiosk may see: its own last visit and its printer. */
 export const KioskView = z.strictObject({
   role: z.literal('kiosk'),
   ...Head,
@@ -99,8 +101,10 @@ const ShownCall = z.strictObject({
   lane: LaneFace,
   window: Window.nullable(),
 })
+/** One call or recall on a display. */
 export type ShownCall = z.infer<typeof ShownCall>
 
+/** What a waiting-room display shows. */
 export const DisplayView = z.strictObject({
   role: z.literal('display'),
   ...Head,
@@ -127,10 +131,12 @@ const Queued = z.strictObject({
   /** held: its window has not begun or it may not be called yet; set-back: late or missed; passed: its window is over. */
   condition: z.enum(['ready', 'held', 'set-back', 'passed']),
 })
+/** A waiting ticket as a row of a counter's queue. */
 export type Queued = z.infer<typeof Queued>
 
 const StageFace = z.strictObject({ id: Slug, name: Words })
 
+/** What one counter may see: its case, whose turn is next, and its queue. */
 export const CounterView = z.strictObject({
   role: z.literal('counter'),
   ...Head,
@@ -168,6 +174,7 @@ export const CounterView = z.strictObject({
 })
 export type CounterView = z.infer<typeof CounterView>
 
+/** One paper, with everything that is printed on it. */
 export const Slip = z.strictObject({
   ...TicketFace,
   slipId: SlipId,
@@ -182,6 +189,7 @@ export const Slip = z.strictObject({
 })
 export type Slip = z.infer<typeof Slip>
 
+/** What one printer owes. */
 export const PrinterView = z.strictObject({
   role: z.literal('printer'),
   ...Head,
@@ -191,6 +199,7 @@ export const PrinterView = z.strictObject({
 })
 export type PrinterView = z.infer<typeof PrinterView>
 
+/** The status page of one ticket. */
 export const TrackerView = z.strictObject({
   role: z.literal('tracker'),
   ...Head,
@@ -227,6 +236,7 @@ export const IntegrationView = z.strictObject({
 })
 export type IntegrationView = z.infer<typeof IntegrationView>
 
+/** A view of any role, told apart by `role`. */
 export const View = z.discriminatedUnion('role', [
   KioskView,
   DisplayView,

@@ -18,6 +18,12 @@ import { loadSecret, makeSeal } from './seal.ts'
 /** The machine that the server runs on, as a sender: its set-up page and its command line. */
 export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
 
+/** Epoch ms that only goes on, whatever is done to the wall clock: sessions neither end nor grow when it is set. */
+const steady = (startedAt: number) => {
+  const origin = performance.now()
+  return () => Math.round(startedAt + performance.now() - origin)
+}
+
 /** An unguessable command id. */
 export const newCommandId = (): string => randomBytes(16).toString('base64url')
 
@@ -59,12 +65,22 @@ export const openOffice = async (options: {
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
     if (JSON.stringify(door.state().office) !== JSON.stringify(office.read()))
       await door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: office.read() }, CONSOLE)
+    // Hashing every ticket for every phone that asks would be a lever for mischief: each is hashed once.
+    const tokens = new Map<string, string>()
+    const ticketOf = (token: string): string | undefined => {
+      const { tickets } = door.state()
+      if (tokens.size > Object.keys(tickets).length) tokens.clear()
+      if (tokens.size < Object.keys(tickets).length)
+        for (const id of Object.keys(tickets)) tokens.set(seal.tokenOf(id), id)
+      const found = tokens.get(token)
+      return found !== undefined && found in tickets ? found : undefined
+    }
     return {
       door,
-      access: openAccess({ devices, staff, now: clock.now }),
+      access: openAccess({ devices, staff, now: steady(clock.now()) }),
       office,
       trackerSenderOf(token) {
-        const ticketId = Object.keys(door.state().tickets).find((id) => seal.tokenOf(id) === token)
+        const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {

@@ -1,18 +1,8 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { readFileIfThere } from '../../config/document.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
+import { ConsoleFile, consoleFile } from '../console-file.ts'
 import { type Asked, done, type OfficeDesk, refused } from './office-desk.ts'
-
-/**
- * What the server leaves in its data folder (mode 0600) for the command line: where it is on this machine, a console's
- * token, and the origin that other machines' screens use, where that is another.
- */
-export const ConsoleFile = z.object({ address: z.url(), token: z.string().min(16), screens: z.url().optional() })
-export type ConsoleFile = z.infer<typeof ConsoleFile>
-
-/** Where it lies in a data folder. */
-export const consoleFile = (dataDir: string): string => join(dataDir, 'console.json')
 
 const HEALTH_MS = 2_000
 /** An agenda of 5,000 rows takes less than a second. */

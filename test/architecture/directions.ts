@@ -46,8 +46,18 @@ export const ROOMS: Record<string, Room> = {
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
+  /** Parts of the composition that would make main.ts long: the printers, and what the welcome page can do. */
+  'server/wiring': {
+    rooms: ['server/agenda', 'server', 'server/open-office.ts', 'protocol', 'printer'],
+    types: ['server/gateway'],
+    packages: [],
+    world: true,
+  },
   'server/main.ts': {
-    rooms: [...SERVER_ROOMS, 'server', 'server/office.ts', 'server/open-office.ts', 'protocol', 'config', 'printer'],
+    rooms: [
+      ...SERVER_ROOMS,
+      ...['server', 'server/office.ts', 'server/open-office.ts', 'server/wiring', 'protocol', 'config'],
+    ],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
