@@ -1,3 +1,4 @@
+import '../ui/jitless.ts'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import '../ui/tokens.css'

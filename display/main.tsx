@@ -1,3 +1,4 @@
+import '../ui/jitless.ts'
 import { render } from 'preact'
 import '../ui/tokens.css'
 import './display.css'

@@ -59,7 +59,8 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     seq = recorded.seq
     lastAt = Math.max(lastAt, recorded.at)
   }
-  await journal.forgetCommands(clock.now() - REPEAT_HOURS * 60 * MINUTE)
+  const forgetOldCommands = () => journal.forgetCommands(clock.now() - REPEAT_HOURS * 60 * MINUTE)
+  await forgetOldCommands()
 
   const watchers = new Set<Watcher>()
   let queue: Promise<unknown> = Promise.resolve()
@@ -113,6 +114,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
     seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })
     for (const event of events) state = evolve(state, event, at)
+    if (command.type === 'OpenDay') await forgetOldCommands()
     if (events.length > 0) publish(at)
     return answer
   }

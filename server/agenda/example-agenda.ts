@@ -23,8 +23,6 @@ const SHARES = { first: 0.63, cancelled: 0.05, unpaid: 0.02, priority: 0.07 }
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const CODE_LENGTH = 8
 const BILLING_LENGTH = 15
-/** How far past the limit a too late window lies, so that the example stays true for a while. */
-const BEYOND_MIN = 15
 
 const draw = <T>(choices: ArrayLike<T>, random: Random): T | undefined => choices[Math.floor(random() * choices.length)]
 const drawText = (letters: string, length: number, random: Random): string =>
@@ -115,7 +113,9 @@ export const sampleRows = (what: {
     const code = newCode()
     return [{ code, verdict, rows: [{ code, day, window, service, status: 'booked', priority: false, ...more }] }]
   }
-  const now = from(at - HOUR / 2)
+  // Windows are sold by the clock hour, so these are, too, where the verdict allows it.
+  const hourOf = (instant: Instant): Instant => Math.floor(instant / HOUR) * HOUR
+  const now = from(hourOf(at))
   const tomorrowAt = endsAt + 10 * HOUR
 
   return [
@@ -128,10 +128,10 @@ export const sampleRows = (what: {
     ),
     ...sample(
       'late',
-      upTo(at - ((graceMin + lateLimitMin) / 2) * MINUTE),
+      upTo(hourOf(at - graceMin * MINUTE)),
       (window) => pastMin(window) >= graceMin && pastMin(window) < lateLimitMin,
     ),
-    ...sample('too-late', upTo(at - (lateLimitMin + BEYOND_MIN) * MINUTE), (window) => pastMin(window) >= lateLimitMin),
+    ...sample('too-late', upTo(hourOf(at - lateLimitMin * MINUTE)), (window) => pastMin(window) >= lateLimitMin),
     ...sample('wrong-day', { startAt: tomorrowAt, endAt: tomorrowAt + HOUR }, () => true, { day: tomorrow }),
     ...sample('cancelled', now, isNow, { status: 'cancelled' }),
     ...sample('unpaid', now, isNow, { status: 'unpaid' }),

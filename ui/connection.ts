@@ -1,0 +1,190 @@
+import './jitless.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { io, type Socket } from 'socket.io-client'
+import { Answer } from '../protocol/answers.ts'
+import type { AccessCommand, Wish } from '../protocol/commands.ts'
+import type { Hello } from '../protocol/roles.ts'
+import { ANSWER_TIMEOUT_MS, SOCKET, Welcome } from '../protocol/socket.ts'
+import { View, type ViewOf } from '../protocol/views.ts'
+import { reloadIfOutdated } from './build.ts'
+import { type Seen, seeLoss, seeView, seeWelcome } from './seen.ts'
+
+/** Nobody answered: not connected, or the answer was lost twice. Whether the command took effect is not known. */
+export type Reply = Answer | { status: 'unreachable' }
+
+/** The two ways a screen speaks. Nothing is ever queued: without a line the reply is `unreachable` at once. */
+export type Speech = {
+  /**
+   * Asks the office. With `commandId` (from `newCommandId`) a repeat after a lost answer has one effect; without, one is
+   * made. An answer lost to a broken line is asked for once more, with the same id, when the line is back in time.
+   */
+  submit(wish: Wish, commandId?: string): Promise<Reply>
+  /** Signs staff in or out at this counter; never repeated, because one of the two holds a PIN. */
+  enter(command: AccessCommand): Promise<Reply>
+}
+
+/** What `useLive` returns: what is seen, and how to speak. */
+export type Live<V extends View> = Seen<V> & Speech
+
+/** A line to the office, outside of any component. */
+export type Connection<R extends View['role']> = Speech & {
+  seen(): Seen<ViewOf<R>>
+  /** Calls `onSeen` at every change until the returned function is called. */
+  watch(onSeen: (seen: Seen<ViewOf<R>>) => void): () => void
+  /** How many messages of the server did not parse and were dropped. */
+  dropped(): number
+  close(): void
+}
+
+/** `url`: another server than the page's own, for tests. */
+export type ConnectOptions = { url?: string }
+
+/** How long a page waits before it greets again a server that did not know it or did not answer, ms. */
+const GREET_AGAIN_MS = 2000
+
+/** 22 characters of base64url, 132 bits. `crypto.randomUUID` is missing on plain-HTTP addresses of an office LAN. */
+export const newCommandId = (): string => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return [...crypto.getRandomValues(new Uint8Array(22))].map((byte) => alphabet[byte & 63] ?? 'A').join('')
+}
+
+const isViewOf = <R extends View['role']>(view: View, role: R): view is ViewOf<R> => view.role === role
+
+/** Opens the line and keeps it: greets, shows views, reconnects for ever (0.25–2 s, spread by 90 %). */
+export const connect = <R extends View['role']>(
+  hello: Hello & { role: R },
+  options: ConnectOptions = {},
+): Connection<R> => {
+  let seen: Seen<ViewOf<R>> = { status: 'connecting' }
+  let viewAtMs = 0
+  let welcomed = false
+  let dropped = 0
+  let again: ReturnType<typeof setTimeout> | undefined
+  const watchers = new Set<(seen: Seen<ViewOf<R>>) => void>()
+  const greeted = new Set<() => void>()
+
+  const show = (next: Seen<ViewOf<R>>): void => {
+    if (next === seen) return
+    seen = next
+    for (const watcher of watchers) watcher(seen)
+  }
+
+  const settings = {
+    transports: ['websocket'],
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 2000,
+    randomizationFactor: 0.9,
+    timeout: ANSWER_TIMEOUT_MS,
+    forceNew: true,
+  }
+  const socket: Socket = options.url === undefined ? io(settings) : io(options.url, settings)
+
+  const greetAgain = (): void => {
+    clearTimeout(again)
+    again = setTimeout(() => socket.disconnect().connect(), GREET_AGAIN_MS)
+  }
+
+  const greet = (error: Error | null, reply?: unknown): void => {
+    if (error) {
+      // Silence on an open line; a broken one says so by itself and reconnects.
+      if (socket.connected) greetAgain()
+      return
+    }
+    const welcome = Welcome.safeParse(reply)
+    if (!welcome.success) {
+      dropped += 1
+      greetAgain()
+      return
+    }
+    show(seeWelcome(seen, welcome.data))
+    if (welcome.data.status === 'ended') socket.disconnect()
+    if (welcome.data.status === 'not-paired') greetAgain()
+    if (welcome.data.status !== 'welcome') return
+    welcomed = true
+    for (const resume of greeted) resume()
+    reloadIfOutdated(welcome.data.build)
+  }
+
+  socket.on('connect', () => socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.hello, hello, greet))
+  socket.on(SOCKET.view, (message: unknown) => {
+    const parsed = View.safeParse(message)
+    if (!parsed.success || !isViewOf(parsed.data, hello.role)) {
+      dropped += 1
+      return
+    }
+    const next = seeView(seen, parsed.data)
+    if (next !== seen) viewAtMs = performance.now()
+    show(next)
+  })
+  socket.on('disconnect', (reason) => {
+    welcomed = false
+    show(seeLoss(seen, performance.now() - viewAtMs))
+    // The client reconnects by itself, except when the server showed it out.
+    if (reason === 'io server disconnect' && seen.status !== 'ended') greetAgain()
+  })
+
+  /** Resolves true at the next greeting, false after `timeoutMs`. */
+  const greetedWithin = (timeoutMs: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const settle = (back: boolean): void => {
+        clearTimeout(timer)
+        greeted.delete(resume)
+        resolve(back)
+      }
+      const resume = (): void => settle(true)
+      const timer = setTimeout(() => settle(false), timeoutMs)
+      greeted.add(resume)
+    })
+
+  /** One question and its answer; null when the answer was lost. */
+  const ask = (command: object): Promise<Reply | null> =>
+    new Promise((resolve) => {
+      if (!welcomed || !socket.connected) return resolve({ status: 'unreachable' })
+      socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.command, command, (error: Error | null, reply?: unknown) => {
+        if (error) return resolve(null)
+        const answer = Answer.safeParse(reply)
+        if (answer.success) return resolve(answer.data)
+        dropped += 1
+        resolve({ status: 'unreachable' })
+      })
+    })
+
+  return {
+    seen: () => seen,
+    dropped: () => dropped,
+    watch(onSeen) {
+      watchers.add(onSeen)
+      return () => watchers.delete(onSeen)
+    },
+    async submit(wish, commandId = newCommandId()) {
+      const command = { ...wish, commandId }
+      const first = await ask(command)
+      if (first !== null) return first
+      const back = welcomed || (await greetedWithin(ANSWER_TIMEOUT_MS))
+      return (back ? await ask(command) : null) ?? { status: 'unreachable' }
+    },
+    async enter(command) {
+      return (await ask(command)) ?? { status: 'unreachable' }
+    },
+    close() {
+      clearTimeout(again)
+      watchers.clear()
+      socket.disconnect()
+    },
+  }
+}
+
+/** The line of a page's one component at the top: opened with it, closed with it. `hello` is read once. */
+export const useLive = <R extends View['role']>(hello: Hello & { role: R }): Live<ViewOf<R>> => {
+  const [connection] = useState(() => connect<R>(hello))
+  const [seen, setSeen] = useState<Seen<ViewOf<R>>>(connection.seen())
+  useEffect(() => {
+    const stop = connection.watch((next) => setSeen(() => next))
+    setSeen(() => connection.seen())
+    return () => {
+      stop()
+      connection.close()
+    }
+  }, [connection])
+  return { ...seen, submit: connection.submit, enter: connection.enter }
+}

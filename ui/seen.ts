@@ -1,0 +1,45 @@
+import type { Welcome } from '../protocol/socket.ts'
+import type { View } from '../protocol/views.ts'
+
+/**
+ * What a screen knows of the office. `not-paired`: the server does not know this device. `ended`: this ticket's page is
+ * over. `stale`: the last view, kept while the line is down. `lostAt` is the server's time (epoch ms) at which the line
+ * broke, null while it holds.
+ */
+export type Seen<V extends View> =
+  | { status: 'connecting' }
+  | { status: 'not-paired' }
+  | { status: 'ended' }
+  | { status: 'live'; view: V; lostAt: null }
+  | { status: 'stale'; view: V; lostAt: number }
+
+/** True when `next` may follow `last`: another epoch, or not older within the same one. */
+export const isNewer = (last: { epoch: string; seq: number }, next: { epoch: string; seq: number }): boolean =>
+  last.epoch !== next.epoch || next.seq >= last.seq
+
+/** A view arrived: it is shown, unless it is older than the one on the screen. */
+export const seeView = <V extends View>(seen: Seen<V>, view: V): Seen<V> => {
+  const last = seen.status === 'live' || seen.status === 'stale' ? seen.view : null
+  return last !== null && !isNewer(last, view) ? seen : { status: 'live', view, lostAt: null }
+}
+
+/** The server greeted this page. A welcome alone shows nothing: the first view does. */
+export const seeWelcome = <V extends View>(seen: Seen<V>, welcome: Welcome): Seen<V> => {
+  if (welcome.status !== 'welcome') return { status: welcome.status }
+  return seen.status === 'not-paired' || seen.status === 'ended' ? { status: 'connecting' } : seen
+}
+
+/** The line broke `aliveMs` (monotonic) after the last view was received: the view stays, marked with the time. */
+export const seeLoss = <V extends View>(seen: Seen<V>, aliveMs: number): Seen<V> =>
+  seen.status === 'live'
+    ? { status: 'stale', view: seen.view, lostAt: seen.view.at + Math.max(0, Math.round(aliveMs)) }
+    : seen
+
+/** How often a page may reload for a new build: 3 times within 5 minutes, so that a bad build cannot spin. */
+export const RELOADS = { times: 3, withinMs: 5 * 60_000 } as const
+
+/** Reloads that still count (epoch ms of this machine), and whether one more is allowed at `now`. */
+export const chooseReload = (earlier: readonly number[], now: number): { reload: boolean; kept: number[] } => {
+  const kept = earlier.filter((at) => at <= now && now - at < RELOADS.withinMs)
+  return kept.length < RELOADS.times ? { reload: true, kept: [...kept, now] } : { reload: false, kept }
+}

@@ -1,0 +1,88 @@
+import type { Words } from '../protocol/ids.ts'
+import type { Refusal, RefusalCode } from '../protocol/refusals.ts'
+
+/** The two languages of the screens; Indonesian comes first and is what a screen starts in. */
+export const LANGS = ['id', 'en'] as const
+export type Lang = (typeof LANGS)[number]
+
+/** A text in one language. */
+export const say = (words: Words, lang: Lang): string => words[lang]
+
+/** The other language of two, for a button that offers it. */
+export const otherLang = (lang: Lang): Lang => (lang === 'id' ? 'en' : 'id')
+
+/** Fills the blanks of a text: `fill('Loket {loket}', { loket: 3 })`. A blank without a filling stays to be seen. */
+export const fill = (text: string, fillings: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (blank, name: string) => String(fillings[name] ?? blank))
+
+/** Words that several screens say in the same way. */
+export const SHARED = {
+  counter: { id: 'Loket {loket}', en: 'Counter {loket}' },
+  yourWindow: { id: 'Jam Anda', en: 'Your hour' },
+  waitAt: { id: 'Tunggu di', en: 'Wait in' },
+  loading: { id: 'Layar sedang disiapkan', en: 'Getting ready' },
+  notConnected: { id: 'Tidak tersambung', en: 'Offline' },
+  notPaired: { id: 'Perangkat ini belum dipasangkan', en: 'This device is not paired' },
+  howToPair: {
+    id: 'Buka halaman penyiapan di komputer server, pilih Perangkat, lalu buka alamat yang tampil di sini.',
+    en: 'Open the set-up page on the server computer, choose Devices, then open the address it shows on this device.',
+  },
+} satisfies Record<string, Words>
+
+const REFUSALS: Record<RefusalCode, Words> = {
+  'not-permitted': { id: 'Perangkat ini tidak boleh melakukan itu.', en: 'This device may not do that.' },
+  'staff-needed': { id: 'Masuk dulu dengan nomor petugas dan PIN.', en: 'Sign in first with a staff number and PIN.' },
+  'command-id-reused': {
+    id: 'Permintaan ini tercampur dengan yang lain. Ulangi.',
+    en: 'Requests were mixed up. Try again.',
+  },
+  'office-not-ready': { id: 'Kantor belum disiapkan di server.', en: 'The office is not set up on the server yet.' },
+  'day-not-open': { id: 'Hari layanan belum dibuka.', en: 'The day is not open yet.' },
+  'day-not-after': {
+    id: 'Hari itu sudah lewat atau sudah pernah dibuka.',
+    en: 'That day has passed or was open before.',
+  },
+  'unknown-place': {
+    id: 'Perangkat ini belum terdaftar di data kantor.',
+    en: 'This device is not in the office data.',
+  },
+  'unknown-stage': { id: 'Tahap itu tidak ada di data kantor.', en: 'That stage is not in the office data.' },
+  'unknown-service': { id: 'Layanan itu tidak ada di data kantor.', en: 'That service is not in the office data.' },
+  'unknown-ticket': { id: 'Nomor itu tidak ditemukan hari ini.', en: 'That number was not found today.' },
+  'unknown-slip': { id: 'Tiket kertas itu tidak ditemukan.', en: 'That slip was not found.' },
+  'counter-closed': { id: 'Loket ini belum dibuka.', en: 'This counter is not open.' },
+  'counter-open': { id: 'Loket ini sudah dibuka.', en: 'This counter is already open.' },
+  'counter-busy': { id: 'Masih ada nomor di loket ini.', en: 'A number is still at this counter.' },
+  'nobody-callable': { id: 'Belum ada yang boleh dipanggil.', en: 'Nobody may be called yet.' },
+  'not-in-hand': {
+    id: 'Nomor itu tidak lagi di loket ini. Antrean diperbarui.',
+    en: 'That number is no longer at this counter. Queue refreshed.',
+  },
+  'wrong-step': { id: 'Langkah itu sudah lewat. Antrean diperbarui.', en: 'That step has passed. Queue refreshed.' },
+  'reprint-limit': {
+    id: 'Tiket sudah dicetak ulang. Petugas bisa membantu.',
+    en: 'Already printed again. Staff can help.',
+  },
+  'nothing-offered': {
+    id: 'Pilihan itu sudah tidak berlaku. Pindai sekali lagi.',
+    en: 'That choice has ended. Scan again.',
+  },
+  'sign-in-failed': { id: 'Nomor petugas atau PIN tidak cocok.', en: 'The staff number or PIN does not match.' },
+  'sign-in-locked': {
+    id: 'Terlalu banyak percobaan. Coba lagi {detik} detik.',
+    en: 'Too many tries. Try again in {detik} s.',
+  },
+  'signed-in-elsewhere': {
+    id: 'Petugas lain sedang masuk di loket ini.',
+    en: 'Somebody else is signed in at this counter.',
+  },
+}
+
+/** Why something was not done, as one sentence for people. Takes the code alone or the whole refusal. */
+export const refusalText = (refusal: RefusalCode | Refusal, lang: Lang): string => {
+  const { code, retryInSec } = typeof refusal === 'string' ? { code: refusal, retryInSec: undefined } : refusal
+  return fill(REFUSALS[code][lang], { detik: retryInSec ?? 60 })
+}
+
+/** Every refusal's words, for the test that reads them all. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, Words>> = REFUSALS
