@@ -154,7 +154,11 @@ const ownAddress = Object.values(networkInterfaces())
   .flat()
   .find((one) => one !== undefined && !one.internal && one.family === 'IPv4')?.address
 
-test.runIf(ownAddress)('from another machine the console, its code and the figures are out of reach', async () => {
+if (ownAddress === undefined)
+  console.warn('No network here: that other machines are kept out of the console goes untested.')
+const withNetwork = ownAddress === undefined ? () => {} : test
+
+withNetwork('from another machine the console, its code and the figures are out of reach', async () => {
   const { address, access, openConsole, close } = await openTestGateway({ host: '0.0.0.0' })
   const cookie = await openConsole()
   await close()

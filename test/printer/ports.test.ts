@@ -141,9 +141,10 @@ const LINES: { name: string; lay: () => Promise<FarEnd>; speaks: boolean; here: 
   { name: 'a device file', lay: overDeviceFile, speaks: false, here: true },
 ]
 
-test.runIf(process.env.CI === 'true')('the machine that proves every change has socat for the serial line', () => {
-  expect(socatIsHere, `${SOCAT} is missing: the serial port would go untested`).toBe(true)
-})
+if (process.env.CI === 'true')
+  test('the machine that proves every change has socat for the serial line', () => {
+    expect(socatIsHere, `${SOCAT} is missing: the serial port would go untested`).toBe(true)
+  })
 
 describe.each(LINES.filter((line) => line.here))('a printer over $name', ({ lay, speaks }) => {
   const laid: FarEnd[] = []
@@ -170,7 +171,8 @@ describe.each(LINES.filter((line) => line.here))('a printer over $name', ({ lay,
     expect(received().equals(Buffer.from([...everyByte, 1, 2, 3]))).toBe(true)
   })
 
-  test.runIf(speaks)('is heard when it speaks, until nobody listens any more', async () => {
+  const whereItSpeaks = speaks ? test : () => {}
+  whereItSpeaks('is heard when it speaks, until nobody listens any more', async () => {
     const { port, say } = await layLine()
     port.open()
     await until(port, 'open')
