@@ -1,0 +1,116 @@
+import type { Refusal } from '../protocol/refusals.ts'
+import type { KioskView } from '../protocol/views.ts'
+import { type Lang, otherLang } from '../ui/texts.ts'
+
+/** What a visitor may change about the screen; all of it ends with the visit. */
+export type Mode = 'large' | 'contrast' | 'low'
+
+/** What was asked of the office and is not answered on the screen yet. */
+export type Asking =
+  | { what: 'check-in'; before: string | null }
+  | { what: 'take'; visitId: string }
+  | { what: 'reprint'; visitId: string }
+
+/** Why nothing came of it. */
+export type Notice =
+  | { why: 'refused'; refusal: Refusal }
+  | { why: 'no-answer' }
+  | { why: 'unreadable' }
+  | { why: 'reprint-limit' }
+
+/** What this kiosk alone knows. Instants are the server's clock, epoch ms. */
+export type Local = {
+  lang: Lang
+  modes: readonly Mode[]
+  /** When the first view came: older visits are somebody else's. */
+  joinedAt: number | null
+  touchedAt: number
+  /** The visit that was finished here. */
+  dismissed: string | null
+  /** The staff call whose screen was left, or that was there before this page. */
+  staffSeen: number | null
+  /** The code on the keypad, null while it is closed. */
+  typing: string | null
+  asking: (Asking & { at: number }) | null
+  notice: (Notice & { at: number }) | null
+  /** When the visit on the screen asked for another paper. */
+  reprintAt: number | null
+}
+
+/** What may happen at the kiosk itself. */
+export type Happening =
+  | { type: 'joined'; at: number; staffCalledAt: number | null }
+  | { type: 'touched'; at: number }
+  | { type: 'language' }
+  | { type: 'mode'; mode: Mode }
+  | { type: 'typed'; code: string | null }
+  | { type: 'asked'; asking: Asking; at: number }
+  | { type: 'answered'; at: number }
+  | { type: 'noticed'; notice: Notice; at: number }
+  | { type: 'visited' }
+  | { type: 'staff-seen'; at: number | null }
+  | { type: 'put-away'; view: KioskView | null }
+  | { type: 'wiped'; view: KioskView | null }
+
+/** A kiosk that nobody has touched. */
+export const UNTOUCHED: Local = {
+  lang: 'id',
+  modes: [],
+  joinedAt: null,
+  touchedAt: 0,
+  dismissed: null,
+  staffSeen: null,
+  typing: null,
+  asking: null,
+  notice: null,
+  reprintAt: null,
+}
+
+/** Everything of the last visitor is gone: code, language, modes; what is on the screen counts as seen. */
+export const wipe = (local: Local, view: KioskView | null): Local => ({
+  ...UNTOUCHED,
+  joinedAt: local.joinedAt,
+  touchedAt: local.touchedAt,
+  dismissed: view?.visit?.visitId ?? local.dismissed,
+  staffSeen: view?.staffCalledAt ?? null,
+})
+
+/** The screen is put away and the same visitor goes on: language and modes stay. */
+const putAway = (local: Local, view: KioskView | null): Local => ({
+  ...wipe(local, view),
+  lang: local.lang,
+  modes: local.modes,
+})
+
+/** What the kiosk knows after something happened. Total: nothing is refused. */
+export const evolveLocal = (local: Local, happening: Happening): Local => {
+  switch (happening.type) {
+    case 'joined':
+      return { ...local, joinedAt: happening.at, staffSeen: happening.staffCalledAt }
+    case 'touched':
+      return { ...local, touchedAt: happening.at }
+    case 'language':
+      return { ...local, lang: otherLang(local.lang) }
+    case 'mode': {
+      const others = local.modes.filter((mode) => mode !== happening.mode)
+      return { ...local, modes: others.length < local.modes.length ? others : [...others, happening.mode] }
+    }
+    case 'typed':
+      return { ...local, typing: happening.code, notice: null }
+    case 'asked':
+      return { ...local, asking: { ...happening.asking, at: happening.at }, notice: null, typing: null }
+    case 'answered':
+      // The answer to a check-in is the visit in the view; a reprint's is the paper.
+      return local.asking?.what === 'reprint' ? { ...local, asking: null, reprintAt: happening.at } : local
+    case 'noticed':
+      return { ...local, asking: null, notice: { ...happening.notice, at: happening.at } }
+    case 'visited':
+      return { ...local, asking: null, notice: null, typing: null, reprintAt: null }
+    case 'staff-seen':
+      return { ...local, staffSeen: happening.at }
+    case 'put-away':
+      return putAway(local, happening.view)
+    case 'wiped':
+      return wipe(local, happening.view)
+  }
+}

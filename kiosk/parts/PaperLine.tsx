@@ -1,0 +1,26 @@
+import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
+import { say } from '../../ui/texts.ts'
+import type { Ticket } from '../choose-screen.ts'
+import type { Kiosk } from '../deeds.ts'
+import { TICKET } from '../texts.ts'
+
+type PaperLineProps = {
+  ticket: Ticket
+  kiosk: Kiosk
+  /** This visit makes a paper. */
+  owed: boolean
+  short?: boolean
+}
+
+/** Where the paper is. It is said to be below only once it is out. */
+export function PaperLine({ ticket, kiosk, owed, short = false }: PaperLineProps) {
+  const line = (icon: IconName, words: keyof typeof TICKET) => (
+    <p class={owed ? 'kertas-tiket' : 'kertas-tiket kedua'}>
+      <Icon name={icon} />
+      <span>{say(TICKET[words], kiosk.lang)}</span>
+    </p>
+  )
+  if (ticket.paper === 'queued' || ticket.paper === 'sending') return line('cetak', 'paperComing')
+  if (!owed) return line('info', 'watch')
+  return line('bawah', short ? 'paperOutShort' : 'paperOut')
+}

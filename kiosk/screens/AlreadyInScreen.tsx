@@ -1,0 +1,44 @@
+import { say } from '../../ui/texts.ts'
+import type { ScreenOf } from '../choose-screen.ts'
+import type { Kiosk } from '../deeds.ts'
+import { DoneButton } from '../parts/Actions.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Documents } from '../parts/Documents.tsx'
+import { Frame } from '../parts/Frame.tsx'
+import { turnField, waitField, windowField } from '../parts/fields.ts'
+import { PaperLine } from '../parts/PaperLine.tsx'
+import { TicketCard } from '../parts/TicketCard.tsx'
+import { TICKET } from '../texts.ts'
+
+/** The code was presented before: the same number, its place unchanged, and another paper on request. */
+export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-in'>; kiosk: Kiosk }) {
+  const { ticket } = screen
+  const { lang, perform } = kiosk
+  return (
+    <Frame
+      screen={screen}
+      kiosk={kiosk}
+      verdict={{ icon: 'lengkap', tone: 'tepat' }}
+      headline={say(TICKET.alreadyIn, lang)}
+      actions={
+        <div class="dua">
+          <Button icon="cetak" onPress={() => perform({ type: 'reprint' })}>
+            {say(TICKET.reprint, lang)}
+          </Button>
+          <DoneButton kiosk={kiosk} />
+        </div>
+      }
+    >
+      <p class="sub rapat kedua">{say(TICKET.alreadyInBody, lang)}</p>
+      <TicketCard
+        ticket={ticket}
+        kiosk={kiosk}
+        size="large"
+        fields={[...windowField(ticket, kiosk), ...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+      >
+        <Documents ticket={ticket} kiosk={kiosk} />
+      </TicketCard>
+      <PaperLine ticket={ticket} kiosk={kiosk} owed={false} short />
+    </Frame>
+  )
+}

@@ -1,0 +1,14 @@
+import { say } from '../../ui/texts.ts'
+import type { ScreenOf } from '../choose-screen.ts'
+import type { Kiosk } from '../deeds.ts'
+import { Frame } from '../parts/Frame.tsx'
+import { IDLE } from '../texts.ts'
+
+/** Before the first view. */
+export function LoadingScreen({ screen, kiosk }: { screen: ScreenOf<'loading'>; kiosk: Kiosk }) {
+  return (
+    <Frame screen={screen} kiosk={kiosk} headline={say(IDLE.loadingHeadline, kiosk.lang)}>
+      <p class="sub">{say(IDLE.loadingBody, kiosk.lang)}</p>
+    </Frame>
+  )
+}

@@ -1,0 +1,19 @@
+import { refusalText, say } from '../../ui/texts.ts'
+import type { ScreenOf } from '../choose-screen.ts'
+import type { Kiosk } from '../deeds.ts'
+import { CallAndUnderstood } from '../parts/Actions.tsx'
+import { Frame } from '../parts/Frame.tsx'
+import { TURNED } from '../texts.ts'
+
+/** The office understood and did not do it: why, in one sentence. */
+export function RefusedScreen({ screen, kiosk }: { screen: ScreenOf<'refused'>; kiosk: Kiosk }) {
+  return (
+    <Frame
+      screen={screen}
+      kiosk={kiosk}
+      tag={{ icon: 'info', tone: 'lewat', words: say(TURNED.refused, kiosk.lang) }}
+      headline={refusalText(screen.refusal, kiosk.lang)}
+      actions={<CallAndUnderstood kiosk={kiosk} />}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import { say } from '../../ui/texts.ts'
+import type { ScreenOf } from '../choose-screen.ts'
+import type { Kiosk } from '../deeds.ts'
+import { StaffAndDone } from '../parts/Actions.tsx'
+import { Frame } from '../parts/Frame.tsx'
+import { PAPER } from '../texts.ts'
+
+/** The kiosk has given its reprints of this ticket. */
+export function ReprintLimitScreen({ screen, kiosk }: { screen: ScreenOf<'reprint-limit'>; kiosk: Kiosk }) {
+  return (
+    <Frame
+      screen={screen}
+      kiosk={kiosk}
+      headline={say(PAPER.limit, kiosk.lang)}
+      actions={<StaffAndDone kiosk={kiosk} call />}
+    >
+      <p class="sub">{say(PAPER.limitBody, kiosk.lang)}</p>
+    </Frame>
+  )
+}

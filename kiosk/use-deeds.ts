@@ -1,0 +1,121 @@
+import type { Wish } from '../protocol/commands.ts'
+import type { KioskView } from '../protocol/views.ts'
+import type { Live } from '../ui/connection.ts'
+import type { Screen } from './choose-screen.ts'
+import type { Deed } from './deeds.ts'
+import { missingOf, pressKey } from './keypad.ts'
+import type { Asking, Happening, Local } from './local.ts'
+import type { Heard } from './wedge.ts'
+
+type DeedsProps = {
+  live: Live<KioskView>
+  view: KioskView | null
+  local: Local
+  screen: Screen
+  /** The server's time of the last drawing, epoch ms. */
+  clock: { readonly current: number }
+  happen: (happening: Happening) => void
+}
+
+/** Turns touches and keys into what happens here and what is asked of the office. */
+export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProps) => {
+  const length = view?.codeLength ?? null
+  const code = local.typing ?? ''
+
+  /** Asks the office; what could not be done becomes a screen that says so. */
+  const ask = async (wish: Wish, asking: Asking | null): Promise<void> => {
+    if (asking) happen({ type: 'asked', asking, at: clock.current })
+    const reply = await live.submit(wish)
+    const at = clock.current
+    if (reply.status === 'taken') happen({ type: 'answered', at })
+    else if (reply.status === 'invalid') happen({ type: 'noticed', notice: { why: 'unreadable' }, at })
+    else if (reply.status === 'unreachable') happen({ type: 'noticed', notice: { why: 'no-answer' }, at })
+    else if (reply.refusal.code === 'reprint-limit') happen({ type: 'noticed', notice: { why: 'reprint-limit' }, at })
+    else happen({ type: 'noticed', notice: { why: 'refused', refusal: reply.refusal }, at })
+  }
+
+  const checkIn = (scanned: string): void => {
+    void ask({ type: 'CheckIn', scanned }, { what: 'check-in', before: view?.visit?.visitId ?? null })
+  }
+
+  const reprint = (): void => {
+    const visit = view?.visit
+    if (!visit?.ticket) return
+    if (visit.ticket.reprintsLeft === 0)
+      happen({ type: 'noticed', notice: { why: 'reprint-limit' }, at: clock.current })
+    else void ask({ type: 'Reprint', ticketId: visit.ticket.ticketId }, { what: 'reprint', visitId: visit.visitId })
+  }
+
+  const perform = (deed: Deed): void => {
+    const at = clock.current
+    switch (deed.type) {
+      case 'open-keypad':
+        happen({ type: 'put-away', view })
+        happen({ type: 'typed', code: '' })
+        break
+      case 'press':
+        happen({ type: 'typed', code: pressKey(code, deed.key, length) })
+        break
+      case 'erase':
+        happen({ type: 'typed', code: code.slice(0, -1) })
+        break
+      case 'find':
+        if (missingOf(code, length) === 0) checkIn(code)
+        break
+      case 'again':
+        happen({ type: 'put-away', view })
+        break
+      case 'done':
+        happen({ type: 'wiped', view })
+        break
+      case 'stay':
+        happen({ type: 'touched', at })
+        break
+      case 'call-staff':
+        if (view?.staffCalledAt != null) happen({ type: 'staff-seen', at: null })
+        else void ask({ type: 'CallStaff' }, null)
+        break
+      case 'cancel-staff':
+        void ask({ type: 'CancelStaffCall' }, null)
+        break
+      case 'leave-staff':
+        happen({ type: 'staff-seen', at: view?.staffCalledAt ?? null })
+        break
+      case 'reprint':
+        reprint()
+        break
+      case 'take-number':
+        void ask({ type: 'TakeNumberAnyway', visitId: deed.visitId }, { what: 'take', visitId: deed.visitId })
+        break
+      case 'language':
+        happen({ type: 'language' })
+        break
+      case 'mode':
+        happen({ type: 'mode', mode: deed.mode })
+        break
+    }
+  }
+
+  /** A person's keys: on the keypad they type; on the start they open it. Enter presses the focused button if any. */
+  const type = (keys: readonly string[]): boolean => {
+    const open = screen.name === 'keypad'
+    if (!open && screen.name !== 'start') return false
+    let next = code
+    for (const key of keys) next = key === 'Backspace' ? next.slice(0, -1) : pressKey(next, key, length)
+    if (next !== code) happen({ type: 'typed', code: next })
+    if (!open || keys.at(-1) !== 'Enter' || document.activeElement?.matches('button')) return false
+    if (missingOf(next, length) === 0) checkIn(next)
+    return true
+  }
+
+  /** Returns true when a typed Enter was used here. */
+  const onHeard = (heard: Heard): boolean => {
+    happen({ type: 'touched', at: clock.current })
+    if (heard.type === 'typed') return type(heard.keys)
+    // Without a line nothing can be asked and the screen says so; while a code is read, scanners read it once more.
+    if (live.status === 'live' && screen.name !== 'reading') checkIn(heard.text)
+    return true
+  }
+
+  return { perform, onHeard }
+}

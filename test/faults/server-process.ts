@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Answer } from '../../protocol/answers.ts'
+import type { Office } from '../../protocol/office.ts'
+import { Problem } from '../../protocol/problem.ts'
+import { ConsoleFile, consoleFile } from '../../server/console-file.ts'
+import { dayOf } from '../../server/days.ts'
+import { DENPASAR } from '../support/denpasar.ts'
+
+const HOUR = 3_600_000
+const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url))
+
+/** A process that ended: its exit code (null after a signal) and all it said. */
+export type Ended = { code: number | null; out: string; err: string }
+
+/** A zone in which the day does not end within the hour: these tests run on the real clock. */
+export const chooseZone = (now: number): Office['zone'] =>
+  dayOf(now, 'Asia/Makassar') === dayOf(now + HOUR, 'Asia/Makassar') ? 'Asia/Makassar' : 'Asia/Jayapura'
+
+/** Denpasar as an office that is none to try things with, so that nothing is in it but what a test brings. */
+export const plainOffice = (change: Partial<Office> = {}): Office => ({
+  ...DENPASAR,
+  example: false,
+  zone: chooseZone(Date.now()),
+  ...change,
+})
+
+/** A new data folder with this office's document in it. */
+export const newDataFolder = (office: unknown = plainOffice()): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'antrean-faults-'))
+  writeFileSync(join(folder, 'office.json'), JSON.stringify(office))
+  return folder
+}
+
+/** An agenda whose window is the whole day, so that every code of it is on time whenever the tests run. */
+export const wholeDayAgenda = (day: string, codes: readonly string[]): string =>
+  ['kode,tanggal,jam,layanan', ...codes.map((code) => `${code},${day},00.00-23.59,passport-new`), ''].join('\n')
+
+const listenTo = (child: ChildProcess): { said: { out: string; err: string }; ended: Promise<Ended> } => {
+  const said = { out: '', err: '' }
+  child.stdout?.on('data', (bytes: Buffer) => {
+    said.out += bytes.toString()
+  })
+  child.stderr?.on('data', (bytes: Buffer) => {
+    said.err += bytes.toString()
+  })
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, ...said }))
+  })
+  return { said, ended }
+}
+
+const environment = (dataDir: string, more: Record<string, string>) => ({
+  PATH: process.env.PATH,
+  ANTREAN_DATA: dataDir,
+  PORT: '0',
+  ...more,
+})
+
+/** A program that should have ended by itself is ended by then; its code is null. */
+const END_MS = 20_000
+
+/** Runs a built program to its end. */
+export const runBuilt = (
+  path: string,
+  args: readonly string[],
+  dataDir: string,
+  more: Record<string, string> = {},
+): Promise<Ended> =>
+  listenTo(spawn(process.execPath, [built(path), ...args], { env: environment(dataDir, more), timeout: END_MS })).ended
+
+/** Starts the server where it is expected to refuse; resolves when it ended. */
+export const runServer = (dataDir: string, more: Record<string, string> = {}): Promise<Ended> =>
+  runBuilt('server/main.js', [], dataDir, more)
+
+/** A server at work, and the console's way in. */
+export type RunningServer = {
+  address: string
+  console: string
+  /** The line that the start says of the office and its day. */
+  greeting: string
+  /** Ends it as a power cut of the process does. */
+  kill(): Promise<Ended>
+  /** Asks it to end. */
+  stop(): Promise<Ended>
+}
+
+const live = new Set<ChildProcess>()
+
+/** For `afterAll`: ends what a failed test left running. */
+export const endServers = (): void => {
+  for (const child of live) child.kill('SIGKILL')
+}
+
+/** Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. */
+export const startServer = async (dataDir: string, more: Record<string, string> = {}): Promise<RunningServer> => {
+  const child = spawn(process.execPath, [built('server/main.js')], { env: environment(dataDir, more) })
+  live.add(child)
+  const { said, ended } = listenTo(child)
+  void ended.then(() => live.delete(child))
+  const ready = new Promise<'ready'>((resolve) => {
+    child.stdout?.on('data', () => {
+      if (said.out.includes('other screens')) resolve('ready')
+    })
+  })
+  const first = await Promise.race([ready, ended])
+  if (first !== 'ready') throw new Error(`the server ended with ${first.code}: ${first.err}`)
+  const left = ConsoleFile.parse(JSON.parse(readFileSync(consoleFile(dataDir), 'utf8')))
+  // It says where it is a moment before it listens to signals.
+  await fetch(new URL('/healthz', left.address))
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return {
+    address: left.address,
+    console: left.token,
+    greeting: said.out.split('\n')[0] ?? '',
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** A request with a bearer token; status and the JSON that came back. Rejects when the answer is lost. */
+export const post = async (
+  address: string,
+  path: string,
+  token: string,
+  body: string,
+  type = 'application/json',
+): Promise<{ status: number; body: unknown }> => {
+  const response = await fetch(new URL(path, address), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
+    body,
+    signal: AbortSignal.timeout(10_000),
+  })
+  const answered: unknown = await response.json()
+  return { status: response.status, body: answered }
+}
+
+/** Asks a command by HTTP; a refusal comes back as it left the Door. Rejects when the answer is lost. */
+export const ask = async (address: string, token: string, command: object): Promise<Answer> => {
+  const { status, body } = await post(address, '/api/v1/commands', token, JSON.stringify(command))
+  if (status === 200) return Answer.parse(body)
+  const { refusal, issues = [] } = Problem.parse(body)
+  return refusal === undefined ? { status: 'invalid', issues } : { status: 'refused', refusal }
+}
+
+/** Pairs a device; its token. */
+export const pair = async (server: RunningServer, role: string, place: string): Promise<string> => {
+  const { body } = await post(server.address, '/api/v1/pairings', server.console, JSON.stringify({ role, place }))
+  if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') return body.token
+  throw new Error(`not paired: ${JSON.stringify(body)}`)
+}
+
+/** A new PIN for a member of staff. */
+export const newPin = async (server: RunningServer, staff: string): Promise<string> => {
+  const { body } = await post(server.address, '/api/console/pin', server.console, JSON.stringify({ staff }))
+  if (typeof body === 'object' && body !== null && 'pin' in body && typeof body.pin === 'string') return body.pin
+  throw new Error(`no PIN: ${JSON.stringify(body)}`)
+}
+
+/** Brings an agenda in by HTTP. */
+export const importOver = (server: RunningServer, csv: string, query = '') =>
+  post(server.address, `/api/v1/agenda${query}`, server.console, csv, 'text/csv; charset=utf-8')

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { KioskView } from '../../protocol/views.ts'
+import { chooseReload, type Seen, seeLoss, seeView, seeWelcome } from '../../ui/seen.ts'
+
+const view = (seq: number, epoch = 'one', at = 1000): KioskView => ({
+  role: 'kiosk',
+  epoch,
+  seq,
+  at,
+  office: { name: 'Kanim', zone: 'Asia/Makassar' },
+  day: '2026-11-24',
+  place: '1',
+  codeLength: 8,
+  visit: null,
+  staffCalledAt: null,
+  printer: 'ready',
+})
+const live = (shown: KioskView): Seen<KioskView> => ({ status: 'live', view: shown, lostAt: null })
+
+describe('what a screen has seen', () => {
+  test('the first view makes the screen live', () => {
+    expect(seeView({ status: 'connecting' }, view(1))).toEqual(live(view(1)))
+  })
+
+  test('a view that is older than the one shown is dropped', () => {
+    const seen = live(view(7))
+    expect(seeView(seen, view(6))).toBe(seen)
+  })
+
+  test('after a restart of the server a small number is new again', () => {
+    expect(seeView(live(view(7)), view(1, 'two'))).toEqual(live(view(1, 'two')))
+  })
+
+  test('a broken line keeps the last view and says since when, in the server’s time', () => {
+    expect(seeLoss(live(view(1, 'one', 5000)), 1500.4)).toEqual({
+      status: 'stale',
+      view: view(1, 'one', 5000),
+      lostAt: 6500,
+    })
+  })
+
+  test('the time of the loss stays the first one while the line stays broken', () => {
+    const stale = seeLoss(live(view(1)), 10)
+    expect(seeLoss(stale, 9999)).toBe(stale)
+  })
+
+  test('the same view again after a reconnect is shown as live', () => {
+    expect(seeView(seeLoss(live(view(3)), 10), view(3))).toEqual(live(view(3)))
+  })
+
+  test('a welcome alone shows nothing, and ends the notice of an unpaired device', () => {
+    expect(seeWelcome({ status: 'not-paired' }, { status: 'welcome', build: 'b' })).toEqual({ status: 'connecting' })
+    const seen = live(view(1))
+    expect(seeWelcome(seen, { status: 'welcome', build: 'b' })).toBe(seen)
+  })
+
+  test('a device that was unpaired while it worked stops showing the office', () => {
+    expect(seeWelcome(live(view(1)), { status: 'not-paired' })).toEqual({ status: 'not-paired' })
+    expect(seeWelcome(live(view(1)), { status: 'ended' })).toEqual({ status: 'ended' })
+  })
+})
+
+describe('reloading for a new build', () => {
+  test('a page reloads three times and not a fourth within five minutes', () => {
+    let kept: number[] = []
+    for (const now of [0, 1000, 2000]) {
+      const choice = chooseReload(kept, now)
+      expect(choice.reload).toBe(true)
+      kept = choice.kept
+    }
+    expect(chooseReload(kept, 299_999).reload).toBe(false)
+    expect(chooseReload(kept, 300_000).reload).toBe(true)
+  })
+
+  test('a clock that was set back does not forbid reloading', () => {
+    expect(chooseReload([9e12, 9e12, 9e12], 1000)).toEqual({ reload: true, kept: [1000] })
+  })
+})
