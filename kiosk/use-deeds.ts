@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Wish } from '../protocol/commands.ts'
 import type { KioskView } from '../protocol/views.ts'
 import type { Live } from '../ui/connection.ts'
@@ -6,6 +7,9 @@ import type { Deed } from './deeds.ts'
 import { missingOf, pressKey } from './keypad.ts'
 import type { Asking, Happening, Local } from './local.ts'
 import type { Heard } from './wedge.ts'
+
+/** A code that is read again within this time was never taken away (hardware 4: 1 to 2 s). */
+const REPEAT_MS = 2_000
 
 type DeedsProps = {
   live: Live<KioskView>
@@ -19,6 +23,7 @@ type DeedsProps = {
 
 /** Turns touches and keys into what happens here and what is asked of the office. */
 export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProps) => {
+  const held = useRef<{ scanned: string; forgets: ReturnType<typeof setTimeout> } | null>(null)
   const length = view?.codeLength ?? null
   const code = local.typing ?? ''
 
@@ -32,6 +37,18 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
     else if (reply.status === 'unreachable') happen({ type: 'noticed', notice: { why: 'no-answer' }, at })
     else if (reply.refusal.code === 'reprint-limit') happen({ type: 'noticed', notice: { why: 'reprint-limit' }, at })
     else happen({ type: 'noticed', notice: { why: 'refused', refusal: reply.refusal }, at })
+  }
+
+  const forget = (): void => {
+    held.current = null
+  }
+
+  /** A phone left under the scanner is read again and again: that is one presentation, as long as it goes on. */
+  const isRepeated = (scanned: string): boolean => {
+    const repeated = held.current?.scanned === scanned
+    clearTimeout(held.current?.forgets)
+    held.current = { scanned, forgets: setTimeout(forget, REPEAT_MS) }
+    return repeated
   }
 
   const checkIn = (scanned: string): void => {
@@ -112,8 +129,8 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
   const onHeard = (heard: Heard): boolean => {
     happen({ type: 'touched', at: clock.current })
     if (heard.type === 'typed') return type(heard.keys)
-    // Without a line nothing can be asked and the screen says so; while a code is read, scanners read it once more.
-    if (live.status === 'live' && screen.name !== 'reading') checkIn(heard.text)
+    // Without a line nothing can be asked and the screen says so.
+    if (live.status === 'live' && screen.name !== 'reading' && !isRepeated(heard.text)) checkIn(heard.text)
     return true
   }
 
