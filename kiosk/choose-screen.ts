@@ -166,6 +166,13 @@ const busyFace = (view: KioskView, local: Local, now: number): Since | null => {
   return null
 }
 
+/** The screen of a number that was given here: without a line it outranks whatever else was tried. */
+const numberInSight = (view: KioskView, local: Local, now: number): Since | null => {
+  const visit = shownVisit(view, local)
+  if (visit === null || visit.ticket === null) return null
+  return { face: visitFace(visit, view, local, now), since: Math.max(visit.at, local.reprintAt ?? 0) }
+}
+
 const staffFace = (view: KioskView, local: Local, behind: Since | null): Since | null => {
   const since = view.staffCalledAt
   if (since === null || since === local.staffSeen || local.joinedAt === null) return null
@@ -198,9 +205,7 @@ export const chooseScreen = (seen: Seen<KioskView>, local: Local, now: number | 
   const idle: Face = view.day === null ? { name: 'closed' } : { name: 'start' }
   const chosen =
     seen.status === 'stale'
-      ? busy !== null && 'ticket' in busy.face
-        ? busy
-        : { face: { name: 'offline', lostAt: seen.lostAt } as const, since: at }
+      ? (numberInSight(view, local, at) ?? { face: { name: 'offline', lostAt: seen.lostAt } as const, since: at })
       : (staffFace(view, local, busy) ?? busy ?? { face: idle, since: 0 })
   const { screen, timeout } = timed(chosen, local, at)
   if (timeout === null || timeout.leftMs > 0) return { ...screen, timeout, expired: false }

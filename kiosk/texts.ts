@@ -61,12 +61,12 @@ export const IDLE = {
   },
   pairHeadline: { id: 'Kios ini belum dipasangkan', en: 'This kiosk is not paired yet' },
   pairBody: {
-    id: 'Untuk petugas: buka halaman penyiapan di komputer server, bagian Perangkat.',
-    en: 'For staff: open the set-up page on the server computer, section Devices.',
+    id: 'Untuk petugas: layar ini dipasangkan dari komputer server.',
+    en: 'For staff: this screen is paired from the server computer.',
   },
   pairStep: {
-    id: 'Pilih Kios {place}, lalu buka alamat pemasangan yang tampil di sana pada layar ini.',
-    en: 'Choose Kiosk {place}, then open the pairing address it shows on this screen.',
+    id: 'Jalankan di sana: npm run -s antrean -- pair kiosk {place}. Lalu buka tautannya pada layar ini.',
+    en: 'Run there: npm run -s antrean -- pair kiosk {place}. Then open its link on this screen.',
   },
   pairEnd: { id: 'Layar ini berubah dengan sendirinya.', en: 'This screen changes by itself.' },
 } satisfies Texts

@@ -104,11 +104,10 @@ const ShownCall = z.strictObject({
 /** One call or recall on a display. */
 export type ShownCall = z.infer<typeof ShownCall>
 
-/** What a waiting-room display shows. */
+/** What a waiting-room display shows; every display the same. */
 export const DisplayView = z.strictObject({
   role: z.literal('display'),
   ...Head,
-  place: Place,
   /** Calls that are live: newest first, at most three. Turmeric belongs to these alone. */
   live: z.array(ShownCall).max(3),
   /** The last calls, newest first, at most five, without those that are live. */

@@ -98,10 +98,6 @@ const start = async (): Promise<void> => {
   await openCommandLine()
   const renewing = setInterval(() => void openCommandLine(), CONSOLE_MS)
 
-  say(`Antrean: ${office.name}, hari ${door.state().day?.day ?? '-'}`)
-  say(`Buka di komputer ini / open on this machine:  ${gateway.address}/#${access.issueSetupCode()}`)
-  say(`Layar lain / other screens:  ${addresses.join('  ')}   (npm run -s antrean -- pair <role> <place>)`)
-
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -117,6 +113,10 @@ const start = async (): Promise<void> => {
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
+
+  say(`Antrean: ${office.name}, hari ${door.state().day?.day ?? '-'}`)
+  say(`Buka di komputer ini / open on this machine:  ${gateway.address}/#${access.issueSetupCode()}`)
+  say(`Layar lain / other screens:  ${addresses.join('  ')}   (npm run -s antrean -- pair <role> <place>)`)
 }
 
 /** Opening an office to the network before anybody set it up would let a stranger do that (reliability W9). */
@@ -136,6 +136,7 @@ const isTheirs = (cause: unknown): cause is Error =>
 
 start().catch((cause: unknown) => {
   if (!isTheirs(cause)) return onFault(cause)
-  process.stderr.write(`Antrean cannot start.\n${cause.message}\n`)
+  const inUse = 'code' in cause && cause.code === 'EADDRINUSE' ? '\nAnother program listens there; choose a PORT.' : ''
+  process.stderr.write(`Antrean cannot start.\n${cause.message}${inUse}\n`)
   process.exit(78)
 })

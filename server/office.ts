@@ -2,7 +2,7 @@ import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
-import type { Sender } from '../protocol/roles.ts'
+import type { Role, Sender } from '../protocol/roles.ts'
 import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
 import type { Journal } from './journal/journal.ts'
@@ -44,7 +44,13 @@ type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
-const seen = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 0 })
+/** Roles whose senders all see the same: for one change their view is made once. */
+const ALIKE: readonly Role[] = ['display', 'integration']
+
+/** A view and what tells it from the one before, which is everything but its number and instant. */
+type Sight = { view: View; content: string } | null
+
+const contentOf = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 0 })
 
 /**
  * Opens the office on its journal: replays what was, then takes one command after the other. The order of steps is
@@ -73,17 +79,25 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     return lastAt
   }
 
-  const show = (watcher: Watcher, at: number): void => {
-    const view = viewFor(state, watcher.sender, { epoch, seq, at, tokenOf: seal.tokenOf })
-    if (view === null) return
-    const now = seen(view)
-    if (now === watcher.shown) return
-    watcher.shown = now
-    watcher.onView(view)
+  const look = (sender: Sender, at: number): Sight => {
+    const view = viewFor(state, sender, { epoch, seq, at, tokenOf: seal.tokenOf })
+    return view && { view, content: contentOf(view) }
+  }
+
+  const show = (watcher: Watcher, sight: Sight): void => {
+    if (sight === null || sight.content === watcher.shown) return
+    watcher.shown = sight.content
+    watcher.onView(sight.view)
   }
 
   const publish = (at: number): void => {
-    for (const watcher of watchers) show(watcher, at)
+    const common = new Map<Role, Sight>()
+    for (const watcher of watchers) {
+      const { role } = watcher.sender
+      const sight = common.get(role) ?? look(watcher.sender, at)
+      if (ALIKE.includes(role)) common.set(role, sight)
+      show(watcher, sight)
+    }
     callOff()
     const dueAt = closed ? null : nextDueAt(state, at)
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
@@ -136,7 +150,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   const watch = (sender: Sender, onView: (view: View) => void): (() => void) => {
     const watcher: Watcher = { sender, onView, shown: '' }
     watchers.add(watcher)
-    show(watcher, stamp())
+    show(watcher, look(sender, stamp()))
     return () => watchers.delete(watcher)
   }
 

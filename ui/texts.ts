@@ -24,8 +24,8 @@ export const SHARED = {
   notConnected: { id: 'Tidak tersambung', en: 'Offline' },
   notPaired: { id: 'Perangkat ini belum dipasangkan', en: 'This device is not paired' },
   howToPair: {
-    id: 'Buka halaman penyiapan di komputer server, pilih Perangkat, lalu buka alamat yang tampil di sini.',
-    en: 'Open the set-up page on the server computer, choose Devices, then open the address it shows on this device.',
+    id: 'Petugas: di komputer server jalankan "npm run -s antrean -- pair", lalu buka tautannya di perangkat ini.',
+    en: 'Staff: on the server computer run "npm run -s antrean -- pair", then open its link on this device.',
   },
 } satisfies Record<string, Words>
 

@@ -58,6 +58,8 @@ export const TEXTS = {
     en: 'At a counter, staff sign in with a number and a PIN. The PIN appears only once.',
   },
   staffNo: { id: 'Petugas {no}', en: 'Staff {no}' },
+  newStaff: { id: 'Nomor petugas baru', en: 'New staff number' },
+  newStaffHint: { id: '2 sampai 6 angka, misalnya 07.', en: '2 to 6 digits, for example 07.' },
   makePin: { id: 'Buat PIN', en: 'Make a PIN' },
   noStaff: { id: 'Belum ada petugas.', en: 'No staff yet.' },
   pinHead: { id: 'PIN petugas {no}', en: 'PIN of staff {no}' },

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Role } from '../../protocol/roles.ts'
 import { OfficeEvent } from '../rules/events.ts'
-import { CHAIN_START, nextLink } from './chain.ts'
+import { CHAIN_START, type Link, nextLink } from './chain.ts'
 import { type Entry, type Journal, JournalDamage, type Recorded } from './journal.ts'
 
 /** Version of the tables below; a newer one on disk stops the start politely. */
@@ -15,6 +15,7 @@ type Tables = {
   commands: { command_id: string; at: number; digest: string; answer: string }
 }
 
+const Kept = z.object({ digest: z.string(), answer: z.string() })
 const By = z.strictObject({ role: Role, place: z.string(), staff: z.string().nullable() })
 
 const readPragma = (raw: Database.Database, name: string): unknown => {
@@ -101,6 +102,15 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
     .executeTakeFirst()
   let last = newest ?? { seq: 0, link: CHAIN_START }
 
+  // Prepared once and run in one go: a query builder would take as long as the disk.
+  const addEvent = raw.prepare('INSERT INTO events (seq, at, by, command_id, event, link) VALUES (?, ?, ?, ?, ?, ?)')
+  const addCommand = raw.prepare('INSERT INTO commands (command_id, at, digest, answer) VALUES (?, ?, ?, ?)')
+  const findCommand = raw.prepare('SELECT digest, answer FROM commands WHERE command_id = ?')
+  const keep = raw.transaction((rows: readonly (Link & { link: string })[], command: Tables['commands']) => {
+    for (const { seq, at, by, command_id, event, link } of rows) addEvent.run(seq, at, by, command_id, event, link)
+    addCommand.run(command.command_id, command.at, command.digest, command.answer)
+  })
+
   const append = async ({ at, by, commandId, digest, answer, events }: Entry): Promise<number> => {
     let { seq, link } = last
     const rows = events.map((event) => {
@@ -109,13 +119,7 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
       link = nextLink(link, row)
       return { ...row, link }
     })
-    await db.transaction().execute(async (tx) => {
-      if (rows.length > 0) await tx.insertInto('events').values(rows).execute()
-      await tx
-        .insertInto('commands')
-        .values({ command_id: commandId, at, digest, answer: JSON.stringify(answer) })
-        .execute()
-    })
+    keep(rows, { command_id: commandId, at, digest, answer: JSON.stringify(answer) })
     last = { seq, link }
     return seq
   }
@@ -123,11 +127,8 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
   return {
     read: () => readChain(db),
     async answerOf(commandId) {
-      const row = await db
-        .selectFrom('commands')
-        .select(['digest', 'answer'])
-        .where('command_id', '=', commandId)
-        .executeTakeFirst()
+      const found: unknown = findCommand.get(commandId)
+      const row = found === undefined ? undefined : Kept.parse(found)
       return row === undefined ? null : { digest: row.digest, answer: Answer.parse(JSON.parse(row.answer)) }
     },
     append,

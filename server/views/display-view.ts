@@ -13,7 +13,7 @@ const isLive = (ticket: Ticket | undefined, call: ShownCall, at: number): boolea
   at - call.at < CALL_LIVE_MS
 
 /** What a waiting-room display shows: numbers, counters, lanes and windows, nobody's name. */
-export const displayView = (state: State, office: Office, place: string, frame: Frame): DisplayView => {
+export const displayView = (state: State, office: Office, frame: Frame): DisplayView => {
   const live: ShownCall[] = []
   const last: ShownCall[] = []
   const seen = new Set<string>()
@@ -33,7 +33,6 @@ export const displayView = (state: State, office: Office, place: string, frame: 
   return {
     role: 'display',
     ...headOf(state, office, frame),
-    place,
     live,
     last,
     lanes,

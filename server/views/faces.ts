@@ -108,8 +108,8 @@ export const callFace = (state: State, office: Office, call: Call): ShownCall | 
 export const windowInService = (state: State, at: Instant): Window | null => {
   const day = state.day?.day
   let serving: Window | null = null
-  for (const { window, ...booking } of Object.values(state.bookings))
-    if (booking.day === day && window.startAt <= at && at < window.endAt)
+  for (const { window, day: booked } of Object.values(state.bookings))
+    if (booked === day && window.startAt <= at && at < window.endAt)
       if (serving === null || window.startAt < serving.startAt) serving = window
   return serving
 }

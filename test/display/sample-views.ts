@@ -24,7 +24,6 @@ export const viewOf = (more: Partial<DisplayView> = {}): DisplayView =>
     at: AT_10_24,
     office: { name: 'Kantor Imigrasi Kelas I TPI Denpasar', zone: 'Asia/Makassar' },
     day: '2026-11-24',
-    place: '1',
     live: [],
     last: [],
     lanes: [],

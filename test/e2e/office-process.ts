@@ -25,8 +25,8 @@ export type OfficeProcess = {
   address: string
   /** What the server printed last: the address with its one-time code. */
   printed(): string
-  /** True while no server runs: pages then report refused connections. */
-  isAway(): boolean
+  /** Whether a server of this office was ended yet: browsers then report cut lines. */
+  wasEnded(): boolean
   /** Ends the server without a chance to tidy up, as a power cut does. */
   kill(): Promise<void>
   /** Asks it to end and waits for that. */
@@ -62,6 +62,7 @@ export const startOffice = async (): Promise<OfficeProcess> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-e2e-'))
   const env = { PATH: process.env.PATH ?? '', ANTREAN_DATA: dataDir, LOG_LEVEL: 'fatal' }
   let child: ChildProcess | null = null
+  let ended = false
   let printed: Printed = { address: '', port: '0', code: '' }
 
   const start = async (): Promise<void> => {
@@ -74,6 +75,7 @@ export const startOffice = async (): Promise<OfficeProcess> => {
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child
     child = null
+    ended = true
     if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return
     const exited = once(ending, 'exit')
     ending.kill(signal)
@@ -85,7 +87,7 @@ export const startOffice = async (): Promise<OfficeProcess> => {
     dataDir,
     address: printed.address,
     printed: () => `${printed.address}/#${printed.code}`,
-    isAway: () => child === null,
+    wasEnded: () => ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,

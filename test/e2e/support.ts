@@ -32,12 +32,13 @@ const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: isRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS })
 }
 
-/** The pages that can be opened with one click on the page of the house. */
-export type ScreenName = 'Kios 1' | 'Kios 2' | 'Layar panggil 1' | 'Loket 1' | 'Loket 3'
-
-const SIZE_OF = { Kios: SIZES.kiosk, Layar: SIZES.display, Loket: SIZES.counter }
-const sizeOf = (screen: ScreenName) =>
-  screen.startsWith('Kios') ? SIZE_OF.Kios : screen.startsWith('Layar') ? SIZE_OF.Layar : SIZE_OF.Loket
+/** Screens that are opened with one click on the page of the house, and the sizes of their machines. */
+const SCREENS = {
+  'Kios 1': SIZES.kiosk,
+  'Layar panggil 1': SIZES.display,
+  'Loket 1': SIZES.counter,
+  'Loket 3': SIZES.counter,
+}
 
 /** An office at work: its server, one browser with the page of the house unlocked, and what went wrong in any page. */
 export type OfficeAtWork = {
@@ -53,15 +54,15 @@ export type OfficeAtWork = {
   close(): Promise<void>
 }
 
-/** What a browser says of a line that was cut: expected whenever the server ends. */
+/** What a browser says of a line that was cut: expected once the server was ended, and only then. */
 const CUT = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|Connection closed/
 /** The page of the house asks whether it is unlocked, and a browser logs the 401 that says no. */
 const isLocked = (message: ConsoleMessage): boolean =>
   message.text().includes('status of 401') && /\/api\/console$|\/pair$/.test(message.location().url)
 
-const watchMistakes = (context: BrowserContext, mistakes: string[]): void => {
+const watchMistakes = (context: BrowserContext, office: OfficeProcess, mistakes: string[]): void => {
   context.on('console', (message) => {
-    if (message.type() !== 'error' || CUT.test(message.text()) || isLocked(message)) return
+    if (message.type() !== 'error' || isLocked(message) || (office.wasEnded() && CUT.test(message.text()))) return
     mistakes.push(`${message.page()?.url()}: ${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (error) => mistakes.push(`${error.page()?.url()}: ${error.error().message}`))
@@ -74,7 +75,7 @@ export const openOfficeAtWork = async (): Promise<OfficeAtWork> => {
   const mistakes: string[] = []
   const newBrowser = async (): Promise<BrowserContext> => {
     const context = await browser.newContext({ viewport: SIZES.house })
-    watchMistakes(context, mistakes)
+    watchMistakes(context, office, mistakes)
     return context
   }
   const context = await newBrowser()
@@ -99,26 +100,19 @@ export const unlock = async (page: Page, printed: string): Promise<void> => {
 }
 
 /** Opens a screen from the page of the house with one click; its tab has the size of the real machine. */
-export const openScreen = async ({ context, house }: OfficeAtWork, screen: ScreenName): Promise<Page> => {
+export const openScreen = async ({ context, house }: OfficeAtWork, screen: keyof typeof SCREENS): Promise<Page> => {
   const opening = context.waitForEvent('page')
   await house.getByRole('button', { name: `Buka ${screen}`, exact: true }).click()
   const page = await opening
   await page.waitForURL(/\/(kiosk|display|counter)\/\d+$/)
-  await page.setViewportSize(sizeOf(screen))
+  await page.setViewportSize(SCREENS[screen])
   return page
 }
 
-/**
- * Makes a PIN on the page of the house and reads it from the slip that shows it once. The page knows only staff who had
- * a PIN before, so somebody new gets a first one from the command line.
- */
-export const makePin = async ({ house, office }: OfficeAtWork, staff: string): Promise<string> => {
-  const button = house.getByRole('button', { name: `Buat PIN, Petugas ${staff}` })
-  if (!(await button.isVisible())) {
-    await office.runCli('pin', staff)
-    await house.reload()
-  }
-  await button.click()
+/** Makes a first PIN on the page of the house and reads it from the slip that shows it once. */
+export const makePin = async ({ house }: OfficeAtWork, staff: string): Promise<string> => {
+  await house.getByLabel('Nomor petugas baru').fill(staff)
+  await house.getByRole('button', { name: 'Buat PIN', exact: true }).click()
   const words = await house.getByRole('dialog').locator('.pin').innerText()
   await picture(house, 'house-pin')
   await house.getByRole('button', { name: 'Sudah dicatat' }).click()

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,9 +28,12 @@ export const plainOffice = (change: Partial<Office> = {}): Office => ({
   ...change,
 })
 
+const folders: string[] = []
+
 /** A new data folder with this office's document in it. */
 export const newDataFolder = (office: unknown = plainOffice()): string => {
   const folder = mkdtempSync(join(tmpdir(), 'antrean-faults-'))
+  folders.push(folder)
   writeFileSync(join(folder, 'office.json'), JSON.stringify(office))
   return folder
 }
@@ -91,9 +94,10 @@ export type RunningServer = {
 
 const live = new Set<ChildProcess>()
 
-/** For `afterAll`: ends what a failed test left running. */
+/** For `afterAll`: ends what a failed test left running and removes the data folders. */
 export const endServers = (): void => {
   for (const child of live) child.kill('SIGKILL')
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. */

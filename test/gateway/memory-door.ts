@@ -18,7 +18,7 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
     case 'kiosk':
       return { role, ...head, place, codeLength: 8, visit: null, staffCalledAt: null, printer: 'ready' }
     case 'display':
-      return { role, ...head, place, live: [], last: [], lanes: [], serving: null }
+      return { role, ...head, live: [], last: [], lanes: [], serving: null }
     case 'counter': {
       const offers = { stages: [], helps: [] }
       const rest = { open: null, inHand: null, next: null, queue: [], waiting: 0, others: [], staffCalls: [] }

@@ -101,6 +101,11 @@ describe('one visit after another', () => {
     expect(lose(ON_TIME, knowing(), NOW + 20_000)).toMatchObject({ name: 'offline', expired: true })
     expect(lose(visited('unknown')).name).toBe('offline')
   })
+
+  test('a number stays in sight when somebody presses a button that the broken line cannot carry', () => {
+    const pressed = knowing({ type: 'noticed', notice: { why: 'no-answer' }, at: NOW })
+    expect(lose(ON_TIME, pressed)).toMatchObject({ name: 'ticket', ticket: { number: 'A037' } })
+  })
 })
 
 describe('a code on its way', () => {

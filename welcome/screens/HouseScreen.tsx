@@ -17,8 +17,9 @@ const SHOWN: { role: DeviceRole; icon: IconName }[] = [
 
 /** Every screen of this office, one click away, and the PINs of its staff. */
 export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: string) => void }) {
-  const { api, lang, onLang, house, onGo } = props
+  const { api, lang, onLang, house, onGo, onChanged } = props
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [newcomer, setNewcomer] = useState('')
   const [made, setMade] = useState<{ staff: string; pin: string } | null>(null)
 
   const open = async (screen: OneScreen) => {
@@ -34,7 +35,15 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
   const makePin = async (staff: string) => {
     const asked = await api.makePin(staff)
     setTrouble(asked.status === 'done' ? null : troubleText(asked, lang))
-    if (asked.status === 'done') setMade({ staff, pin: asked.value })
+    if (asked.status !== 'done') return
+    setMade({ staff, pin: asked.value })
+    onChanged()
+  }
+
+  const addStaff = (event: SubmitEvent) => {
+    event.preventDefault()
+    void makePin(newcomer)
+    setNewcomer('')
   }
 
   return (
@@ -71,7 +80,7 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
         <section class="lembar" aria-labelledby="staff">
           <h2 id="staff">{say(TEXTS.staffHead, lang)}</h2>
           <p class="label">{say(TEXTS.staffSub, lang)}</p>
-          {house.staff.length === 0 && <p>{say(TEXTS.noStaff, lang)}</p>}
+          {house.staff.length === 0 && <p class="kosong">{say(TEXTS.noStaff, lang)}</p>}
           <ul class="petugas">
             {house.staff.map((number) => (
               <li key={number}>
@@ -88,6 +97,24 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
               </li>
             ))}
           </ul>
+          <form class="tambah" onSubmit={addStaff}>
+            <label for="newcomer">{say(TEXTS.newStaff, lang)}</label>
+            <input
+              id="newcomer"
+              inputMode="numeric"
+              autoComplete="off"
+              required
+              pattern="[0-9]{2,6}"
+              maxLength={6}
+              value={newcomer}
+              onInput={({ currentTarget }) => setNewcomer(currentTarget.value)}
+            />
+            <button type="submit" class="tombol">
+              <Icon name="kunci" />
+              {say(TEXTS.makePin, lang)}
+            </button>
+            <p class="label">{say(TEXTS.newStaffHint, lang)}</p>
+          </form>
         </section>
       </main>
       {made !== null && <PinSlip staff={made.staff} pin={made.pin} lang={lang} onDone={() => setMade(null)} />}

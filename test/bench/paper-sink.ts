@@ -1,0 +1,50 @@
+import { createServer, type Socket } from 'node:net'
+
+/** When the first and the last byte of one slip came, `performance.now()`. */
+export type Paper = { firstAt: number; lastAt: number; bytes: number }
+
+/** GS r 1, the last bytes of a slip. */
+const FENCE = Buffer.of(0x1d, 0x72, 0x01)
+const STATUS = Buffer.of(0x10, 0x04)
+const READY = Buffer.of(0x12)
+const PASSED = Buffer.of(0x00)
+
+/** A printer that takes bytes as fast as they come: DLE EOT and GS r are answered at once, nothing is drawn. */
+export const openPaperSink = async () => {
+  const sockets = new Set<Socket>()
+  let waiting: ((paper: Paper) => void) | null = null
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+    let paper: Paper | null = null
+    socket.on('data', (bytes) => {
+      const at = performance.now()
+      if (paper === null && bytes.indexOf(STATUS) === 0) {
+        socket.write(READY)
+        return
+      }
+      paper = { firstAt: paper?.firstAt ?? at, lastAt: at, bytes: (paper?.bytes ?? 0) + bytes.length }
+      if (bytes.subarray(-FENCE.length).compare(FENCE) !== 0) return
+      const done = paper
+      paper = null
+      socket.write(PASSED)
+      waiting?.(done)
+      waiting = null
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
+  const bound = server.address()
+  return {
+    port: typeof bound === 'object' && bound !== null ? bound.port : 0,
+    /** Resolves with the next slip that comes whole. */
+    nextPaper: () =>
+      new Promise<Paper>((resolve) => {
+        waiting = resolve
+      }),
+    close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { io, type Socket } from 'socket.io-client'
+import { z } from 'zod'
+import { Answer } from '../../protocol/answers.ts'
+import { SOCKET, Welcome } from '../../protocol/socket.ts'
+
+/** A connected socket with no reconnection. */
+export const openSocket = async (address: string, auth: Record<string, string>): Promise<Socket> => {
+  const socket = io(address, { transports: ['websocket'], reconnection: false, forceNew: true, auth })
+  await new Promise<void>((connected, failed) => {
+    socket.once('connect', connected)
+    socket.once('connect_error', failed)
+  })
+  return socket
+}
+
+/** A paired device's socket that was welcomed. */
+export const openDevice = async (address: string, role: string, place: string, token: string): Promise<Socket> => {
+  const socket = await openSocket(address, { token })
+  const { status } = Welcome.parse(await socket.emitWithAck(SOCKET.hello, { role, place }))
+  if (status !== 'welcome') throw new Error(`${role} ${place}: ${status}`)
+  return socket
+}
+
+const SHARED = 8
+
+/**
+ * Several sockets of one device in turn, because the office closes a socket at its 21st message of a second. Asks a
+ * command and throws when it is not taken.
+ */
+export const openAsker = async (address: string, role: string, place: string, token: string) => {
+  const sockets: Socket[] = []
+  for (let i = 0; i < SHARED; i += 1) sockets.push(await openDevice(address, role, place, token))
+  let turn = 0
+  return {
+    async ask(command: object) {
+      turn = (turn + 1) % sockets.length
+      const answer = Answer.parse(await sockets[turn]?.timeout(5_000).emitWithAck(SOCKET.command, command))
+      if (answer.status !== 'taken') throw new Error(`not taken: ${JSON.stringify(answer)}`)
+      return answer.result
+    },
+    close: () => {
+      for (const socket of sockets) socket.disconnect()
+    },
+  }
+}
+
+const Seq = z.object({ seq: z.int() })
+
+/** Displays that wait for the next message, all of them. */
+export const makeAudience = (displays: readonly Socket[]) => {
+  let missing = new Set<Socket>()
+  let done: (at: number) => void = () => undefined
+  let last: unknown = null
+  for (const display of displays)
+    display.on(SOCKET.view, (view: unknown) => {
+      last = view
+      missing.delete(display)
+      if (missing.size === 0) done(performance.now())
+    })
+  return {
+    /** Resolves with the instant at which the last of them has a message that came after now. */
+    next: () =>
+      new Promise<number>((resolve) => {
+        missing = new Set(displays)
+        done = resolve
+      }),
+    last: () => last,
+    /** The number of the newest event shown. */
+    seq: () => Seq.parse(last).seq,
+  }
+}
