@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { PERMITTED } from '../../protocol/commands.ts'
 import type { Door } from '../../protocol/door.ts'
-import { DayStamp, Place } from '../../protocol/ids.ts'
+import { DayStamp } from '../../protocol/ids.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
 import type { Ask } from './ask.ts'
@@ -71,11 +71,9 @@ export const makeHttpApi = (
       (request, response) => {
         const sender = senders.of(request)
         const { role } = request.params
-        const place = Place.safeParse(request.query.place ?? '1')
-        if (!place.success) return sendProblem(response, 400, { issues: [{ path: 'place', message: 'is no place' }] })
         const isDisplay = sender.role === 'integration' && role === 'display'
         if (role !== sender.role && !isDisplay) return sendForbidden(response)
-        const seer: Sender = isDisplay ? { ...sender, role: 'display', place: place.data } : sender
+        const seer: Sender = isDisplay ? { ...sender, role: 'display' } : sender
         const view = readView(door, seer)
         if (view === null) sendProblem(response, 404, { detail: 'there is nothing to see for this place now' })
         else response.json(view)

@@ -30,9 +30,9 @@ export const OPERATIONS = {
     answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
   },
   'get /api/v1/views/{role}': {
-    summary: "The view of one's own role and place; an integration may read a display's as well",
+    summary: "The view of one's own role and place; an integration may read the displays' as well",
     access: 'bearer',
-    parameters: { role: 'ViewRole', place: 'Place' },
+    parameters: { role: 'ViewRole' },
     answers: { 200: 'View', 404: 'Problem' },
   },
   'post /api/v1/agenda': {

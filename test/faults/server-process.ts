@@ -114,8 +114,6 @@ export const startServer = async (dataDir: string, more: Record<string, string> 
   const first = await Promise.race([ready, ended])
   if (first !== 'ready') throw new Error(`the server ended with ${first.code}: ${first.err}`)
   const left = ConsoleFile.parse(JSON.parse(readFileSync(consoleFile(dataDir), 'utf8')))
-  // It says where it is a moment before it listens to signals.
-  await fetch(new URL('/healthz', left.address))
   const end = (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal)
     return ended
