@@ -21,8 +21,8 @@ afterEach(() => work.close())
 
 test.each([
   ['/kiosk/1', SIZES.kiosk, 'Kios ini belum dipasangkan', 'pair kiosk 1'],
-  ['/display/1', SIZES.display, 'Perangkat ini belum dipasangkan', 'npm run -s antrean -- pair'],
-  ['/counter/1', SIZES.counter, 'Perangkat ini belum dipasangkan', 'npm run -s antrean -- pair'],
+  ['/display/1', SIZES.display, 'Perangkat ini belum dipasangkan', 'Petugas: di komputer server jalankan'],
+  ['/counter/1', SIZES.counter, 'Perangkat ini belum dipasangkan', 'Petugas: di komputer server jalankan'],
 ] as const)('a browser that nobody paired says at %s how to pair it', async (path, size, headline, how) => {
   const stranger = await (await work.newBrowser()).newPage()
   await stranger.setViewportSize(size)
