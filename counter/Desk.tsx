@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Lang, say } from '../ui/texts.ts'
 import { type Action, chooseActions, rejectDeed } from './choose-actions.ts'
 import type { CounterScreen } from './choose-screen.ts'
@@ -18,7 +18,7 @@ import { InHandCase } from './screens/InHandCase.tsx'
 import { OpenCounter } from './screens/OpenCounter.tsx'
 import { SignIn } from './screens/SignIn.tsx'
 import { TEXTS } from './texts.ts'
-import type { Asking } from './use-asking.ts'
+import { type Asking, DOUBLE_PRESS_MS } from './use-asking.ts'
 import { useKeys } from './use-keys.ts'
 
 /** A screen with a view behind it. */
@@ -68,7 +68,13 @@ export function Desk(props: SheetProps & { now: number; offline: boolean; onLang
   const inHand = chosen.screen === 'in-hand' || chosen.screen === 'over-time' ? chosen.inHand : null
   const asksReject = inHand !== null && inHand.ticketId === rejecting
 
+  const step = `${view.inHand?.ticketId ?? ''} ${view.inHand?.step ?? ''}`
+  const changed = useRef({ step, atMs: 0 })
+  if (changed.current.step !== step) changed.current = { step, atMs: performance.now() }
+
   const press = (action: Action): void => {
+    // The same key means start and finish: a second screen of this counter may just have begun the case.
+    if (performance.now() - changed.current.atMs < DOUBLE_PRESS_MS) return
     if (offline || action.barred !== null) return
     if (action.deed.by === 'form') sendForm()
     else if (action.deed.by === 'sign-out') void asking.enter({ type: 'SignOut' })

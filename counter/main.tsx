@@ -19,7 +19,13 @@ import { useAsking } from './use-asking.ts'
 const place = location.pathname.split('/')[2] ?? ''
 
 function NotPaired({ lang }: { lang: Lang }) {
-  return <Plain headline={say(SHARED.notPaired, lang)} body={say(SHARED.howToPair, lang)} path={location.pathname} />
+  return (
+    <Plain
+      headline={say(SHARED.notPaired, lang)}
+      body={fill(say(SHARED.howToPair, lang), { role: 'counter', place })}
+      path={location.pathname}
+    />
+  )
 }
 
 function Counter() {

@@ -26,6 +26,9 @@ const INBOX_MS = 1_000
 /** A console's token lives 12 hours; the command line's is renewed well before. */
 const CONSOLE_MS = 6 * 3_600_000
 
+// Whatever folder it is given: what the office writes is its own alone.
+process.umask(0o077)
+
 const dist = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

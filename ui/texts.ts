@@ -24,8 +24,8 @@ export const SHARED = {
   notConnected: { id: 'Tidak tersambung', en: 'Offline' },
   notPaired: { id: 'Perangkat ini belum dipasangkan', en: 'This device is not paired' },
   howToPair: {
-    id: 'Petugas: di komputer server jalankan "npm run -s antrean -- pair", lalu buka tautannya di perangkat ini.',
-    en: 'Staff: on the server computer run "npm run -s antrean -- pair", then open its link on this device.',
+    id: 'Petugas: di komputer server jalankan "npm run -s antrean -- pair {role} {place}", lalu buka tautannya di perangkat ini.',
+    en: 'Staff: on the server computer run "npm run -s antrean -- pair {role} {place}", then open its link on this device.',
   },
 } satisfies Record<string, Words>
 

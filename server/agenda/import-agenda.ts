@@ -3,6 +3,7 @@ import type { DayStamp } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { AgendaReport, BadLine } from '../../protocol/problem.ts'
 import type { Sender } from '../../protocol/roles.ts'
+import { readPayload } from '../rules/payload.ts'
 import { type NumberedRow, parseAgenda } from './parse-agenda.ts'
 import { REASONS } from './reasons.ts'
 
@@ -24,7 +25,16 @@ export const importAgenda = async (
   { day, acceptGoodRows }: { day: DayStamp | null; acceptGoodRows: boolean },
 ): Promise<AgendaReport> => {
   const services = office.services.map(({ id, name }) => ({ id, names: [name.id, name.en] }))
-  const { rows, bad } = parseAgenda(text, { zone: office.zone, services, day })
+  const parsed = parseAgenda(text, { zone: office.zone, services, day })
+  const read = parsed.rows.map((row) => ({ row, payload: readPayload(row.code, office.payload) }))
+  const rows = read.flatMap(({ row, payload }) => (payload.status === 'code' ? [{ ...row, code: payload.code }] : []))
+  // A code that no scan can ever match would turn its owner away after a green report.
+  const unreadable = read.flatMap(({ row, payload }): BadLine[] => {
+    if (payload.status === 'code') return []
+    const reason = payload.status === 'billing-code' ? REASONS.codeBilling : REASONS.codePattern
+    return [{ line: row.line, column: 'kode', reason }]
+  })
+  const bad = [...parsed.bad, ...unreadable].sort((a, b) => a.line - b.line)
   const setAside = (more: readonly BadLine[]): AgendaReport => ({
     status: 'set-aside',
     good: rows.length,

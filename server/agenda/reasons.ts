@@ -16,6 +16,8 @@ export const REASONS = {
   codeMissing: 'Kode kosong.',
   codeTooLong: (most: number) => `Kode lebih panjang dari ${most} karakter.`,
   codeMarks: 'Kode berisi spasi atau karakter yang tidak dapat dibaca.',
+  codeBilling: 'Ini kode pembayaran, bukan kode janji.',
+  codePattern: 'Kode tidak cocok dengan pola kode kantor ini.',
   codeRepeated: (line: number) => `Kode ini sudah ada di baris ${line}.`,
   day: 'Tanggal tidak dapat dibaca. Tulis seperti 2026-11-24 atau 24-11-2026.',
   dayImpossible: 'Tanggal ini tidak ada di kalender.',

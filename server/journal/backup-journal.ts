@@ -50,15 +50,29 @@ export const backupJournal = async (dataDir: string, toFile: string): Promise<vo
 /** What came of a restore: `damaged` and `in-use` changed nothing. */
 export type Restored = { status: 'restored'; events: number } | { status: 'damaged'; reason: string }
 
+/** A file of ours holds a journal and, beside it, the documents. */
+const isBackup = (file: string): boolean => {
+  const found = new Database(file, { readonly: true })
+  try {
+    return found.prepare("SELECT 1 FROM sqlite_master WHERE name = 'documents'").get() !== undefined
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB') return false
+    throw cause
+  } finally {
+    found.close()
+  }
+}
+
 /**
  * Puts a backup in the place of a data folder's journal, documents and key. The backup is checked first; the journal is
  * swapped in last, by rename. Throws `FolderInUse` while a server works on the folder.
  */
 export const restoreJournal = async (dataDir: string, fromFile: string): Promise<Restored> => {
-  const verified = await verifyJournal(fromFile)
-  if (verified.status === 'damaged') return { status: 'damaged', reason: verified.reason }
   const lock = lockFolder(dataDir)
   try {
+    if (!isBackup(fromFile)) return { status: 'damaged', reason: 'this file was not made by antrean backup' }
+    const verified = await verifyJournal(fromFile)
+    if (verified.status === 'damaged') return { status: 'damaged', reason: verified.reason }
     const backup = new Database(fromFile, { readonly: true })
     const incoming = `${journalFile(dataDir)}.incoming`
     try {

@@ -1,11 +1,14 @@
 import type { Office } from '../../protocol/office.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
-import type { State } from '../rules/state.ts'
+import type { State, Ticket } from '../rules/state.ts'
 import { type Frame, headOf, ticketFace } from './faces.ts'
 
 /** How the newest paper of a ticket fares. */
 const paperState = (state: State, ticketId: string, papers: number) =>
   state.papers[`${ticketId}/${papers}`]?.state ?? 'printed'
+
+const counterOf = ({ standing }: Ticket): number | null =>
+  standing.status === 'called' || standing.status === 'serving' ? standing.counter : null
 
 const visitOf = (state: State, office: Office, place: string): Visit | null => {
   const visit = state.kiosks[place]?.visit
@@ -23,6 +26,7 @@ const visitOf = (state: State, office: Office, place: string): Visit | null => {
             ticketId: ticket.ticketId,
             paper: paperState(state, ticket.ticketId, ticket.papers),
             reprintsLeft: Math.max(0, office.reprints + 1 - ticket.papers),
+            counter: counterOf(ticket),
           },
     booked: visit.booked,
   }

@@ -60,8 +60,20 @@ describe('an agenda through the Door', () => {
     expect(await bring(file(), accepting)).toMatchObject({ status: 'set-aside', bad: [{ reason: REASONS.noRows }] })
   })
 
+  it('whose codes no scan can match is set aside, with the line of each', async () => {
+    const report = await bring(file(row('ABC'), row('123456789012345'), row('MPASPOR:ABCD2345')))
+    expect(report).toMatchObject({
+      status: 'set-aside',
+      good: 1,
+      bad: [
+        { line: 2, column: 'kode', reason: REASONS.codePattern },
+        { line: 3, column: 'kode', reason: REASONS.codeBilling },
+      ],
+    })
+  })
+
   it('of 5,000 rows enters in one command', async () => {
-    const rows = Array.from({ length: 5000 }, (_, i) => row(`A${i}`))
+    const rows = Array.from({ length: 5000 }, (_, i) => row(`CODE${1000 + i}`))
     expect(await bring(file(...rows))).toMatchObject({ status: 'entered', added: 5000 })
   })
 
@@ -88,7 +100,7 @@ describe('an agenda through the Door', () => {
 
     it('is set aside with the lines that the office names', async () => {
       const issues = [{ path: 'rows.1.window', message: 'the window must end after it starts' }]
-      const report = await bringTo({ status: 'invalid', issues }, file(row('A1'), row('', 'x'), row('C3')))
+      const report = await bringTo({ status: 'invalid', issues }, file(row('CODE0001'), row('', 'x'), row('CODE0003')))
       expect(report.bad.at(-1)).toEqual({ line: 4, column: '', reason: REASONS.invalid })
     })
 

@@ -34,7 +34,12 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
-  'server/agenda': { rooms: ['protocol'], packages: ['csv-parse', 'temporal-polyfill', 'zod'], world: true },
+  // What a scan can be is one rule, so a list is held against the same patterns.
+  'server/agenda': {
+    rooms: ['protocol', 'server/rules/payload.ts'],
+    packages: ['csv-parse', 'temporal-polyfill', 'zod'],
+    world: true,
+  },
   'server/office.ts': {
     rooms: ['protocol', 'server/rules', 'server/views'],
     types: ['server/journal'],

@@ -153,6 +153,16 @@ describe('a backup', () => {
     expect(await verifyJournal(journalFile(dataDir))).toMatchObject({ events: 2 })
   })
 
+  test('is nothing else: a plain journal or a file that is no database is refused in words', async () => {
+    const dataDir = folder()
+    const other = join(folder(), 'journal.db')
+    await (await openSqliteJournal(other)).close()
+    const reason = 'this file was not made by antrean backup'
+    expect(await restoreJournal(dataDir, other)).toEqual({ status: 'damaged', reason })
+    writeFileSync(other, 'not a database at all, but long enough to be read as one would be'.repeat(20))
+    expect(await restoreJournal(dataDir, other)).toEqual({ status: 'damaged', reason })
+  })
+
   test('is not restored under a running server, and a folder is given back when its holder ends', async () => {
     const dataDir = folder()
     const lock = lockFolder(dataDir)
