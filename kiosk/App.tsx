@@ -6,7 +6,7 @@ import { calendarDay } from '../ui/time.ts'
 import { chooseScreen, WARNING_MS } from './choose-screen.ts'
 import type { Kiosk } from './deeds.ts'
 import { drawScreen } from './draw-screen.tsx'
-import { evolveLocal, type Local, UNTOUCHED } from './local.ts'
+import { evolveLocal, type Local, openLocal } from './local.ts'
 import { Head } from './parts/Head.tsx'
 import { HelpBar } from './parts/HelpBar.tsx'
 import { StillThere } from './parts/StillThere.tsx'
@@ -17,6 +17,9 @@ import { useTouches } from './use-touches.ts'
 
 /** How often the screen is chosen anew, ms: the countdown shows whole seconds. */
 const TICK_MS = 500
+
+/** Where a reload finds the visit that was finished here: a random id, nothing of the person. */
+const DISMISSED_KEY = 'antrean-dismissed'
 
 const CLASS_OF = { large: 'besar', contrast: 'kontras', low: 'rendah' } as const
 
@@ -36,7 +39,7 @@ export function App({ place }: { place: string }) {
   const now = useNow(view, TICK_MS)
   const clock = useRef(0)
   clock.current = now ?? 0
-  const [local, happen] = useReducer(evolveLocal, UNTOUCHED)
+  const [local, happen] = useReducer(evolveLocal, null, () => openLocal(sessionStorage.getItem(DISMISSED_KEY)))
   const screen = chooseScreen(live, local, now)
   const { perform, onHeard } = useDeeds({ live, view, local, screen, clock, happen })
   const { timeout } = screen
@@ -56,6 +59,9 @@ export function App({ place }: { place: string }) {
   useEffect(() => {
     if (screen.expired) happen({ type: 'wiped', view })
   }, [screen.expired])
+  useEffect(() => {
+    if (local.dismissed !== null) sessionStorage.setItem(DISMISSED_KEY, local.dismissed)
+  }, [local.dismissed])
 
   const zone = view?.office.zone ?? 'Asia/Jakarta'
   const kiosk: Kiosk = { lang: local.lang, zone, day: view?.day ?? null, place, now, perform }

@@ -66,6 +66,9 @@ export const UNTOUCHED: Local = {
   reprintAt: null,
 }
 
+/** A page that was just opened; `dismissed` is the visit that the page before it had finished, if any. */
+export const openLocal = (dismissed: string | null): Local => ({ ...UNTOUCHED, dismissed })
+
 /** Everything of the last visitor is gone: code, language, modes; what is on the screen counts as seen. */
 export const wipe = (local: Local, view: KioskView | null): Local => ({
   ...UNTOUCHED,

@@ -10,6 +10,8 @@ export const RefusalCode = z.enum([
   'command-id-reused',
   /** No office is configured yet. */
   'office-not-ready',
+  /** The changed document would take the place of somebody who is here today. */
+  'office-in-use',
   /** No day is open. */
   'day-not-open',
   /** A day can only be opened after the last one: numbers are never given twice. */

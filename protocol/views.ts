@@ -71,7 +71,14 @@ export const Visit = z.strictObject({
   at: Instant,
   verdict: Verdict,
   ticket: z
-    .strictObject({ ...TicketFace, ticketId: TicketId, paper: PaperState, reprintsLeft: z.int().min(0) })
+    .strictObject({
+      ...TicketFace,
+      ticketId: TicketId,
+      paper: PaperState,
+      reprintsLeft: z.int().min(0),
+      /** Where to go now, while called or served; null otherwise. */
+      counter: z.int().nullable(),
+    })
     .nullable(),
   /** When the booking is for, where the verdict speaks of it (wrong-day, too-late). */
   booked: z.strictObject({ day: DayStamp, window: Window }).nullable(),

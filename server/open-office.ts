@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigProblem, type Problem } from '../config/config-problem.ts'
 import { type Document, type DocumentLog, openDocument } from '../config/document.ts'
-import { loadOffice } from '../config/load-office.ts'
+import { loadOffice, officeFile } from '../config/load-office.ts'
+import type { Wish } from '../protocol/commands.ts'
 import type { Office } from '../protocol/office.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
 import { systemClock } from './clock.ts'
+import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
@@ -26,6 +29,13 @@ const steady = (startedAt: number) => {
 
 /** An unguessable command id. */
 export const newCommandId = (): string => randomBytes(16).toString('base64url')
+
+const officeInUse = (dataDir: string): Problem => ({
+  file: officeFile(dataDir),
+  path: '',
+  expected: "the stages, services and counters that today's tickets stand in, until the day is over",
+  got: 'a document without some of them',
+})
 
 /** An office on a data folder, without network and devices: what the server and the command line both stand on. */
 export type OpenOffice = {
@@ -63,8 +73,15 @@ export const openOffice = async (options: {
     const seal = makeSeal(await loadSecret(dataDir))
     const journal = await openSqliteJournal(journalFile(dataDir))
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
-    if (JSON.stringify(door.state().office) !== JSON.stringify(office.read()))
-      await door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: office.read() }, CONSOLE)
+    const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
+    // A day that is over holds nobody back from changing the office.
+    const { day } = door.state()
+    if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
+      await ask({ type: 'CloseDay', day: day.day }, CLOCK)
+    if (JSON.stringify(door.state().office) !== JSON.stringify(office.read())) {
+      const answer = await ask({ type: 'ConfigureOffice', office: office.read() }, CONSOLE)
+      if (answer.status !== 'taken') throw new ConfigProblem([officeInUse(dataDir)])
+    }
     // Hashing every ticket for every phone that asks would be a lever for mischief: each is hashed once.
     const tokens = new Map<string, string>()
     const ticketOf = (token: string): string | undefined => {

@@ -37,6 +37,10 @@ const REFUSALS: Record<RefusalCode, Words> = {
     en: 'Requests were mixed up. Try again.',
   },
   'office-not-ready': { id: 'Kantor belum disiapkan di server.', en: 'The office is not set up on the server yet.' },
+  'office-in-use': {
+    id: 'Masih ada pemohon hari ini yang tahap atau loketnya akan hilang. Ubah sesudah tutup.',
+    en: 'Somebody here today would lose their stage or counter. Change it after closing.',
+  },
   'day-not-open': { id: 'Hari layanan belum dibuka.', en: 'The day is not open yet.' },
   'day-not-after': {
     id: 'Hari itu sudah lewat atau sudah pernah dibuka.',

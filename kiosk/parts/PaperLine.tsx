@@ -21,6 +21,7 @@ export function PaperLine({ ticket, kiosk, owed, short = false }: PaperLineProps
     </p>
   )
   if (ticket.paper === 'queued' || ticket.paper === 'sending') return line('cetak', 'paperComing')
-  if (!owed) return line('info', 'watch')
+  // Whoever is called goes to the counter; the waiting room's screen is for those who wait.
+  if (!owed) return ticket.counter === null ? line('info', 'watch') : null
   return line('bawah', short ? 'paperOutShort' : 'paperOut')
 }

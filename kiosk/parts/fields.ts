@@ -16,7 +16,9 @@ export const windowField = (ticket: Ticket, { lang, zone }: Kiosk): Field[] =>
 export const turnField = (ticket: Ticket, { lang, zone }: Kiosk): Field[] =>
   ticket.priority ? [] : [{ label: say(TICKET.turn, lang), value: clockTime(ticket.turnAt, zone), clock: true }]
 
-/** Where to wait for the ticket's stage. */
+/** Where to be: in the room of the ticket's stage, or at the counter that calls or serves. */
 export const waitField = (ticket: Ticket, { lang }: Kiosk): Field[] => [
-  { label: say(TICKET.waitAt, lang), value: say(ticket.waitAt, lang) },
+  ticket.counter === null
+    ? { label: say(TICKET.waitAt, lang), value: say(ticket.waitAt, lang) }
+    : { label: say(TICKET.counter, lang), value: String(ticket.counter) },
 ]

@@ -1,4 +1,4 @@
-import { say } from '../../ui/texts.ts'
+import { fill, say } from '../../ui/texts.ts'
 import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { DoneButton } from '../parts/Actions.tsx'
@@ -10,16 +10,20 @@ import { PaperLine } from '../parts/PaperLine.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
 import { TICKET } from '../texts.ts'
 
-/** The code was presented before: the same number, its place unchanged, and another paper on request. */
+/**
+ * The code was presented before: the same number, its place unchanged, and another paper on request. Whoever is being
+ * called is sent to the counter instead.
+ */
 export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-in'>; kiosk: Kiosk }) {
   const { ticket } = screen
   const { lang, perform } = kiosk
+  const { counter } = ticket
   return (
     <Frame
       screen={screen}
       kiosk={kiosk}
       verdict={{ icon: 'lengkap', tone: 'tepat' }}
-      headline={say(TICKET.alreadyIn, lang)}
+      headline={say(counter === null ? TICKET.alreadyIn : TICKET.called, lang)}
       actions={
         <div class="dua">
           <Button icon="cetak" onPress={() => perform({ type: 'reprint' })}>
@@ -29,7 +33,9 @@ export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-i
         </div>
       }
     >
-      <p class="sub rapat kedua">{say(TICKET.alreadyInBody, lang)}</p>
+      <p class="sub rapat kedua">
+        {counter === null ? say(TICKET.alreadyInBody, lang) : fill(say(TICKET.calledBody, lang), { loket: counter })}
+      </p>
       <TicketCard
         ticket={ticket}
         kiosk={kiosk}

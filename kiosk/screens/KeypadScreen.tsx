@@ -8,9 +8,9 @@ import { KEYPAD } from '../texts.ts'
 
 const KEYS = [...'1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** Cells when the office's codes have one length, with a dash in the middle; otherwise one field. */
+/** Cells when the office's codes have one length, with a dash in the middle; otherwise, or past it, one field. */
 function CodeField({ code, length, kiosk }: { code: string; length: number | null; kiosk: Kiosk }) {
-  if (length === null)
+  if (length === null || code.length > length)
     return (
       <div class="isian satu" role="img" aria-label={fill(say(KEYPAD.field, kiosk.lang), { n: code.length })}>
         <span class="kini">{code}</span>

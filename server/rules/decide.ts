@@ -1,5 +1,6 @@
 import type { Sender } from '../../protocol/roles.ts'
 import { decideCheckIn, decideTakeNumberAnyway } from './check-in.ts'
+import { decideConfigureOffice } from './configure.ts'
 import {
   decideCallNext,
   decideCloseCounter,
@@ -20,7 +21,7 @@ import type { State } from './state.ts'
 export const decide = (state: State, command: Sealed, sender: Sender, at: number): Decision => {
   switch (command.type) {
     case 'ConfigureOffice':
-      return take([{ type: 'OfficeConfigured', office: command.office }])
+      return decideConfigureOffice(state, command)
     case 'OpenDay':
       return decideOpenDay(state, command)
     case 'CloseDay':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chooseScreen, FRESH_VISIT_MS, PAPER_MS, type ScreenName, TIMEOUT_SEC } from '../../kiosk/choose-screen.ts'
-import { evolveLocal, type Happening, type Local, UNTOUCHED } from '../../kiosk/local.ts'
+import { evolveLocal, type Happening, type Local, openLocal, UNTOUCHED } from '../../kiosk/local.ts'
 import { ANSWER_TIMEOUT_MS } from '../../protocol/socket.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
 import { window } from '../support/denpasar.ts'
@@ -94,6 +94,15 @@ describe('one visit after another', () => {
     const fresh = (joinedAt: number) => evolveLocal(UNTOUCHED, { type: 'joined', at: joinedAt, staffCalledAt: null })
     expect(see(ON_TIME, fresh(NOW + FRESH_VISIT_MS)).name).toBe('ticket')
     expect(see(ON_TIME, fresh(NOW + FRESH_VISIT_MS + 1)).name).toBe('start')
+  })
+
+  test('a page that is loaded again does not bring back the ticket of who pressed Selesai, but shows the next one', () => {
+    const { dismissed } = knowing({ type: 'wiped', view: ON_TIME })
+    const again = evolveLocal(openLocal(dismissed), { type: 'joined', at: NOW, staffCalledAt: null })
+    expect(see(ON_TIME, again).name).toBe('start')
+    expect(see(visited('unknown', { visitId: 'visit-00000000000000002' }), again).name).toBe('unknown')
+    const first = evolveLocal(openLocal(null), { type: 'joined', at: NOW, staffCalledAt: null })
+    expect(see(ON_TIME, first).name).toBe('ticket')
   })
 
   test('a number stays in sight when the line breaks', () => {

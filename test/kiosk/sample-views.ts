@@ -31,6 +31,7 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
   ],
   paper: 'printed',
   reprintsLeft: 1,
+  counter: null,
   ...change,
 })
 
