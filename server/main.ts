@@ -18,6 +18,7 @@ import { openGateway } from './gateway/gateway.ts'
 import { JournalDamage } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { CONSOLE, newCommandId, openOffice } from './open-office.ts'
+import { placeTrouble } from './places.ts'
 import { fillExampleDay, makeConsoleActions } from './wiring/console-actions.ts'
 import { startPrinters } from './wiring/printers.ts'
 
@@ -86,6 +87,7 @@ const start = async (): Promise<void> => {
     addresses: [...addresses],
     screensDir: dist('screens'),
     build: readFileSync(dist('.antrean-sources'), 'utf8').slice(0, 12),
+    placeTrouble: (role, place) => placeTrouble(house.office.read(), role, place),
     trackerSenderOf: house.trackerSenderOf,
     log,
     metrics: new Registry(),

@@ -3,6 +3,7 @@ import type { StaffNumber } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { DeviceRole, Sender } from '../../protocol/roles.ts'
 import { importAgenda } from '../agenda/import-agenda.ts'
+import { placeTrouble } from '../places.ts'
 import { done, type OfficeDesk, refused } from './office-desk.ts'
 
 /** What this room needs of an office that was opened in this process; `openOffice` gives it. */
@@ -16,21 +17,6 @@ export type OfficeHere = {
   close(): Promise<void>
 }
 
-const placesOf = (office: Office, role: DeviceRole): string[] | null => {
-  switch (role) {
-    case 'kiosk':
-      return office.kiosks.map(({ place }) => place)
-    case 'display':
-      return office.displays.map(({ place }) => place)
-    case 'printer':
-      return office.printers.map(({ place }) => place)
-    case 'counter':
-      return office.counters.map(({ number }) => String(number))
-    case 'integration':
-      return null
-  }
-}
-
 /** The office of a data folder that no server works on, asked in this process as its console. */
 export const openDeskHere = (
   here: OfficeHere,
@@ -38,9 +24,8 @@ export const openDeskHere = (
 ): OfficeDesk => ({
   address,
   async pair(role, place) {
-    const places = placesOf(here.office.read(), role)
-    if (places !== null && !places.includes(place))
-      return refused(`there is no ${role} ${place} in the office's document; it has ${places.join(', ') || 'none'}`)
+    const trouble = placeTrouble(here.office.read(), role, place)
+    if (trouble !== null) return refused(trouble)
     return done((await here.access.pair(role, place)).token)
   },
   newPin: async (staff) => done(await here.access.setPin(staff)),

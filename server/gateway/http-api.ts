@@ -30,11 +30,11 @@ const readView = (door: Door, sender: Sender): View | null => {
 
 /** The routes for other programs: `/api/v1`, its description, health and figures. */
 export const makeHttpApi = (
-  options: Pick<GatewayOptions, 'door' | 'access' | 'agenda' | 'build' | 'metrics'>,
+  options: Pick<GatewayOptions, 'door' | 'access' | 'agenda' | 'build' | 'metrics' | 'placeTrouble'>,
   senders: Senders,
   ask: Ask,
 ) => {
-  const { door, access, agenda, build, metrics } = options
+  const { door, access, agenda, build, metrics, placeTrouble } = options
   const openApi = makeOpenApi(build)
 
   const enterAgenda = async (request: Request, response: Response, day: DayStamp | null) => {
@@ -101,7 +101,11 @@ export const makeHttpApi = (
       ...readsJson,
       async (request, response) => {
         const wanted = readBody(request.body, PairingRequest, response)
-        if (wanted !== null) response.status(201).json(await access.pair(wanted.role, wanted.place))
+        if (wanted === null) return
+        const { role, place } = wanted
+        const detail = placeTrouble(role, place)
+        if (detail !== null) return sendProblem(response, 422, { detail })
+        response.status(201).json(await access.pair(role, place))
       },
     ],
   } as const satisfies Handlers

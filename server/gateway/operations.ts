@@ -53,7 +53,7 @@ export const OPERATIONS = {
     summary: 'Pair a screen or a program; its token is told here and never again',
     access: 'console',
     body: 'PairingRequest',
-    answers: { 201: 'Pairing' },
+    answers: { 201: 'Pairing', 422: 'Problem' },
   },
   'post /pair': {
     summary: "Leave a screen's token in this browser as a cookie",

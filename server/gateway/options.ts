@@ -62,6 +62,8 @@ export type GatewayOptions = {
   screensDir: string
   /** Id of this build; a page with another one reloads. */
   build: string
+  /** Why no device of this role can stand at this place, in one sentence; null when it can. */
+  placeTrouble(role: DeviceRole, place: string): string | null
   /** Whose ticket a tracker's token is; null when there is none or it ended. */
   trackerSenderOf(token: string): Sender | null
   log: Logger

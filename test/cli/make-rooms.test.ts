@@ -141,6 +141,7 @@ describe('the command line beside a running server', () => {
     gateway = await openGateway({
       door,
       access,
+      placeTrouble: () => null,
       trackerSenderOf,
       host: '127.0.0.1',
       port: 0,

@@ -96,6 +96,15 @@ test('an integration reads what the displays show', async () => {
   expect(await answer.json()).toMatchObject({ role: 'display', live: [] })
 })
 
+test('a device is paired only where the office has a place for it', async () => {
+  const { ask, access } = await openTestGateway()
+  const json = { role: 'kiosk', place: 'nowhere' }
+  const answer = await ask('/api/v1/pairings', { json, headers: bearer(await access.openConsole()) })
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ detail: 'there is no such place' })
+  expect(access.devices()).toEqual([])
+})
+
 const postAgenda = async (role: 'integration' | 'kiosk', path: string, csv: string, type = 'text/csv') => {
   const office = await openTestGateway()
   const { token } = await office.access.pair(role, 'mpaspor')

@@ -54,6 +54,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     addresses: [],
     screensDir: await makeScreens(),
     build: BUILD,
+    placeTrouble: (_role, place) => (place === 'nowhere' ? 'there is no such place' : null),
     trackerSenderOf: (token) =>
       token === TRACKER_TOKEN ? { role: 'tracker', device: 'phone', place: '2026-11-24/A001', staff: null } : null,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
