@@ -69,7 +69,7 @@ export function Desk(props: SheetProps & { now: number; offline: boolean; onLang
   const asksReject = inHand !== null && inHand.ticketId === rejecting
 
   const step = `${view.inHand?.ticketId ?? ''} ${view.inHand?.step ?? ''}`
-  const changed = useRef({ step, atMs: 0 })
+  const changed = useRef({ step, atMs: Number.NEGATIVE_INFINITY })
   if (changed.current.step !== step) changed.current = { step, atMs: performance.now() }
 
   const press = (action: Action): void => {

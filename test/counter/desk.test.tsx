@@ -81,6 +81,16 @@ describe('pressing at a counter', () => {
     expect(said.at(-1)).toEqual({ type: 'Start', ticketId: '2026-11-24/A037' })
   })
 
+  test('a case that another screen of this counter has just begun is not ended by the key that meant start', () => {
+    const { said, show } = open(live({ inHand: called }))
+    show(live({ inHand: inHandOf({ step: 'serving' }) }))
+    fireEvent.keyDown(window, { key: 'F2' })
+    expect(said).toEqual([])
+    rest()
+    fireEvent.keyDown(window, { key: 'F2' })
+    expect(said).toMatchObject([{ type: 'Finish' }])
+  })
+
   test('a key that is held down counts once, and no key of the counter reaches the browser', async () => {
     const { said, answer } = open(live({ inHand: called }))
     expect(fireEvent.keyDown(window, { key: 'F3' })).toBe(false)
