@@ -75,8 +75,8 @@ const measure = async (): Promise<void> => {
     ),
   )
   const audience = makeAudience(screens)
-  const kiosk = await openAsker(server.address, 'kiosk', '1', await pair(server, 'kiosk', '1'))
-  const counter = await openAsker(server.address, 'counter', '1', await pair(server, 'counter', '1'))
+  const kiosk = await openAsker(server.address, 'kiosk', '1', await pair(server, 'kiosk', '1'), 4)
+  const counter = await openAsker(server.address, 'counter', '1', await pair(server, 'counter', '1'), 12)
   await counter.ask({ type: 'SignIn', staff: '07', pin: await newPin(server, '07') })
   await counter.ask({ type: 'OpenCounter', commandId: newCommandId(), stages: ['documents'], helps: [] })
   await importOver(server, wholeDayAgenda(today, codesOf('W')))

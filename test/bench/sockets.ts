@@ -21,15 +21,13 @@ export const openDevice = async (address: string, role: string, place: string, t
   return socket
 }
 
-const SHARED = 8
-
 /**
- * Several sockets of one device in turn, because the office closes a socket at its 21st message of a second. Asks a
+ * `shared` sockets of one device in turn, because the office closes a socket at its 21st message of a second. Asks a
  * command and throws when it is not taken.
  */
-export const openAsker = async (address: string, role: string, place: string, token: string) => {
+export const openAsker = async (address: string, role: string, place: string, token: string, shared: number) => {
   const sockets: Socket[] = []
-  for (let i = 0; i < SHARED; i += 1) sockets.push(await openDevice(address, role, place, token))
+  for (let i = 0; i < shared; i += 1) sockets.push(await openDevice(address, role, place, token))
   let turn = 0
   return {
     async ask(command: object) {
