@@ -1,131 +1,105 @@
-import type { Wish } from '../protocol/commands.ts'
-import type { IconName } from '../ui/parts/Icon.tsx'
-import { fill, type Lang, say } from '../ui/texts.ts'
-import type { CounterScreen, InHand } from './choose-screen.ts'
-import { TEXTS } from './texts.ts'
+import type { CounterView } from '../protocol/views.ts'
+import type { Lang } from '../ui/texts.ts'
+import { type Action, type Actions, asks, sends } from './action.ts'
+import { chooseCalledActions, chooseServingActions } from './choose-case-actions.ts'
+import type { CounterScreen } from './choose-screen.ts'
+import type { Form } from './questions/question.ts'
+import { wordsIn } from './texts.ts'
 
-/** Keys of the counter; browsers use most of them, so the page keeps them all for itself. */
-export const KEYS = ['F1', 'F2', 'F3', 'F4', 'F9', 'F11'] as const
-export type Key = (typeof KEYS)[number] | 'Enter'
+const signOut = (lang: Lang): Action => ({
+  key: 'F11',
+  icon: 'kunci',
+  label: wordsIn(lang)('signOut'),
+  deed: { by: 'sign-out' },
+  barred: null,
+})
 
-/** What a press does: a command with the sentence that confirms it, the form on the sheet, a question, or leaving. */
-export type Deed =
-  | { by: 'command'; wish: Wish; done: string | null }
-  | { by: 'form' }
-  | { by: 'ask-reject' }
-  | { by: 'sign-out' }
-
-/** One button. `barred` is the reason in words why it cannot be pressed now. */
-export type Action = { key: Key | null; icon: IconName; label: string; deed: Deed; barred: string | null }
-
-/** The buttons of a screen: the next right step, those above it, and those below the queue. */
-export type Actions = { primary: Action; beside: Action[]; below: Action[] }
-
-const caseActions = (screen: 'called' | 'in-hand', inHand: InHand, lang: Lang): Omit<Actions, 'below'> => {
-  const { ticketId, number, nextStage } = inHand
-  const words = (text: keyof typeof TEXTS) =>
-    fill(say(TEXTS[text], lang), { no: number, tahap: nextStage === null ? '' : say(nextStage, lang) })
-  const command = (wish: Wish, done: string | null): Deed => ({ by: 'command', wish, done })
-  if (screen === 'called')
-    return {
-      primary: {
-        key: 'F2',
-        icon: 'kanan',
-        label: words('start'),
-        deed: command({ type: 'Start', ticketId }, null),
-        barred: null,
-      },
-      beside: [
-        {
-          key: 'F3',
-          icon: 'ulang',
-          label: words('recall'),
-          deed: command({ type: 'Recall', ticketId }, words('doneRecall')),
-          barred: null,
-        },
-        {
-          key: 'F4',
-          icon: 'absen',
-          label: words('noShow'),
-          deed: command({ type: 'NoShow', ticketId }, words('doneNoShow')),
-          barred: null,
-        },
-      ],
-    }
-  return {
-    primary: {
-      key: 'F2',
-      icon: nextStage === null ? 'centang' : 'kanan',
-      label: words(nextStage === null ? 'finish' : 'sendTo'),
-      deed: command(
-        { type: 'Finish', ticketId, outcome: 'completed' },
-        words(nextStage === null ? 'doneFinished' : 'doneSent'),
-      ),
-      barred: null,
-    },
-    beside: [{ key: null, icon: 'tutup', label: words('reject'), deed: { by: 'ask-reject' }, barred: null }],
-  }
+/** Below the queue: what is not about the case in hand. Calling and pausing wait until that is finished. */
+const chooseBelow = (view: CounterView, lang: Lang): Action[] => {
+  const words = wordsIn(lang)
+  const barred = view.inHand === null ? null : words('finishFirst', { no: view.inHand.number })
+  return [
+    asks('F8', 'cari', words('callSpecific'), { ask: 'call' }, barred),
+    asks('F9', 'jeda', words('pause'), { ask: 'pause' }, barred),
+    signOut(lang),
+    asks('F12', 'petugas', words('visitor'), { ask: 'visitor' }),
+    ...(view.outage === null ? [asks(null, 'awas', words('outageReport'), { ask: 'outage' })] : []),
+  ]
 }
 
-/** Ends the visit of somebody whose papers did not suffice; sent only after the question was answered with yes. */
-export const rejectDeed = (inHand: InHand, lang: Lang): { wish: Wish; done: string } => ({
-  wish: { type: 'Finish', ticketId: inHand.ticketId, outcome: 'rejected' },
-  done: fill(say(TEXTS.doneRejected, lang), { no: inHand.number }),
-})
+/** Cases set aside here that can be taken up again; F2 is the first of `parked` unless the primary has it. */
+const resumes = (parked: CounterView['parked'], lang: Lang): Action[] =>
+  parked.map(({ ticketId, number: no }, i) =>
+    sends(i === 0 ? 'F2' : null, 'titip', wordsIn(lang)('resumeCase', { no }), { type: 'Resume', ticketId }),
+  )
 
 /** The buttons of each screen, null before there is a view. */
 export const chooseActions = (chosen: CounterScreen, lang: Lang): Actions | null => {
-  const words = (text: keyof typeof TEXTS, fillings: Record<string, string> = {}) =>
-    fill(say(TEXTS[text], lang), fillings)
-  const signOut: Action = { key: 'F11', icon: 'kunci', label: words('signOut'), deed: { by: 'sign-out' }, barred: null }
-  const close = (inHand: InHand | null): Action => ({
-    key: 'F9',
-    icon: 'jeda',
-    label: words('closeCounter'),
-    deed: { by: 'command', wish: { type: 'CloseCounter' }, done: null },
-    barred: inHand === null ? null : words('finishFirst', { no: inHand.number }),
-  })
-  const open = (barred: string | null): Action => ({
-    key: 'F1',
-    icon: 'kanan',
-    label: words('openCounter'),
+  const words = wordsIn(lang)
+  const form = (key: 'F1' | 'Enter', icon: Action['icon'], label: string, barred: string | null = null): Action => ({
+    ...{ key, icon, label, barred },
     deed: { by: 'form' },
-    barred,
   })
-  const call = (label: string, barred: string | null): Action => ({
-    key: 'F1',
-    icon: 'suara',
-    label,
-    deed: { by: 'command', wish: { type: 'CallNext' }, done: null },
-    barred,
-  })
+  const none = { beside: [], inside: [] }
   switch (chosen.screen) {
     case 'loading':
     case 'not-paired':
       return null
     case 'sign-in':
-      return {
-        primary: { key: 'Enter', icon: 'kunci', label: words('signIn'), deed: { by: 'form' }, barred: null },
-        beside: [],
-        below: [],
-      }
+      return { primary: form('Enter', 'kunci', words('signIn')), ...none, below: [] }
     case 'day-closed':
-      return { primary: open(words('dayClosed')), beside: [], below: [signOut] }
+      return {
+        primary: form('F1', 'kanan', words('openCounter'), words('dayClosed')),
+        ...none,
+        below: [signOut(lang)],
+      }
     case 'open':
-      return { primary: open(null), beside: [], below: [signOut] }
+      return { primary: form('F1', 'kanan', words('openCounter')), ...none, below: [signOut(lang)] }
+    case 'paused':
+      return {
+        primary: sends('F9', 'kanan', words('resume'), { type: 'ResumeCounter' }),
+        ...none,
+        below: [sends(null, 'tutup', words('closeCounter'), { type: 'CloseCounter' }), signOut(lang)],
+      }
     case 'idle-queue':
     case 'idle-held-only':
       return {
-        primary: call(words('callNext', { no: chosen.next.number }), null),
-        beside: [],
-        below: [close(null), signOut],
+        primary: sends('F1', 'suara', words('callNext', { no: chosen.next.number }), { type: 'CallNext' }),
+        beside: resumes(chosen.view.parked, lang),
+        inside: [],
+        below: chooseBelow(chosen.view, lang),
       }
+    case 'parked': {
+      const [first, ...more] = resumes(chosen.view.parked, lang)
+      return {
+        primary: first ?? sends('F1', 'suara', words('callNobody'), { type: 'CallNext' }),
+        beside: more,
+        inside: [],
+        below: chooseBelow(chosen.view, lang),
+      }
+    }
     case 'idle-empty':
-      return { primary: call(words('callNobody'), words('noNumberYet')), beside: [], below: [close(null), signOut] }
+      return {
+        primary: sends('F1', 'suara', words('callNobody'), { type: 'CallNext' }, null, words('noNumberYet')),
+        ...none,
+        below: chooseBelow(chosen.view, lang),
+      }
     case 'called':
-      return { ...caseActions('called', chosen.inHand, lang), below: [close(chosen.inHand), signOut] }
+    case 'recall-wait':
+      return {
+        ...chooseCalledActions(chosen.inHand, chosen.waitSec, lang),
+        below: chooseBelow(chosen.view, lang),
+      }
     case 'in-hand':
     case 'over-time':
-      return { ...caseActions('in-hand', chosen.inHand, lang), below: [close(chosen.inHand), signOut] }
+      return { ...chooseServingActions(chosen.inHand, lang), below: chooseBelow(chosen.view, lang) }
   }
 }
+
+/** The buttons while a question stands on the sheet: its answer is the primary, in the same place; the rest is as it was. */
+export const chooseFormActions = (form: Form, under: Actions | null, lang: Lang): Actions => ({
+  primary: { key: 'Enter', icon: form.icon, label: form.label, deed: { by: 'form' }, barred: null },
+  beside: [{ key: 'Escape', icon: 'kiri', label: wordsIn(lang)('cancel'), deed: { by: 'leave' }, barred: null }],
+  inside: [],
+  below: under?.below ?? [],
+})

@@ -2,6 +2,8 @@ import type { CounterView } from '../protocol/views.ts'
 import type { Seen } from '../ui/seen.ts'
 
 type Next = NonNullable<CounterView['next']>
+/** A case that was set aside at this counter. */
+export type Parked = CounterView['parked'][number]
 /** The ticket that is called to or served at this counter. */
 export type InHand = NonNullable<CounterView['inHand']>
 
@@ -16,9 +18,14 @@ export type CounterScreen =
   | { screen: 'open'; view: CounterView }
   /** Somebody may be called. `idle-held-only`: nobody but people who came before their hour. */
   | { screen: 'idle-queue' | 'idle-held-only'; view: CounterView; next: Next }
+  /** Nothing is called here until somebody resumes. */
+  | { screen: 'paused'; view: CounterView; paused: NonNullable<CounterView['paused']> }
+  /** Nobody may be called, but a case was set aside here. */
+  | { screen: 'parked'; view: CounterView; parked: Parked }
   /** `nextFromAt`: when the first who is held may be called, null when nobody waits at all. */
   | { screen: 'idle-empty'; view: CounterView; nextFromAt: number | null }
-  | { screen: 'called'; view: CounterView; inHand: InHand; sinceMs: number }
+  /** `recall-wait`: for `waitSec` more seconds it cannot be recalled, because people need time to stand up. */
+  | { screen: 'called' | 'recall-wait'; view: CounterView; inHand: InHand; sinceMs: number; waitSec: number }
   | { screen: 'in-hand'; view: CounterView; inHand: InHand; runsMs: number }
   | { screen: 'over-time'; view: CounterView; inHand: InHand; runsMs: number; overMin: number }
 
@@ -35,7 +42,10 @@ export const chooseScreen = (seen: Seen<CounterView>, now: number | null): Count
   if (view.inHand !== null) return chooseCase(view, view.inHand, at)
   if (view.day === null) return { screen: 'day-closed', view }
   if (view.open === null) return { screen: 'open', view }
+  if (view.paused !== null) return { screen: 'paused', view, paused: view.paused }
   if (view.next === null) {
+    const [parked] = view.parked
+    if (parked !== undefined) return { screen: 'parked', view, parked }
     const held = view.queue.filter((queued) => queued.callableFromAt > at).map((queued) => queued.callableFromAt)
     return { screen: 'idle-empty', view, nextFromAt: held.length === 0 ? null : Math.min(...held) }
   }
@@ -45,8 +55,11 @@ export const chooseScreen = (seen: Seen<CounterView>, now: number | null): Count
 }
 
 const chooseCase = (view: CounterView, inHand: InHand, at: number): CounterScreen => {
-  if (inHand.startedAt === null)
-    return { screen: 'called', view, inHand, sinceMs: Math.max(0, at - inHand.lastCalledAt) }
+  if (inHand.startedAt === null) {
+    const waitSec = inHand.recallsLeft === 0 ? 0 : Math.max(0, Math.ceil((inHand.recallFromAt - at) / 1000))
+    const sinceMs = Math.max(0, at - inHand.lastCalledAt)
+    return { screen: waitSec > 0 ? 'recall-wait' : 'called', view, inHand, sinceMs, waitSec }
+  }
   const runsMs = Math.max(0, at - inHand.startedAt)
   const overMs = runsMs - inHand.standardMin * MINUTE_MS
   if (overMs <= 0) return { screen: 'in-hand', view, inHand, runsMs }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AccessCommand, Wish } from '../protocol/commands.ts'
 import type { Reply, Speech } from '../ui/connection.ts'
-import { type Lang, refusalText, say } from '../ui/texts.ts'
-import { TEXTS } from './texts.ts'
+import type { Lang } from '../ui/texts.ts'
+import { type Notice, noticeOf } from './choose-notice.ts'
 
 /**
  * After an answer the buttons rest this long, ms: the second half of a double press would otherwise meet the next screen,
@@ -13,30 +13,14 @@ export const DOUBLE_PRESS_MS = 600
 /** How long a sentence about the last press stands, ms. */
 const NOTICE_MS = 12_000
 
-/** One calm line about the last press. */
-export type Notice = { tone: 'done' | 'refused'; text: string }
-
 /** How the counter asks: one thing at a time. */
 export type Asking = {
   busy: boolean
   notice: Notice | null
-  /** Sends a command unless one is under way; `done` is said when it was taken. */
-  ask(wish: Wish, done: string | null): Promise<void>
+  /** Sends a command unless one is under way; `done` is said when it was taken. Answers whether it was. */
+  ask(wish: Wish, done: string | null): Promise<boolean>
   /** Signs in or out; the reply goes to the caller, null when another press is under way. */
   enter(command: AccessCommand): Promise<Reply | null>
-}
-
-const noticeOf = (reply: Reply, done: string | null, lang: Lang): Notice | null => {
-  switch (reply.status) {
-    case 'taken':
-      return done === null ? null : { tone: 'done', text: done }
-    case 'refused':
-      return { tone: 'refused', text: refusalText(reply.refusal, lang) }
-    case 'invalid':
-      return { tone: 'refused', text: say(TEXTS.invalid, lang) }
-    case 'unreachable':
-      return { tone: 'refused', text: say(TEXTS.unreachable, lang) }
-  }
 }
 
 /** Keeps a second press from being sent before the first is answered. Nothing is asked while `offline`. */
@@ -70,12 +54,13 @@ export const useAsking = (speech: Speech, offline: boolean, lang: Lang): Asking 
     notice,
     async ask(wish, done) {
       const reply = await once(() => speech.submit(wish))
-      if (reply !== null) setNotice(noticeOf(reply, done, lang))
+      if (reply !== null) setNotice(noticeOf(reply, wish, done, lang))
+      return reply?.status === 'taken'
     },
     async enter(command) {
       const reply = await once(() => speech.enter(command))
       // The form of signing in says itself what went wrong; a sign-out has no form.
-      setNotice(reply === null || command.type === 'SignIn' ? null : noticeOf(reply, null, lang))
+      setNotice(reply === null || command.type === 'SignIn' ? null : noticeOf(reply, null, null, lang))
       return reply
     },
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { type Action, KEYS } from './choose-actions.ts'
+import { type Action, KEYS } from './action.ts'
 
 const isKey = (key: string): boolean => KEYS.some((known) => known === key)
 

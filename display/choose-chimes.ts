@@ -1,4 +1,5 @@
-import type { DisplayView, ShownCall } from '../protocol/views.ts'
+import type { ShownCall } from '../protocol/faces.ts'
+import type { DisplayView } from '../protocol/views.ts'
 
 /** A call older than this is not sounded any more, ms: whoever was meant has gone or was called again. */
 export const CHIME_WITHIN_MS = 10_000

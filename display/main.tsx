@@ -9,6 +9,7 @@ import { Hello } from '../protocol/roles.ts'
 import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
 import { chooseScreen } from './choose-screen.ts'
+import { chooseWords } from './choose-words.ts'
 import { Called } from './screens/Called.tsx'
 import { Loading } from './screens/Loading.tsx'
 import { NobodyCalled } from './screens/NobodyCalled.tsx'
@@ -16,7 +17,6 @@ import { NotPaired } from './screens/NotPaired.tsx'
 import { Quiet } from './screens/Quiet.tsx'
 import { Several } from './screens/Several.tsx'
 import { Stale } from './screens/Stale.tsx'
-import { TEXTS } from './texts.ts'
 import { useChimes } from './use-chimes.ts'
 
 /** `/display/<place>`. */
@@ -32,9 +32,10 @@ function Display() {
   const board = { view: chosen.view, now: now ?? chosen.view.at, soundBlocked: blocked }
   switch (chosen.screen) {
     case 'closed':
-      return <NobodyCalled {...board} headline={TEXTS.closed} body={TEXTS.whenOpen} />
     case 'before-open':
-      return <NobodyCalled {...board} headline={TEXTS.noCallYet} body={TEXTS.takeNumber} />
+    case 'break':
+    case 'outage':
+      return <NobodyCalled {...board} resting={chooseWords(chosen.screen, chosen.view, board.now)} />
     case 'called':
     case 'recalled':
       return <Called {...board} call={chosen.call} flash={chosen.call.callNo === freshCallNo} />

@@ -3,13 +3,14 @@ import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
 import { fill, say } from '../ui/texts.ts'
 import { calendarDay } from '../ui/time.ts'
-import { chooseScreen, WARNING_MS } from './choose-screen.ts'
+import { chooseScreen } from './choose-screen.ts'
 import type { Kiosk } from './deeds.ts'
 import { drawScreen } from './draw-screen.tsx'
 import { evolveLocal, type Local, openLocal } from './local.ts'
 import { Head } from './parts/Head.tsx'
 import { HelpBar } from './parts/HelpBar.tsx'
 import { StillThere } from './parts/StillThere.tsx'
+import { WARNING_MS } from './screen.ts'
 import { ALWAYS } from './texts.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useKeys } from './use-keys.ts'
@@ -57,7 +58,8 @@ export function App({ place }: { place: string }) {
     if (visit) happen({ type: 'visited' })
   }, [visit?.visitId, visit?.verdict])
   useEffect(() => {
-    if (screen.expired) happen({ type: 'wiped', view })
+    if (screen.expired === 'visit') happen({ type: 'wiped', view })
+    if (screen.expired === 'question' && 'silence' in screen) perform(screen.silence)
   }, [screen.expired])
   useEffect(() => {
     if (local.dismissed !== null) sessionStorage.setItem(DISMISSED_KEY, local.dismissed)

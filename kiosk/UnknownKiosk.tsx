@@ -9,7 +9,7 @@ export function UnknownKiosk({ place }: { place: string }) {
     <div class="kiosk">
       <div class="wajah">
         <Head kiosk={kiosk} office={null} today={null} />
-        {drawScreen({ name: 'not-paired', timeout: null, expired: false }, kiosk)}
+        {drawScreen({ name: 'not-paired', timeout: null, expired: null }, kiosk)}
       </div>
     </div>
   )

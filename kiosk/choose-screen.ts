@@ -3,87 +3,19 @@ import type { Refusal } from '../protocol/refusals.ts'
 import { ANSWER_TIMEOUT_MS } from '../protocol/socket.ts'
 import type { KioskView, Visit } from '../protocol/views.ts'
 import type { Seen } from '../ui/seen.ts'
+import { fullFace, walkInFace } from './choose-walk-in.ts'
 import { type Local, wipe } from './local.ts'
+import {
+  type Face,
+  idleFace,
+  isIdle,
+  type Screen,
+  TIMEOUT_SEC,
+  type Ticket,
+  type Timeout,
+  warningOf,
+} from './screen.ts'
 
-/** A ticket as this kiosk shows it. */
-export type Ticket = NonNullable<Visit['ticket']>
-/** When a booking is for. */
-export type Booked = NonNullable<Visit['booked']>
-
-/** The time left on a screen. `warning`: how its last ten seconds are announced. */
-export type Timeout = { totalMs: number; leftMs: number; warning: 'dialog' | 'inline' | 'silent' }
-
-type Plain = object
-type WithTicket = { ticket: Ticket }
-
-/** What each screen needs to know, by its name. */
-type Faces = {
-  loading: Plain
-  'not-paired': Plain
-  offline: { lostAt: number }
-  closed: Plain
-  start: Plain
-  keypad: { code: string; length: number | null }
-  reading: Plain
-  'no-answer': Plain
-  unreadable: Plain
-  refused: { refusal: Refusal }
-  ticket: WithTicket
-  'ticket-grace': WithTicket
-  early: WithTicket
-  late: WithTicket
-  'walk-in-ticket': WithTicket
-  'already-in': WithTicket
-  printing: WithTicket
-  'printer-trouble': WithTicket
-  'reprint-limit': Plain
-  'too-late': { visitId: string; booked: Booked | null }
-  'wrong-day': { booked: Booked | null }
-  cancelled: Plain
-  unpaid: Plain
-  unknown: Plain
-  'billing-code': Plain
-  ended: Plain
-  'staff-called': { number: string | null; behind: boolean }
-}
-type Face = { [N in keyof Faces]: { name: N } & Faces[N] }[keyof Faces]
-
-/** Everything a visitor can meet at a kiosk. `expired`: the last visitor's time is over and must be wiped now. */
-export type Screen = Face & { timeout: Timeout | null; expired: boolean }
-/** The name of a screen; the words of screens.md section 7. */
-export type ScreenName = Screen['name']
-/** The screen of one name. */
-export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>
-
-/** How long each screen waits for a touch, s (screens.md section 7). A screen without one stays. */
-export const TIMEOUT_SEC: Partial<Record<ScreenName, number>> = {
-  keypad: 45,
-  ticket: 20,
-  'ticket-grace': 20,
-  early: 20,
-  late: 20,
-  'walk-in-ticket': 20,
-  'already-in': 20,
-  'too-late': 40,
-  'reprint-limit': 40,
-  'wrong-day': 40,
-  cancelled: 30,
-  unpaid: 30,
-  unknown: 30,
-  'billing-code': 30,
-  ended: 30,
-  refused: 30,
-  unreadable: 30,
-  'no-answer': 30,
-  printing: 60,
-  'printer-trouble': 60,
-  'staff-called': 90,
-  start: 30,
-  closed: 30,
-}
-
-/** The last seconds of a time-out are announced, ms. */
-export const WARNING_MS = 10_000
 /** A paper that is not out by then is in trouble, ms. */
 export const PAPER_MS = 8_000
 /** On a fresh page a visit older than this belongs to somebody who left, ms. */
@@ -98,11 +30,6 @@ const TICKET_NAMES = {
   'already-in': 'already-in',
 } as const
 const isTicketVerdict = (verdict: Verdict): verdict is keyof typeof TICKET_NAMES => verdict in TICKET_NAMES
-
-const isIdle = (face: Face): boolean => face.name === 'start' || face.name === 'closed'
-
-/** Screens that show a number keep it in sight to the end; an idle screen only forgets its modes. */
-const warningOf = (face: Face): Timeout['warning'] => (isIdle(face) ? 'silent' : 'ticket' in face ? 'inline' : 'dialog')
 
 const PAPER_STOPPED: readonly KioskView['printer'][] = ['no-paper', 'cover-open', 'offline', 'fault']
 
@@ -123,15 +50,26 @@ const visitFace = (visit: Visit, view: KioskView, local: Local, now: number): Fa
     if (paper === 'trouble') return { name: 'printer-trouble', ticket }
     return { name: paper === 'printing' ? 'printing' : TICKET_NAMES[verdict], ticket }
   }
-  if (verdict === 'too-late') return { name: 'too-late', visitId: visit.visitId, booked: visit.booked }
-  if (verdict === 'wrong-day') return { name: 'wrong-day', booked: visit.booked }
-  return { name: verdict }
+  const { visitId, booked } = visit
+  switch (verdict) {
+    case 'too-late':
+      return { name: 'too-late', visitId, booked }
+    case 'wrong-day':
+      return { name: 'wrong-day', booked }
+    case 'window-needed':
+      return { name: 'scan-only-window', visitId, windows: view.windows, page: local.page }
+    case 'closed':
+      return { name: 'no-numbers', hours: view.hours }
+    default:
+      return { name: verdict }
+  }
 }
 
 /** What was asked shows in the view: another visit, or the one offered is no longer only offered. */
 const isAnswered = (asking: NonNullable<Local['asking']>, visit: Visit | null): boolean => {
   if (asking.what === 'check-in') return (visit?.visitId ?? null) !== asking.before
-  if (asking.what === 'take') return visit?.visitId !== asking.visitId || visit.verdict !== 'too-late'
+  if (asking.what === 'take')
+    return visit?.visitId !== asking.visitId || (visit.verdict !== 'too-late' && visit.verdict !== 'window-needed')
   return visit?.visitId !== asking.visitId
 }
 
@@ -151,18 +89,30 @@ const askedFace = (asking: NonNullable<Local['asking']>, visit: Visit | null, no
   return { name: 'reading' }
 }
 
+/** A number without an appointment may be gone between the offer and the choice; the office knows. */
+const refusedFace = (view: KioskView, refusal: Refusal): Face =>
+  refusal.code === 'lane-full' ? fullFace(view, 'full') : { name: 'refused', refusal }
+
+/** The kiosk waits for the next code of the family whose number it gave last. */
+const familyFace = ({ visit }: KioskView): Face => {
+  const { here = 1, toCome = 0 } = visit?.ticket?.family ?? {}
+  return { name: 'family-next', here, toCome }
+}
+
 /** What the visitor is in the middle of, apart from a call for staff; null when nobody is there. */
 const busyFace = (view: KioskView, local: Local, now: number): Since | null => {
   const visit = shownVisit(view, local)
   const { asking, notice } = local
   if (asking !== null && !isAnswered(asking, view.visit))
     return { face: askedFace(asking, visit, now), since: asking.at }
-  if (notice?.why === 'refused') return { face: { name: 'refused', refusal: notice.refusal }, since: notice.at }
+  if (notice?.why === 'refused') return { face: refusedFace(view, notice.refusal), since: notice.at }
   if (notice !== null) return { face: { name: notice.why }, since: notice.at }
   if (visit !== null)
     return { face: visitFace(visit, view, local, now), since: Math.max(visit.at, local.reprintAt ?? 0) }
   if (local.typing !== null)
     return { face: { name: 'keypad', code: local.typing, length: view.codeLength }, since: local.touchedAt }
+  if (local.walkIn !== null) return { face: walkInFace(view, local.walkIn, local.page, now), since: local.walkIn.at }
+  if (local.familyAt !== null) return { face: familyFace(view), since: local.familyAt }
   return null
 }
 
@@ -195,19 +145,19 @@ const timed = ({ face, since }: Since, local: Local, now: number): { screen: Fac
  * line breaks; everything else gives way to `offline`, because nothing can be asked then.
  */
 export const chooseScreen = (seen: Seen<KioskView>, local: Local, now: number | null): Screen => {
-  const still = (face: Face): Screen => ({ ...face, timeout: null, expired: false })
+  const still = (face: Face): Screen => ({ ...face, timeout: null, expired: null })
   if (seen.status === 'connecting') return still({ name: 'loading' })
   if (seen.status === 'not-paired' || seen.status === 'ended') return still({ name: 'not-paired' })
 
   const { view } = seen
   const at = now ?? view.at
   const busy = busyFace(view, local, at)
-  const idle: Face = view.day === null ? { name: 'closed' } : { name: 'start' }
   const chosen =
     seen.status === 'stale'
       ? (numberInSight(view, local, at) ?? { face: { name: 'offline', lostAt: seen.lostAt } as const, since: at })
-      : (staffFace(view, local, busy) ?? busy ?? { face: idle, since: 0 })
+      : (staffFace(view, local, busy) ?? busy ?? { face: idleFace(view), since: 0 })
   const { screen, timeout } = timed(chosen, local, at)
-  if (timeout === null || timeout.leftMs > 0) return { ...screen, timeout, expired: false }
-  return { ...chooseScreen(seen, wipe(local, view), now), expired: true }
+  if (timeout === null || timeout.leftMs > 0) return { ...screen, timeout, expired: null }
+  if ('silence' in screen) return { ...screen, timeout, expired: 'question' }
+  return { ...chooseScreen(seen, wipe(local, view), now), expired: 'visit' }
 }

@@ -1,3 +1,4 @@
+import type { Slug, Window } from '../protocol/ids.ts'
 import type { Lang } from '../ui/texts.ts'
 import type { Mode } from './local.ts'
 
@@ -15,6 +16,13 @@ export type Deed =
   | { type: 'leave-staff' }
   | { type: 'reprint' }
   | { type: 'take-number'; visitId: string }
+  | { type: 'scan-family' }
+  | { type: 'open-walk-in' }
+  | { type: 'choose-service'; service: Slug }
+  | { type: 'choose-priority'; priority: boolean }
+  | { type: 'choose-reason'; reason: Slug }
+  | { type: 'choose-window'; visitId: string; window: Window | null }
+  | { type: 'turn-page'; page: number }
   | { type: 'language' }
   | { type: 'mode'; mode: Mode }
 

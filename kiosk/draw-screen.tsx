@@ -1,23 +1,28 @@
 import type { JSX } from 'preact'
-import type { Screen } from './choose-screen.ts'
 import type { Kiosk } from './deeds.ts'
+import type { Screen } from './screen.ts'
 import { AlreadyInScreen } from './screens/AlreadyInScreen.tsx'
 import { BillingCodeScreen } from './screens/BillingCodeScreen.tsx'
 import { CancelledScreen } from './screens/CancelledScreen.tsx'
 import { ClosedScreen } from './screens/ClosedScreen.tsx'
 import { EarlyScreen } from './screens/EarlyScreen.tsx'
 import { EndedScreen } from './screens/EndedScreen.tsx'
+import { FamilyNextScreen } from './screens/FamilyNextScreen.tsx'
 import { KeypadScreen } from './screens/KeypadScreen.tsx'
 import { LateScreen } from './screens/LateScreen.tsx'
 import { LoadingScreen } from './screens/LoadingScreen.tsx'
+import { MovedScreen } from './screens/MovedScreen.tsx'
 import { NoAnswerScreen } from './screens/NoAnswerScreen.tsx'
+import { NoNumbersScreen } from './screens/NoNumbersScreen.tsx'
 import { NotPairedScreen } from './screens/NotPairedScreen.tsx'
 import { OfflineScreen } from './screens/OfflineScreen.tsx'
 import { PrinterTroubleScreen } from './screens/PrinterTroubleScreen.tsx'
 import { PrintingScreen } from './screens/PrintingScreen.tsx'
+import { PriorityAskScreen } from './screens/PriorityAskScreen.tsx'
 import { ReadingScreen } from './screens/ReadingScreen.tsx'
 import { RefusedScreen } from './screens/RefusedScreen.tsx'
 import { ReprintLimitScreen } from './screens/ReprintLimitScreen.tsx'
+import { ScanOnlyWindowScreen } from './screens/ScanOnlyWindowScreen.tsx'
 import { StaffCalledScreen } from './screens/StaffCalledScreen.tsx'
 import { StartScreen } from './screens/StartScreen.tsx'
 import { TicketGraceScreen } from './screens/TicketGraceScreen.tsx'
@@ -26,8 +31,12 @@ import { TooLateScreen } from './screens/TooLateScreen.tsx'
 import { UnknownScreen } from './screens/UnknownScreen.tsx'
 import { UnpaidScreen } from './screens/UnpaidScreen.tsx'
 import { UnreadableScreen } from './screens/UnreadableScreen.tsx'
+import { WalkInChooseScreen } from './screens/WalkInChooseScreen.tsx'
+import { WalkInFullScreen } from './screens/WalkInFullScreen.tsx'
+import { WalkInReasonScreen } from './screens/WalkInReasonScreen.tsx'
 import { WalkInTicketScreen } from './screens/WalkInTicketScreen.tsx'
 import { WrongDayScreen } from './screens/WrongDayScreen.tsx'
+import { WrongOfficeScreen } from './screens/WrongOfficeScreen.tsx'
 
 /**
  * Draws the chosen screen. Screens are called, not mounted as components: so the frame around them, and the status
@@ -44,6 +53,8 @@ export const drawScreen = (screen: Screen, kiosk: Kiosk): JSX.Element => {
     case 'closed':
       return ClosedScreen({ screen, kiosk })
     case 'start':
+    case 'break':
+    case 'outage':
       return StartScreen({ screen, kiosk })
     case 'keypad':
       return KeypadScreen({ screen, kiosk })
@@ -77,6 +88,24 @@ export const drawScreen = (screen: Screen, kiosk: Kiosk): JSX.Element => {
       return TooLateScreen({ screen, kiosk })
     case 'wrong-day':
       return WrongDayScreen({ screen, kiosk })
+    case 'wrong-office':
+      return WrongOfficeScreen({ screen, kiosk })
+    case 'moved':
+      return MovedScreen({ screen, kiosk })
+    case 'no-numbers':
+      return NoNumbersScreen({ screen, kiosk })
+    case 'scan-only-window':
+      return ScanOnlyWindowScreen({ screen, kiosk })
+    case 'family-next':
+      return FamilyNextScreen({ screen, kiosk })
+    case 'walk-in-choose':
+      return WalkInChooseScreen({ screen, kiosk })
+    case 'walk-in-full':
+      return WalkInFullScreen({ screen, kiosk })
+    case 'priority-ask':
+      return PriorityAskScreen({ screen, kiosk })
+    case 'walk-in-reason':
+      return WalkInReasonScreen({ screen, kiosk })
     case 'cancelled':
       return CancelledScreen({ screen, kiosk })
     case 'unpaid':

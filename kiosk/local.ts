@@ -1,3 +1,4 @@
+import type { Slug } from '../protocol/ids.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { KioskView } from '../protocol/views.ts'
 import { type Lang, otherLang } from '../ui/texts.ts'
@@ -10,6 +11,9 @@ export type Asking =
   | { what: 'check-in'; before: string | null }
   | { what: 'take'; visitId: string }
   | { what: 'reprint'; visitId: string }
+
+/** How far somebody without an appointment has come; `at`: when this step was reached. */
+export type WalkIn = { service: Slug | null; priority: boolean | null; at: number }
 
 /** Why nothing came of it. */
 export type Notice =
@@ -31,6 +35,11 @@ export type Local = {
   staffSeen: number | null
   /** The code on the keypad, null while it is closed. */
   typing: string | null
+  walkIn: WalkIn | null
+  /** Of a list that is too long for the glass, from 0. */
+  page: number
+  /** Since when the next code of a family is waited for. */
+  familyAt: number | null
   asking: (Asking & { at: number }) | null
   notice: (Notice & { at: number }) | null
   /** When the visit on the screen asked for another paper. */
@@ -44,6 +53,9 @@ export type Happening =
   | { type: 'language' }
   | { type: 'mode'; mode: Mode }
   | { type: 'typed'; code: string | null }
+  | { type: 'walk-in-reached'; walkIn: WalkIn }
+  | { type: 'paged'; page: number }
+  | { type: 'family-awaited'; at: number }
   | { type: 'asked'; asking: Asking; at: number }
   | { type: 'answered'; at: number }
   | { type: 'noticed'; notice: Notice; at: number }
@@ -51,6 +63,9 @@ export type Happening =
   | { type: 'staff-seen'; at: number | null }
   | { type: 'put-away'; view: KioskView | null }
   | { type: 'wiped'; view: KioskView | null }
+
+/** No keypad, no list, no family in the middle. */
+const NOTHING_BEGUN = { typing: null, walkIn: null, page: 0, familyAt: null } as const
 
 /** A kiosk that nobody has touched. */
 export const UNTOUCHED: Local = {
@@ -60,7 +75,7 @@ export const UNTOUCHED: Local = {
   touchedAt: 0,
   dismissed: null,
   staffSeen: null,
-  typing: null,
+  ...NOTHING_BEGUN,
   asking: null,
   notice: null,
   reprintAt: null,
@@ -100,15 +115,21 @@ export const evolveLocal = (local: Local, happening: Happening): Local => {
     }
     case 'typed':
       return { ...local, typing: happening.code, notice: null }
+    case 'walk-in-reached':
+      return { ...local, walkIn: happening.walkIn, page: 0 }
+    case 'paged':
+      return { ...local, page: happening.page }
+    case 'family-awaited':
+      return { ...local, familyAt: happening.at }
     case 'asked':
-      return { ...local, asking: { ...happening.asking, at: happening.at }, notice: null, typing: null }
+      return { ...local, ...NOTHING_BEGUN, asking: { ...happening.asking, at: happening.at }, notice: null }
     case 'answered':
       // The answer to a check-in is the visit in the view; a reprint's is the paper.
       return local.asking?.what === 'reprint' ? { ...local, asking: null, reprintAt: happening.at } : local
     case 'noticed':
       return { ...local, asking: null, notice: { ...happening.notice, at: happening.at } }
     case 'visited':
-      return { ...local, asking: null, notice: null, typing: null, reprintAt: null }
+      return { ...local, ...NOTHING_BEGUN, asking: null, notice: null, reprintAt: null }
     case 'staff-seen':
       return { ...local, staffSeen: happening.at }
     case 'put-away':

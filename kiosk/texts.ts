@@ -1,4 +1,5 @@
 import type { Words } from '../protocol/ids.ts'
+import { WALK_IN } from './walk-in-texts.ts'
 
 type Texts = Record<string, Words>
 
@@ -21,6 +22,13 @@ export const ALWAYS = {
   stillThereBody: { id: 'Layar kembali ke awal dalam {n} detik.', en: 'Returning to the start in {n} seconds.' },
   willReturn: { id: 'Layar akan kembali ke awal.', en: 'This screen will return to the start.' },
   goOn: { id: 'Ya, lanjutkan', en: 'Yes, continue' },
+  goBack: { id: 'Kembali', en: 'Back' },
+  more: { id: 'Pilihan lain', en: 'More choices' },
+  noChoiceNo: { id: 'Tanpa jawaban dianggap "Tidak" dalam {n} detik', en: 'No answer counts as "No" in {n} seconds' },
+  noChoiceOther: {
+    id: 'Tanpa pilihan, nomor dibuat dalam {n} detik',
+    en: 'Without a choice your number is made in {n} seconds',
+  },
   product: { id: 'Kios antrean', en: 'Queue kiosk' },
   title: { id: 'Kios {place}', en: 'Kiosk {place}' },
 } satisfies Texts
@@ -45,7 +53,28 @@ export const IDLE = {
   loadingBody: { id: 'Sebentar, kios menghubungi server kantor.', en: 'One moment, contacting the office server.' },
   readingHeadline: { id: 'Membaca kode', en: 'Reading your code' },
   readingBody: { id: 'Sebentar, kami cari janji Anda.', en: 'One moment, finding your appointment.' },
+  withoutHint: { id: 'Tidak punya kode', en: 'I have no code' },
+  without: { id: 'Tanpa janji', en: 'No appointment' },
+  breakHeadline: { id: 'Loket sedang istirahat', en: 'Counters are on a break' },
+  breakBody: {
+    id: 'Anda tetap boleh mengambil nomor. Panggilan mulai lagi {jam}.',
+    en: 'You may take a number. Calls resume at {jam}.',
+  },
+  breakBodyPlain: { id: 'Anda tetap boleh mengambil nomor.', en: 'You may take a number.' },
+  outageNational: { id: 'Ada gangguan sistem nasional', en: 'National system outage' },
+  outageNetwork: { id: 'Ada gangguan jaringan', en: 'Network outage' },
+  outagePower: { id: 'Ada gangguan listrik', en: 'Power outage' },
+  outageBody: {
+    id: 'Kedatangan Anda tetap dicatat, giliran dijaga.',
+    en: 'Your arrival is recorded and your turn kept.',
+  },
   closedHeadline: { id: 'Kantor sudah tutup', en: 'The office is closed' },
+  closedToday: { id: 'Kantor tutup hari ini', en: 'The office is closed today' },
+  notYetHeadline: { id: 'Kantor belum buka', en: 'The office is not open yet' },
+  opensAt: { id: 'Buka pukul {jam}.', en: 'Opens at {jam}.' },
+  opensOn: { id: 'Buka lagi {hari} pukul {jam}.', en: 'Opens {hari} at {jam}.' },
+  noNumbers: { id: 'Kios tidak memberi nomor pada jam ini', en: 'No numbers are given at this hour' },
+  noNumbersBody: { id: 'Petugas akan membantu.', en: 'Staff will help.' },
   closedBody: {
     id: 'Kios membuat nomor lagi setelah hari layanan dibuka.',
     en: 'The kiosk gives numbers again once the day is open.',
@@ -132,6 +161,16 @@ export const TICKET = {
   number: { id: 'Nomor Anda', en: 'Your number' },
   window: { id: 'Jam Anda', en: 'Your hour' },
   turn: { id: 'Giliran dihitung mulai', en: 'Turn counts from' },
+  likely: { id: 'Perkiraan dipanggil', en: 'Likely call' },
+  latest: { id: 'Paling lambat', en: 'Latest' },
+  earlyLikely: { id: 'Perkiraan: {kira}.', en: 'Likely call: {kira}.' },
+  scanFamily: { id: 'Pindai kode keluarga', en: 'Scan a family code' },
+  familyNext: { id: 'Pindai kode berikutnya', en: 'Scan the next code' },
+  familyBody: {
+    id: 'Keluarga yang datang bersama dipanggil bersama.',
+    en: 'A family that comes together is called together.',
+  },
+  familyCount: { id: '{n} sudah masuk, {m} lagi.', en: '{n} in, {m} to go.' },
   callsFrom: { id: 'Panggilan mulai', en: 'Calls start at' },
   waitAt: { id: 'Tunggu di', en: 'Wait in' },
   sit: { id: 'Silakan duduk di {ruang}.', en: 'Please wait in {ruang}.' },
@@ -203,6 +242,20 @@ export const TURNED = {
     id: 'Hari {hari} sudah lewat. Petugas akan membantu mencari jalan.',
     en: '{hari} has passed. Staff will help you find a way.',
   },
+  wrongOffice: { id: 'Janji Anda di kantor lain', en: 'Your appointment is at another office' },
+  wrongOfficeBody: {
+    id: 'Nama kantornya ada di surat Anda. Petugas bisa menunjukkan jalan.',
+    en: 'Your letter names the office. Staff can show you the way.',
+  },
+  moved: { id: 'Janji ini sudah dipindah', en: 'This appointment was moved' },
+  movedBody: {
+    id: 'Pindai kode yang baru. Hari dan jamnya ada di aplikasi M-Paspor.',
+    en: 'Scan the new code. Its day and hour are in the M-Paspor app.',
+  },
+  movedStaff: {
+    id: 'Belum menerima yang baru? Petugas akan memeriksanya.',
+    en: 'Have you not received a new one? Staff will check.',
+  },
   cancelled: { id: 'Janji ini tercatat batal', en: 'This appointment is cancelled' },
   cancelledBody: {
     id: 'Bila Anda tidak membatalkan, petugas akan memeriksanya.',
@@ -239,8 +292,7 @@ export const TURNED = {
   staffComing: { id: 'Petugas menuju ke sini', en: 'Staff are coming' },
   staffBody: { id: 'Silakan tunggu di dekat kios.', en: 'Please wait by the kiosk.' },
   cancel: { id: 'Batalkan', en: 'Cancel' },
-  goBack: { id: 'Kembali', en: 'Back' },
 } satisfies Texts
 
 /** All texts of the kiosk, for the test that reads them. */
-export const KIOSK_TEXTS: Record<string, Texts> = { ALWAYS, IDLE, KEYPAD, TICKET, PAPER, TURNED }
+export const KIOSK_TEXTS: Record<string, Texts> = { ALWAYS, IDLE, KEYPAD, TICKET, PAPER, TURNED, WALK_IN }

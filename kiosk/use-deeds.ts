@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks'
 import type { Wish } from '../protocol/commands.ts'
+import type { Slug } from '../protocol/ids.ts'
 import type { KioskView } from '../protocol/views.ts'
 import type { Live } from '../ui/connection.ts'
-import type { Screen } from './choose-screen.ts'
 import type { Deed } from './deeds.ts'
 import { missingOf, pressKey } from './keypad.ts'
 import type { Asking, Happening, Local } from './local.ts'
+import { opensKeypad, type Screen } from './screen.ts'
 import type { Heard } from './wedge.ts'
 
 /** A code that is read again within this time was never taken away (hardware 4: 1 to 2 s). */
@@ -63,6 +64,16 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
     else void ask({ type: 'Reprint', ticketId: visit.ticket.ticketId }, { what: 'reprint', visitId: visit.visitId })
   }
 
+  /** A number without an appointment, once service, priority and reason are said. */
+  const takeNumber = (reason: Slug): void => {
+    const { service = null, priority = null } = local.walkIn ?? {}
+    if (service !== null)
+      void ask(
+        { type: 'TakeNumber', service, priority: priority === true, reason },
+        { what: 'check-in', before: view?.visit?.visitId ?? null },
+      )
+  }
+
   const perform = (deed: Deed): void => {
     const at = clock.current
     switch (deed.type) {
@@ -104,6 +115,34 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
       case 'take-number':
         void ask({ type: 'TakeNumberAnyway', visitId: deed.visitId }, { what: 'take', visitId: deed.visitId })
         break
+      case 'scan-family':
+        happen({ type: 'put-away', view })
+        happen({ type: 'family-awaited', at })
+        break
+      case 'open-walk-in':
+        happen({ type: 'put-away', view })
+        happen({ type: 'walk-in-reached', walkIn: { service: null, priority: null, at } })
+        break
+      case 'choose-service':
+        happen({ type: 'walk-in-reached', walkIn: { service: deed.service, priority: null, at } })
+        break
+      case 'choose-priority': {
+        const service = local.walkIn?.service ?? null
+        happen({ type: 'walk-in-reached', walkIn: { service, priority: deed.priority, at } })
+        break
+      }
+      case 'choose-reason':
+        takeNumber(deed.reason)
+        break
+      case 'choose-window':
+        void ask(
+          { type: 'StateWindow', visitId: deed.visitId, window: deed.window },
+          { what: 'take', visitId: deed.visitId },
+        )
+        break
+      case 'turn-page':
+        happen({ type: 'paged', page: deed.page })
+        break
       case 'language':
         happen({ type: 'language' })
         break
@@ -116,7 +155,7 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
   /** A person's keys: on the keypad they type; on the start they open it. Enter presses the focused button if any. */
   const type = (keys: readonly string[]): boolean => {
     const open = screen.name === 'keypad'
-    if (!open && screen.name !== 'start') return false
+    if (!open && !opensKeypad(screen)) return false
     let next = code
     for (const key of keys) next = key === 'Backspace' ? next.slice(0, -1) : pressKey(next, key, length)
     if (next !== code) happen({ type: 'typed', code: next })

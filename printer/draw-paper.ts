@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
 import type { Align, Paper, PaperLine } from './read-bytes.ts'
 
-/** Font A at 203 dpi: 12 × 24 dots, rows 30 dots apart unless a letter is taller (Epson's defaults). */
-const LETTER = { width: 12, height: 24, row: 30 }
+/** Font A at 203 dpi: 12 × 24 dots. */
+const LETTER = { width: 12, height: 24 }
 const MARGIN = { side: 32, ends: 36 }
 const TOOTH = 8
 
@@ -18,8 +18,8 @@ const startOf = (align: Align, used: number, whole: number): number =>
 type Drawn = { svg: string; height: number }
 
 const drawText = (line: Extract<PaperLine, { kind: 'text' }>, top: number, dots: number): Drawn => {
-  const tallest = Math.max(1, ...line.spans.map((span) => span.height))
-  const height = Math.max(LETTER.row, tallest * LETTER.height)
+  const tallest = Math.max(0, ...line.spans.map((span) => span.height))
+  const height = Math.max(line.feed, tallest * LETTER.height)
   let x = MARGIN.side + startOf(line.align, columnsOf(line) * LETTER.width, dots)
   const pieces = line.spans.map((span) => {
     const width = span.text.length * LETTER.width

@@ -6,9 +6,12 @@ export type Align = 'left' | 'center' | 'right'
 /** Characters in one look; `width` and `height` are multiples 1–8 of font A. */
 export type PaperSpan = { text: string; width: number; height: number; bold: boolean; reverse: boolean }
 
-/** One row as it lies on the paper. A text row without spans is a blank one. `dots` are those of one QR module. */
+/**
+ * One row as it lies on the paper. A text row without spans is a blank one; it takes `feed` dots of paper, or the height
+ * of its tallest letter. `dots` are those of one QR module.
+ */
 export type PaperLine =
-  | { kind: 'text'; align: Align; spans: PaperSpan[] }
+  | { kind: 'text'; align: Align; feed: number; spans: PaperSpan[] }
   | { kind: 'qr'; align: Align; text: string; dots: number }
 
 /** What lies between two cuts. `cut: false`: the paper was begun and nothing has cut it. */
@@ -36,13 +39,15 @@ type Heard = {
   onViolation?(violation: Violation): void
 }
 
-type Style = Omit<PaperSpan, 'text'> & { align: Align }
+type Style = Omit<PaperSpan, 'text'> & { align: Align; feed: number }
 
 /** The longest command that is waited for, and the rows of a paper that are kept: a broken stream must not fill memory. */
 const LONGEST_COMMAND = 8_192
 const KEPT_ROWS = 5_000
 
-const PLAIN: Style = { width: 1, height: 1, bold: false, reverse: false, align: 'left' }
+/** Dots from row to row until the host says otherwise, 1/6 inch at 180 dpi (Epson's default). */
+const FEED = 30
+const PLAIN: Style = { width: 1, height: 1, bold: false, reverse: false, align: 'left', feed: FEED }
 const ALIGNS: readonly Align[] = ['left', 'center', 'right']
 const LETTERS = new TextDecoder('latin1')
 
@@ -69,7 +74,7 @@ export function createPaperReader(columns: number, heard: Heard): PaperReader {
     heard.onViolation?.({ at: offset, bytes: bytes.map((b) => b.toString(16).padStart(2, '0')).join(' ') })
 
   const endRow = () => {
-    lines.push({ kind: 'text', align: style.align, spans })
+    lines.push({ kind: 'text', align: style.align, feed: style.feed, spans })
     spans = []
     if (lines.length > KEPT_ROWS) lines.shift()
   }
@@ -78,7 +83,7 @@ export function createPaperReader(columns: number, heard: Heard): PaperReader {
     if (byte > 0x7e) violate([byte])
     const used = spans.reduce((sum, span) => sum + span.text.length * span.width, 0)
     if (used + style.width > columns) endRow()
-    const { align: _, ...look } = style
+    const { align: _, feed: __, ...look } = style
     const text = byte > 0x7e ? '?' : String.fromCharCode(byte)
     const last = spans.at(-1)
     if (last !== undefined && sameLook(last, look)) last.text += text
@@ -110,6 +115,12 @@ export function createPaperReader(columns: number, heard: Heard): PaperReader {
       case 0x1b40:
         style = PLAIN
         spans = []
+        break
+      case 0x1b32:
+        style = { ...style, feed: FEED }
+        break
+      case 0x1b33:
+        style = { ...style, feed: n }
         break
       case 0x1b45:
       case 0x1b47:
@@ -166,7 +177,8 @@ export function createPaperReader(columns: number, heard: Heard): PaperReader {
       }
     },
     begun() {
-      const all: PaperLine[] = spans.length > 0 ? [...lines, { kind: 'text', align: style.align, spans }] : lines
+      const all: PaperLine[] =
+        spans.length > 0 ? [...lines, { kind: 'text', align: style.align, feed: style.feed, spans }] : lines
       return all.every(isBlank) ? null : { lines: all, cut: false }
     },
     clear() {

@@ -1,6 +1,6 @@
 import type { Slip } from '../protocol/views.ts'
 import { plainLines, plainText } from './plain-text.ts'
-import { clockTime, dayWords, verdictSentence, windowTime } from './slip-texts.ts'
+import { clockTime, dayWords, rangeTime, verdictSentence, windowTime } from './slip-texts.ts'
 
 /** Characters of one row that look alike. `size` 1–8 multiplies both width and height; one takes `size` columns. */
 export type Span = { text: string; size: number; bold: boolean; reverse: boolean }
@@ -54,22 +54,25 @@ const numberRow = (slip: Slip, columns: number): SlipLine => {
   return center(span(number, { size, bold: true }))
 }
 
-/** The right column. No estimate is printed until there is one: this is the turn, which does not change. */
+/** The right column: the likely call, and where none is known the turn, which does not change. */
 const turnTime = (slip: Slip): [label: string, time: string] =>
-  slip.priority
-    ? ['PANGGILAN MULAI', clockTime(Math.max(slip.callableFromAt, slip.checkedInAt), slip.zone)]
-    : ['GILIRAN DIHITUNG', clockTime(slip.turnAt, slip.zone)]
+  slip.range !== null
+    ? ['PERKIRAAN DIPANGGIL', rangeTime(slip.range, slip.zone)]
+    : slip.priority
+      ? ['PANGGILAN MULAI', clockTime(Math.max(slip.callableFromAt, slip.checkedInAt), slip.zone)]
+      : ['GILIRAN DIHITUNG', clockTime(slip.turnAt, slip.zone)]
 
-/** Columns that `10.00-11.00` takes in double width. */
+/** Columns that `10.00-11.00` takes in double width, and the least between it and what stands beside it. */
 const HOUR_COLUMNS = 22
+const BETWEEN = 2
 
 const timeRows = (slip: Slip, columns: number): SlipLine[] => {
   const hour = slip.window === null ? 'TANPA JANJI' : windowTime(slip.window, slip.zone)
   const [label, time] = turnTime(slip)
   const big = { size: 2, bold: true }
-  if (columns < 2 * HOUR_COLUMNS - 2)
+  if (columns < HOUR_COLUMNS + BETWEEN + 2 * time.length || columns < HOUR_COLUMNS + label.length)
     return [left(span('JAM ANDA')), left(span(hour, big)), left(span(label)), left(span(time, big))]
-  const right = Math.max(HOUR_COLUMNS + 2, columns - HOUR_COLUMNS)
+  const right = Math.max(HOUR_COLUMNS + BETWEEN, columns - HOUR_COLUMNS)
   return [
     left(span('JAM ANDA'.padEnd(right) + label)),
     left(span(hour, big), blank(right - 2 * hour.length), span(time, big)),
@@ -106,6 +109,7 @@ export function slipLines(slip: Slip, columns: number, address: string): SlipLin
     ...timeRows(slip, columns),
     GAP,
     ...sentence(verdictSentence(slip)).map((text) => left(span(text))),
+    GAP,
     ...labelled('TUNGGU  ', slip.waitAt.id, columns, { bold: true }),
     ...labelled('TAHAP   ', slip.stage.id, columns),
     RULE,

@@ -1,3 +1,4 @@
+import type { Range } from '../protocol/range.ts'
 import type { Slip } from '../protocol/views.ts'
 
 const DAY_NAMES = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
@@ -25,9 +26,15 @@ export function windowTime(window: { startAt: number; endAt: number }, zone: str
   return `${clockTime(window.startAt, zone)}-${clockTime(window.endAt, zone)}`
 }
 
+/** A likely call, `10.20-10.45`. */
+export function rangeTime({ fromAt, untilAt }: Range, zone: string): string {
+  return windowTime({ startAt: fromAt, endAt: untilAt }, zone)
+}
+
 /**
  * What the arrival means for this person's turn, in Indonesian (queue-rules, section 2, "slip says"). A priority ticket
- * is told nothing that its letter does not say: its turn is before its arrival, so no turn time is named.
+ * is told nothing that its letter does not say: its turn is before its arrival, so no turn time is named. Whoever comes
+ * without an appointment is told the latest time, where one is known.
  */
 export function verdictSentence(slip: Slip): string {
   const time = (at: number) => clockTime(at, slip.zone)
@@ -56,9 +63,11 @@ export function verdictSentence(slip: Slip): string {
         : `Jam Anda sudah lewat, giliran mundur ${setBack} menit. Anda tetap dilayani hari ini.`
     case 'walk-in': {
       const why = slip.window === null ? 'Tanpa janji' : 'Jam Anda sudah jauh lewat. Anda dilayani seperti tanpa janji'
+      const back = setBack === 0 ? '' : `, giliran mundur ${setBack} menit`
+      const latest = slip.range === null ? '' : `, paling lambat ${time(slip.range.untilAt)}`
       return setBack === 0
-        ? `${why}. Silakan tunggu panggilan.`
-        : `${why}, giliran mundur ${setBack} menit. Yang punya janji dipanggil sesuai jamnya.`
+        ? `${why}${latest}. Silakan tunggu panggilan.`
+        : `${why}${back}${latest}. Yang punya janji dipanggil sesuai jamnya.`
     }
   }
 }

@@ -4,7 +4,8 @@ import { Refusal } from './refusals.ts'
 
 /**
  * What a presented code turned out to be. With a ticket: early, on-time, late-grace (late within the grace), late,
- * walk-in (a number taken after the window was long past), already-in. Without: the others.
+ * walk-in (a number without a valid appointment), already-in. Without: the others. `window-needed`: an office without a
+ * list asks for the hour on the letter; `closed`: outside of the hours in which numbers are given.
  */
 export const Verdict = z.enum([
   'early',
@@ -15,7 +16,11 @@ export const Verdict = z.enum([
   'already-in',
   'too-late',
   'wrong-day',
+  'wrong-office',
+  'window-needed',
   'cancelled',
+  'moved',
+  'closed',
   'unpaid',
   'unknown',
   'billing-code',

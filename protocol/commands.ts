@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Opening } from './hours.ts'
 import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
 import type { Role } from './roles.ts'
@@ -9,8 +10,11 @@ export const SCAN_MAX = 4096
 const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), commandId: CommandId, ...shape })
 
-/** `rejected`: the visit ends here, the papers did not suffice. */
-export const Outcome = z.enum(['completed', 'rejected'])
+/**
+ * How a stage ended. `completed` leads to the next one; with the others the visit ends here: `rejected`, the papers did
+ * not suffice; `withdrawn`, the visitor gave up; `rebooked`, another date was agreed.
+ */
+export const Outcome = z.enum(['completed', 'rejected', 'withdrawn', 'rebooked'])
 export type Outcome = z.infer<typeof Outcome>
 
 /** One row of an agenda, code in clear: it is sealed at the Door and never stored. */
@@ -19,9 +23,14 @@ export const AgendaRow = z.strictObject({
   day: DayStamp,
   window: Window,
   service: Slug,
-  status: z.enum(['booked', 'cancelled', 'unpaid']),
+  /** `moved`: rescheduled in the app, the row of the new day not known here. */
+  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
   /** Priority is known from the booking or granted by staff; its reason is never asked. */
   priority: z.boolean(),
+  /** What a family has in common: the account, or the code of the one who booked. Sealed like a code. */
+  party: z.string().min(1).max(64).optional(),
+  /** The app's running number of the booking, where ties are decided by it. */
+  bookingNo: z.int().min(0).optional(),
 })
 export type AgendaRow = z.infer<typeof AgendaRow>
 
@@ -33,12 +42,36 @@ export type SlipReport = z.infer<typeof SlipReport>
 export const DeviceStatus = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline', 'fault'])
 export type DeviceStatus = z.infer<typeof DeviceStatus>
 
+/** What is down. `national`: the immigration system; `power`, `network`: this house. */
+export const OutageScope = z.enum(['national', 'network', 'power'])
+export type OutageScope = z.infer<typeof OutageScope>
+
+/** What a counter can take back. */
+export const Undoable = z.enum(['call', 'finish', 'no-show'])
+export type Undoable = z.infer<typeof Undoable>
+
+/** A rule that staff set aside for one person. */
+export const OverrideAct = z.enum([
+  'late-accepted',
+  'out-of-order-call',
+  'walk-in-granted',
+  'reprint',
+  'admitted',
+  'priority-granted',
+  'taken-over',
+])
+export type OverrideAct = z.infer<typeof OverrideAct>
+
 /** Everything that can be asked of the office. `type` is the command's name. */
 export const Command = z.discriminatedUnion('type', [
   /** A code was scanned or typed at a kiosk. Anything may have been: the rules say what it is. */
   command('CheckIn', { scanned: z.string().max(SCAN_MAX) }),
   /** The visitor whose window is long past takes a number of the walk-in lane. */
   command('TakeNumberAnyway', { visitId: CommandId }),
+  /** Somebody without a booking takes a number. `priority` is their own word; `reason` is one of `reasons.walkIn`. */
+  command('TakeNumber', { service: Slug, priority: z.boolean(), reason: Slug }),
+  /** The hour on the letter, in an office without a list; null: not known. */
+  command('StateWindow', { visitId: CommandId, window: Window.nullable() }),
   command('Reprint', { ticketId: TicketId }),
   command('CallStaff', {}),
   command('CancelStaffCall', {}),
@@ -50,6 +83,44 @@ export const Command = z.discriminatedUnion('type', [
   command('Start', { ticketId: TicketId }),
   command('Finish', { ticketId: TicketId, outcome: Outcome }),
   command('NoShow', { ticketId: TicketId }),
+  command('PauseCounter', { reason: Slug }),
+  command('ResumeCounter', {}),
+  /** Calls a ticket out of its turn. `reason` is one of `reasons.override`, here and in every override below. */
+  command('CallTicket', { ticketId: TicketId, reason: Slug }),
+  /** Set aside, to fetch or mend papers: comes back without queueing again. */
+  command('Park', { ticketId: TicketId }),
+  /** Takes up again what this counter set aside. */
+  command('Resume', { ticketId: TicketId }),
+  /** A document was asked for that is not on the list; one of `reasons.extraDocument`. */
+  command('AskDocument', { ticketId: TicketId, document: Slug }),
+  /** To another stage, or to one named counter; the seniority is kept. */
+  command('Transfer', {
+    ticketId: TicketId,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('stage'), stage: Slug }),
+      z.strictObject({ kind: z.literal('counter'), counter: z.int().min(1).max(99) }),
+    ]),
+  }),
+  /** Takes back the last call, finish or no-show of this counter, within `undoSec`. */
+  command('Undo', { ticketId: TicketId }),
+  /** Takes over a ticket that another counter has in hand, because that counter can go on no longer. */
+  command('TakeOver', { ticketId: TicketId, reason: Slug }),
+  /** Staff take away a set-back. */
+  command('AcceptLate', { ticketId: TicketId, reason: Slug }),
+  /** Staff give the head start of priority. */
+  command('GrantPriority', { ticketId: TicketId, reason: Slug }),
+  /** Staff admit a code that the kiosk turned away; the paper comes out at `kiosk`. */
+  command('Admit', { scanned: z.string().max(SCAN_MAX), service: Slug, kiosk: Place, reason: Slug }),
+  /** Staff give a number without a booking, also where the kiosk may not or the cap is reached. */
+  command('GrantNumber', { service: Slug, priority: z.boolean(), walkInReason: Slug, kiosk: Place, reason: Slug }),
+  /** One more paper than the kiosk gives. */
+  command('GrantReprint', { ticketId: TicketId, kiosk: Place, reason: Slug }),
+  command('StartOutage', { scope: OutageScope }),
+  command('EndOutage', {}),
+  /** Other hours for one day, at once; null closes it. */
+  command('SetHours', { day: DayStamp, opening: Opening.nullable() }),
+  /** A minute has passed: likely calls are worked out anew. */
+  command('Refresh', {}),
   command('ReportSlip', { slipId: SlipId, status: SlipReport }),
   command('ReportDevice', { status: DeviceStatus }),
   command('OpenDay', { day: DayStamp }),
@@ -68,6 +139,8 @@ export type Wish = { [T in CommandType]: Omit<Extract<Command, { type: T }>, 'co
 export const PERMITTED: Record<CommandType, readonly Role[]> = {
   CheckIn: ['kiosk'],
   TakeNumberAnyway: ['kiosk'],
+  TakeNumber: ['kiosk'],
+  StateWindow: ['kiosk'],
   Reprint: ['kiosk'],
   CallStaff: ['kiosk'],
   CancelStaffCall: ['kiosk'],
@@ -79,6 +152,24 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   Start: ['counter'],
   Finish: ['counter'],
   NoShow: ['counter'],
+  PauseCounter: ['counter'],
+  ResumeCounter: ['counter'],
+  CallTicket: ['counter'],
+  Park: ['counter'],
+  Resume: ['counter'],
+  AskDocument: ['counter'],
+  Transfer: ['counter'],
+  Undo: ['counter'],
+  TakeOver: ['counter'],
+  AcceptLate: ['counter'],
+  GrantPriority: ['counter'],
+  Admit: ['counter'],
+  GrantNumber: ['counter'],
+  GrantReprint: ['counter'],
+  StartOutage: ['counter', 'console'],
+  EndOutage: ['counter', 'console'],
+  SetHours: ['console'],
+  Refresh: ['clock'],
   ReportSlip: ['printer'],
   ReportDevice: ['printer'],
   OpenDay: ['clock', 'console'],

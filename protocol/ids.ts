@@ -15,6 +15,10 @@ export type Instant = z.infer<typeof Instant>
 export const Minutes = z.number().min(0).max(1440)
 export type Minutes = z.infer<typeof Minutes>
 
+/** A time of day in the office's zone, `08.00` to `24.00`, as it is written on the door. */
+export const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3])\.[0-5]\d$|^24\.00$/)
+export type ClockTime = z.infer<typeof ClockTime>
+
 /** The arrival window of a booking: `startAt` belongs to it, `endAt` does not. */
 export const Window = z.strictObject({ startAt: Instant, endAt: Instant }).refine((w) => w.startAt < w.endAt, {
   message: 'the window must end after it starts',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { LaneLetter, Place, Slug, Words } from './ids.ts'
+import { Hours } from './hours.ts'
+import { ClockTime, LaneLetter, Place, Slug, Words } from './ids.ts'
+import { Agenda, Estimate, Families, NoShow, Payload, Reasons, Returns, Windows } from './office-rules.ts'
 
 /** The outline a lane is known by, besides its letter: it differs in touch and print. */
 export const LaneShape = z.enum([
@@ -19,6 +21,16 @@ const Lane = z.strictObject({
   shape: LaneShape,
   /** `walk-in` is the lane of those without a (still valid) appointment; exactly one lane is. */
   kind: z.enum(['regular', 'priority', 'percepatan', 'walk-in', 'pickup']),
+  /** Numbers it gives on one day, null without limit. Booked visitors always get theirs. */
+  cap: z.int().min(0).max(9999).nullable().default(null),
+  /** When numbers without a booking are given; null as long as the kiosks give numbers. */
+  numbers: z.strictObject({ from: ClockTime, until: ClockTime }).nullable().default(null),
+  /** Who gives numbers of this lane to people without a booking. */
+  grantedBy: z.enum(['kiosk', 'staff']).default('kiosk'),
+  /** By when everything must be finished (percepatan): the turn is moved forward so that it can be. */
+  finishBy: ClockTime.nullable().default(null),
+  /** Arrival rules of this lane alone; null: the office's. */
+  windows: Windows.nullable().default(null),
 })
 
 const Stage = z.strictObject({
@@ -46,65 +58,15 @@ const Counter = z.strictObject({
   stages: z.array(Slug).min(1).max(8),
   /** Stages it helps out with when nothing of its own is callable. */
   helps: z.array(Slug).max(8),
+  /** In which zone it stands; null where the office has none. */
+  zone: Slug.nullable().default(null),
 })
+
+/** A part of the building that people walk to: a hall, a floor. */
+const Zone = z.strictObject({ id: Slug, name: Words, floor: z.int().min(-3).max(60) })
 
 /** `simulated`, `tcp://10.0.0.9:9100`, `serial:///dev/serial/by-id/…?baud=38400` or `file:///dev/usb/lp0`. */
 const PrinterPort = z.string().regex(/^(simulated|tcp:\/\/[^\s/]+:\d{1,5}|serial:\/\/\/\S+|file:\/\/\/\S+)$/)
-
-/** Arrival and turn, in minutes: `queue-rules` section 2 with its guard rails (E ≥ 15, L ≤ T, W ≥ L, P ≤ 180). */
-const Windows = z
-  .strictObject({
-    /** E: the earliest call before the window's start. */
-    earliestCallMin: z.number().min(15).max(60).default(60),
-    /** G: late, but still as if on time. */
-    graceMin: z.number().min(0).max(60).default(15),
-    /** L: how far a late ticket is set back. */
-    lateSetBackMin: z.number().min(0).max(240).default(30),
-    /** T: from here on a booking is served as if it had none. */
-    lateLimitMin: z.number().min(0).max(480).default(120),
-    /** W: how far a ticket without an appointment is set back. */
-    walkInSetBackMin: z.number().min(0).max(240).default(60),
-    /** P: the head start of priority; it replaces L and W. */
-    priorityHeadStartMin: z.number().min(0).max(180).default(120),
-  })
-  .refine((w) => w.graceMin <= w.lateLimitMin, { path: ['graceMin'], message: 'must not exceed lateLimitMin' })
-  .refine((w) => w.lateSetBackMin <= w.lateLimitMin, {
-    path: ['lateSetBackMin'],
-    message: 'must not exceed lateLimitMin',
-  })
-  .refine((w) => w.walkInSetBackMin >= w.lateSetBackMin, {
-    path: ['walkInSetBackMin'],
-    message: 'must be at least lateSetBackMin',
-  })
-
-const NoShow = z.strictObject({
-  /** Minutes after which somebody who did not come is called again. */
-  backMin: z.number().min(0).max(120).default(10),
-  /** After so many misses the ticket waits until it is scanned again. */
-  times: z.int().min(1).max(10).default(3),
-})
-
-const isPattern = (text: string): boolean => {
-  try {
-    return new RegExp(text, 'u').source.length > 0
-  } catch {
-    return false
-  }
-}
-const Pattern = z.string().min(1).max(200).refine(isPattern, { message: 'is not a regular expression' })
-
-/** What the scanner may read. M-Paspor's payload is not public, so it is a setting. */
-const Payload = z.strictObject({
-  /** Each with a named group `code`; the first that matches wins. Matched against the scan in capitals. */
-  patterns: z
-    .array(Pattern.refine((p) => p.includes('(?<code>'), { message: 'needs a named group (?<code>…)' }))
-    .min(1)
-    .max(10),
-  /** The payment code that people present by mistake. */
-  billing: Pattern.default('^\\d{15}$'),
-  /** Length of a typed code where it is fixed, for the kiosk's cells; null draws one field. */
-  codeLength: z.int().min(4).max(32).nullable().default(null),
-})
 
 /**
  * The office as its head describes it: lanes, services, counters, devices and the numbers of the rules. One document,
@@ -117,19 +79,26 @@ export const Office = z
     lanes: z.array(Lane).min(1).max(12),
     stages: z.array(Stage).min(1).max(12),
     services: z.array(Service).min(1).max(24),
+    zones: z.array(Zone).max(12).default([]),
     counters: z.array(Counter).min(1).max(60),
     kiosks: z.array(z.strictObject({ place: Place, printer: Place })).max(20),
-    displays: z.array(z.strictObject({ place: Place })).max(40),
+    /** A display with a zone shows the calls to that zone alone. */
+    displays: z.array(z.strictObject({ place: Place, zone: Slug.nullable().default(null) })).max(40),
     printers: z.array(z.strictObject({ place: Place, port: PrinterPort, columns: z.literal([32, 42, 48]) })).max(20),
     windows: Windows,
     noShow: NoShow,
+    families: Families.prefault({}),
+    returns: Returns.prefault({}),
+    reasons: Reasons.prefault({}),
+    estimate: Estimate.prefault({}),
+    /** Seconds in which a counter may take back its last call, finish or no-show. */
+    undoSec: z.int().min(0).max(600).default(60),
+    /** Opening hours; null: no calendar, the office is open whenever somebody opens a counter. */
+    hours: Hours.nullable().default(null),
     /** Reprints of one ticket that a kiosk gives by itself. */
     reprints: z.int().min(0).max(5).default(2),
     payload: Payload,
-    agenda: z.strictObject({
-      /** Whether a dropped file with some bad lines enters with its good ones; else it is set aside whole. */
-      acceptGoodRows: z.boolean().default(false),
-    }),
+    agenda: Agenda,
     /** An office to try things with: bookings are made up for today, and the try page is open. */
     example: z.boolean().default(false),
   })
@@ -157,6 +126,10 @@ export const Office = z
       office.counters.map((counter) => counter.number),
     )
     unique(
+      'zones',
+      office.zones.map((zone) => zone.id),
+    )
+    unique(
       'kiosks',
       office.kiosks.map((kiosk) => kiosk.place),
     )
@@ -180,7 +153,14 @@ export const Office = z
       if (new Set(service.journey).size !== service.journey.length)
         report(['services', i, 'journey'], 'visits a stage twice')
     }
+    const zones = new Set(office.zones.map((zone) => zone.id))
+    for (const [i, { zone }] of office.displays.entries())
+      if (zone !== null && !zones.has(zone)) report(['displays', i, 'zone'], `no zone ${zone}`)
+    const { scanOnlyService } = office.agenda
+    if (scanOnlyService !== null && !office.services.some(({ id }) => id === scanOnlyService))
+      report(['agenda', 'scanOnlyService'], `no service ${scanOnlyService}`)
     for (const [i, counter] of office.counters.entries()) {
+      if (counter.zone !== null && !zones.has(counter.zone)) report(['counters', i, 'zone'], `no zone ${counter.zone}`)
       for (const [k, id] of counter.stages.entries())
         if (!stages.has(id)) report(['counters', i, 'stages', k], `no stage ${id}`)
       for (const [k, id] of counter.helps.entries()) {

@@ -32,6 +32,32 @@ export const RefusalCode = z.enum([
   'not-in-hand',
   /** Not in this step: starting a case twice, calling again what is being served. */
   'wrong-step',
+  /** The counter pauses. */
+  'counter-paused',
+  /** Called a moment ago; `retryInSec` says when again. */
+  'recall-too-soon',
+  /** Recalled as often as the office does: "did not come" or "start" are left. */
+  'recall-limit',
+  /** Nothing of this counter can be taken back any more. */
+  'nothing-to-undo',
+  /** The ticket is not waiting, so it cannot be called or shifted. */
+  'not-waiting',
+  /** Not set aside at this counter. */
+  'not-parked-here',
+  /** No other open counter serves this stage, or the named counter is closed or the sender's own. */
+  'counter-not-open',
+  /** Not one of the office's reasons. */
+  'unknown-reason',
+  /** The lane has given all its numbers for today; staff may help. */
+  'lane-full',
+  /** The lane gives numbers at other hours. */
+  'lane-closed',
+  /** Numbers of this lane are given by staff. */
+  'staff-grant-needed',
+  /** Nothing to set aside: the rule holds for this ticket already. */
+  'nothing-to-override',
+  /** An outage is already recorded, or none is. */
+  'outage-known',
   /** The kiosk has given its reprints; staff may help. */
   'reprint-limit',
   /** Nothing at this kiosk waits for a yes. */
@@ -45,6 +71,6 @@ export const RefusalCode = z.enum([
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 
-/** A refusal as it travels; `retryInSec` only with `sign-in-locked`. */
+/** A refusal as it travels; `retryInSec` only with `sign-in-locked` and `recall-too-soon`. */
 export const Refusal = z.strictObject({ code: RefusalCode, retryInSec: z.int().min(0).optional() })
 export type Refusal = z.infer<typeof Refusal>

@@ -2,7 +2,7 @@ import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
-import type { Role, Sender } from '../protocol/roles.ts'
+import type { Sender } from '../protocol/roles.ts'
 import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
 import type { Journal } from './journal/journal.ts'
@@ -12,6 +12,8 @@ import type { Sealed } from './rules/decision.ts'
 import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
 import { MINUTE, NOTHING_YET, type State } from './rules/state.ts'
+import { everyTicket } from './rules/tickets.ts'
+import { zoneOfDisplay } from './views/display-view.ts'
 import { viewFor } from './views/view-for.ts'
 
 /** The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. */
@@ -42,10 +44,16 @@ export type OpenedOffice = Door & { state(): State; close(): Promise<void> }
 
 type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 
+/** The address of a ticket's status page, which its paper carries as a QR code. */
+const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
+
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
-/** Roles whose senders all see the same: for one change their view is made once. */
-const ALIKE: readonly Role[] = ['display', 'integration']
+/** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
+const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
+  if (role === 'display') return `display ${(office && zoneOfDisplay(office, place)) ?? ''}`
+  return role === 'integration' ? role : null
+}
 
 /** A view and what tells it from the one before, which is everything but its number and instant. */
 type Sight = { view: View; content: string } | null
@@ -91,11 +99,11 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   }
 
   const publish = (at: number): void => {
-    const common = new Map<Role, Sight>()
+    const common = new Map<string, Sight>()
     for (const watcher of watchers) {
-      const { role } = watcher.sender
-      const sight = common.get(role) ?? look(watcher.sender, at)
-      if (ALIKE.includes(role)) common.set(role, sight)
+      const alike = alikeOf(state, watcher.sender)
+      const sight = common.get(alike ?? '') ?? look(watcher.sender, at)
+      if (alike !== null) common.set(alike, sight)
       show(watcher, sight)
     }
     callOff()
@@ -106,15 +114,22 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   /** From here on nobody knows a booking code. */
   const sealed = (command: Command): Sealed => {
     if (command.type === 'ImportAgenda') {
-      const bookings = command.rows.map(({ code, ...row }) => ({ key: seal.bookingKey(code), ...row }))
+      const bookings = command.rows.map(({ code, party, ...row }) => ({
+        key: seal.bookingKey(code),
+        ...row,
+        ...(party === undefined ? {} : { party: seal.bookingKey(`party ${party}`) }),
+      }))
       return { type: command.type, commandId: command.commandId, bookings }
     }
-    if (command.type !== 'CheckIn') return command
-    const { type, commandId, scanned } = command
+    if (command.type !== 'CheckIn' && command.type !== 'Admit') return command
+    const { scanned, ...rest } = command
+    const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
+    const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
+    if (ticket) return { ...rest, presented: { status: 'ticket', ticketId: ticket.ticketId } }
     const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
     const presented =
       payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
-    return { type, commandId, presented }
+    return { ...rest, presented }
   }
 
   const take = async (command: Command, sender: Sender): Promise<Answer> => {
@@ -124,6 +139,9 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const at = stamp()
     const decision = decide(state, sealed(command), sender, at)
     const events = decision.status === 'taken' ? decision.events : []
+    // The clock asks every minute and repeats nothing: where nothing came of it, nothing is worth remembering.
+    if (sender.role === 'clock' && decision.status === 'taken' && events.length === 0)
+      return { status: 'taken', result: decision.result }
     const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
     seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })

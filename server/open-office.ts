@@ -16,6 +16,7 @@ import { journalFile } from './journal/backup-journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
+import { everyTicket, ticketBy } from './rules/tickets.ts'
 import { loadSecret, makeSeal } from './seal.ts'
 
 /** The machine that the server runs on, as a sender: its set-up page and its command line. */
@@ -86,11 +87,10 @@ export const openOffice = async (options: {
     const tokens = new Map<string, string>()
     const ticketOf = (token: string): string | undefined => {
       const { tickets } = door.state()
-      if (tokens.size > Object.keys(tickets).length) tokens.clear()
-      if (tokens.size < Object.keys(tickets).length)
-        for (const id of Object.keys(tickets)) tokens.set(seal.tokenOf(id), id)
-      const found = tokens.get(token)
-      return found !== undefined && found in tickets ? found : undefined
+      const every = everyTicket(tickets)
+      if (tokens.size > every.length) tokens.clear()
+      if (tokens.size < every.length) for (const { ticketId } of every) tokens.set(seal.tokenOf(ticketId), ticketId)
+      return ticketBy(tickets, tokens.get(token))?.ticketId
     }
     return {
       door,

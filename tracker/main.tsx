@@ -9,29 +9,37 @@ import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
 import { type Lang, say } from '../ui/texts.ts'
 import { makeAlarm } from './alarm.ts'
-import { chooseAge, chooseScreen, choosesAlarm } from './choose-screen.ts'
+import { chooseAge, chooseScreen, choosesAlarm, type TrackerScreen } from './choose-screen.ts'
 import { Foot } from './parts/Foot.tsx'
 import { Page } from './parts/Page.tsx'
 import { AtCounter } from './screens/AtCounter.tsx'
 import { Held } from './screens/Held.tsx'
 import { NoTicket } from './screens/NoTicket.tsx'
 import { Over } from './screens/Over.tsx'
+import { Parked } from './screens/Parked.tsx'
 import { Waiting } from './screens/Waiting.tsx'
 import { TEXTS } from './texts.ts'
 
 /** `/t/<token>`. */
 const token = location.pathname.split('/')[2] ?? ''
 
-function ChosenTicket(props: { view: TrackerView; now: number; stale: boolean; lang: Lang }) {
-  const { view, now, stale, lang } = props
-  switch (view.status) {
+type Shown = Extract<TrackerScreen, { view: TrackerView }>
+
+function ChosenTicket(props: { chosen: Shown; now: number; stale: boolean; lang: Lang }) {
+  const { chosen, now, stale, lang } = props
+  const { screen, view } = chosen
+  switch (screen) {
     case 'waiting':
-      return <Waiting view={view} now={now} lang={lang} />
+    case 'next':
+    case 'next-stage':
+      return <Waiting view={view} screen={screen} now={now} lang={lang} />
     case 'held':
       return <Held view={view} now={now} lang={lang} />
     case 'called':
     case 'serving':
       return <AtCounter view={view} stale={stale} lang={lang} />
+    case 'parked':
+      return <Parked view={view} lang={lang} />
     default:
       return <Over view={view} lang={lang} />
   }
@@ -84,7 +92,7 @@ function Tracker({ lang, onLang }: LangProps) {
       onLang={onLang}
       foot={<Foot now={at} zone={view.office.zone} age={age} armed={armed} onArm={waits ? arm : null} lang={lang} />}
     >
-      <ChosenTicket view={view} now={at} stale={age !== null} lang={lang} />
+      <ChosenTicket chosen={chosen} now={at} stale={age !== null} lang={lang} />
     </Page>
   )
 }

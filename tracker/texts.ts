@@ -8,6 +8,24 @@ export const TEXTS = {
   ahead: { id: 'Di depan Anda', en: 'Ahead of you' },
   people: { id: '{n} orang', en: '{n}' },
   nobodyAhead: { id: 'Tidak ada', en: 'Nobody' },
+  likely: { id: 'Perkiraan dipanggil', en: 'Likely call' },
+  likelyHere: { id: 'perkiraan', en: 'likely' },
+  near: { id: 'Sebentar lagi. Silakan mendekat ke {ruang}.', en: 'Soon. Please come near {ruang}.' },
+  nextStage: { id: 'Tahap berikutnya: {tahap}', en: 'Next stage: {tahap}' },
+  outage: {
+    id: 'Gangguan sistem sejak {jam}. Giliran Anda dijaga. Perkiraan dihitung ulang.',
+    en: 'System outage since {jam}. Your turn is kept. Times are being worked out again.',
+  },
+  onBreak: {
+    id: 'Loket istirahat. Panggilan mulai lagi {jam}.',
+    en: 'Counters are on a break. Calls resume at {jam}.',
+  },
+  onBreakOpen: { id: 'Loket istirahat. Giliran Anda tersimpan.', en: 'Counters are on a break. Your turn is kept.' },
+  parked: { id: 'Kembali dengan dokumen, tanpa antre lagi', en: 'Come back with it, no new queue' },
+  parkedBody: {
+    id: 'Pindai lagi kode Anda di kios saat Anda kembali. Urutan Anda tetap.',
+    en: 'Scan your code at the kiosk again when you are back. Your place is kept.',
+  },
   callsStart: { id: 'Panggilan mulai', en: 'Calls start at' },
   kept: { id: 'Giliran Anda tersimpan.', en: 'Your turn is kept.' },
   maybeFrom: {
@@ -61,6 +79,7 @@ export const STATUS_WORDS: Record<TrackerView['status'], Words> = {
   held: { id: 'Ditahan', en: 'Held' },
   called: { id: 'Dipanggil', en: 'Called' },
   serving: { id: 'Dilayani', en: 'Being served' },
+  parked: { id: 'Dititipkan', en: 'Set aside' },
   missed: { id: 'Terlewat', en: 'Missed' },
   done: { id: 'Selesai', en: 'Done' },
   ended: { id: 'Berakhir', en: 'Ended' },

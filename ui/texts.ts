@@ -63,6 +63,34 @@ const REFUSALS: Record<RefusalCode, Words> = {
     en: 'That number is no longer at this counter. Queue refreshed.',
   },
   'wrong-step': { id: 'Langkah itu sudah lewat. Antrean diperbarui.', en: 'That step has passed. Queue refreshed.' },
+  'counter-paused': { id: 'Loket ini sedang dijeda.', en: 'This counter is paused.' },
+  'recall-too-soon': { id: 'Baru saja dipanggil. Tunggu {detik} detik.', en: 'Called a moment ago. Wait {detik} s.' },
+  'recall-limit': {
+    id: 'Sudah dipanggil berulang. Tekan "belum datang" bila orangnya tidak ada.',
+    en: 'Called several times. Press "not here" if nobody came.',
+  },
+  'nothing-to-undo': { id: 'Tidak ada yang bisa diurungkan lagi.', en: 'There is nothing left to undo.' },
+  'not-waiting': { id: 'Nomor itu tidak sedang menunggu.', en: 'That number is not waiting.' },
+  'not-parked-here': { id: 'Nomor itu tidak dititipkan di loket ini.', en: 'That number is not set aside here.' },
+  'counter-not-open': {
+    id: 'Belum ada loket terbuka yang melayani itu.',
+    en: 'No open counter serves that.',
+  },
+  'unknown-reason': { id: 'Pilih salah satu alasan yang tersedia.', en: 'Choose one of the reasons listed.' },
+  'lane-full': {
+    id: 'Nomor jalur ini habis untuk hari ini. Petugas bisa membantu.',
+    en: 'This lane has no numbers left today. Staff can help.',
+  },
+  'lane-closed': {
+    id: 'Nomor jalur ini tidak diberikan pada jam ini.',
+    en: 'This lane gives no numbers at this hour.',
+  },
+  'staff-grant-needed': { id: 'Nomor ini diberikan oleh petugas.', en: 'Staff give this number.' },
+  'nothing-to-override': {
+    id: 'Tidak perlu: aturan sudah terpenuhi untuk nomor ini.',
+    en: 'Not needed: the rule already holds for this number.',
+  },
+  'outage-known': { id: 'Keadaan gangguan sudah tercatat begitu.', en: 'The outage is already recorded so.' },
   'reprint-limit': {
     id: 'Tiket sudah dicetak ulang. Petugas bisa membantu.',
     en: 'Already printed again. Staff can help.',

@@ -1,4 +1,5 @@
 import type { Window } from '../protocol/ids.ts'
+import type { Range } from '../protocol/range.ts'
 import type { Lang } from './texts.ts'
 
 const WEEKDAYS = {
@@ -34,6 +35,10 @@ export const clockTime = (at: number, zone: string): string => clockOf(zone).for
 /** `10.00–11.00`: a window in the office's zone, with an en dash and no spaces. */
 export const windowText = (window: Window, zone: string): string =>
   `${clockTime(window.startAt, zone)}–${clockTime(window.endAt, zone)}`
+
+/** `10.20–10.45`: a likely call in the office's zone. */
+export const rangeText = (range: Range, zone: string): string =>
+  windowText({ startAt: range.fromAt, endAt: range.untilAt }, zone)
 
 /** The day (`2026-11-24`) that the calendar on the wall of the office shows at an instant (epoch ms). */
 export const calendarDay = (at: number, zone: string): string => {

@@ -1,5 +1,5 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
-import type { Action } from '../choose-actions.ts'
+import type { Action } from '../action.ts'
 
 /** The form on the sheet that a button with the deed `form` sends. */
 export const SHEET_FORM = 'lembar-isian'
@@ -33,7 +33,7 @@ export function ActionButton(props: {
         {action.label}
         {barred !== null && <small>{barred}</small>}
       </span>
-      {action.key !== null && <span class="tuts">{action.key}</span>}
+      {action.key !== null && <span class="tuts">{action.key === 'Escape' ? 'Esc' : action.key}</span>}
     </button>
   )
 }

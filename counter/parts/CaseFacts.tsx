@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import { clockTime, windowText } from '../../ui/time.ts'
@@ -6,8 +7,9 @@ import type { InHand } from '../choose-screen.ts'
 import { TEXTS } from '../texts.ts'
 import { FaceLine } from './FaceLine.tsx'
 
-/** What the view says of the ticket in hand, and the originals its service asks for. */
-export function CaseFacts({ inHand, zone, lang }: { inHand: InHand; zone: string; lang: Lang }) {
+/** What the view says of the ticket in hand, and the originals its service asks for, with `children` after them. */
+export function CaseFacts(props: { inHand: InHand; zone: string; lang: Lang; children?: ComponentChildren }) {
+  const { inHand, zone, lang, children } = props
   const lane = say(inHand.lane.name, lang)
   const facts = [
     [TEXTS.lane, inHand.priority ? `${lane}, ${say(TEXTS.priority, lang)}` : lane],
@@ -31,8 +33,17 @@ export function CaseFacts({ inHand, zone, lang }: { inHand: InHand; zone: string
             <FaceLine face={chooseArrival(inHand.arrival, lang)} />
           </dd>
         </div>
+        {inHand.together.length > 0 && (
+          <div class="keluarga">
+            <dt class="label">{say(TEXTS.family, lang)}</dt>
+            <dd class="nilai">
+              <Icon name="keluarga" />
+              {inHand.together.join(', ')}
+            </dd>
+          </div>
+        )}
       </dl>
-      {inHand.documents.length > 0 && (
+      {(inHand.documents.length > 0 || children !== undefined) && (
         <div class="asli">
           <h2 class="label">{say(TEXTS.originals, lang)}</h2>
           <ul>
@@ -42,6 +53,7 @@ export function CaseFacts({ inHand, zone, lang }: { inHand: InHand; zone: string
                 {say(document, lang)}
               </li>
             ))}
+            {children !== undefined && <li>{children}</li>}
           </ul>
         </div>
       )}

@@ -7,8 +7,17 @@ const KEY_WORDS = [
   ['F2', TEXTS.finish],
   ['F3', TEXTS.recall],
   ['F4', TEXTS.noShow],
-  ['F9', TEXTS.closeCounter],
+  ['F4', TEXTS.endVisit],
+  ['F5', TEXTS.park],
+  ['F6', TEXTS.askDocument],
+  ['F7', TEXTS.transfer],
+  ['F8', TEXTS.callSpecific],
+  ['F9', TEXTS.pauseOrClose],
+  ['F10', TEXTS.undoKey],
   ['F11', TEXTS.signOut],
+  ['F12', TEXTS.visitor],
+  ['Enter', TEXTS.save],
+  ['Esc', TEXTS.cancel],
 ] as const
 
 /** The keys that serve a whole day without a mouse, while there is no queue to show. */

@@ -1,32 +1,53 @@
+import type { TicketId } from '../../protocol/ids.ts'
 import type { CounterView, Queued } from '../../protocol/views.ts'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { clockTime, windowText } from '../../ui/time.ts'
+import { clockTime, rangeText, windowText } from '../../ui/time.ts'
 import { chooseCondition } from '../choose-faces.ts'
-import { TEXTS } from '../texts.ts'
+import { chooseRowActs } from '../questions/about-queue.ts'
+import { TEXTS, wordsIn } from '../texts.ts'
 import { FaceLine } from './FaceLine.tsx'
 
-function Row(props: { queued: Queued; chosen: boolean; now: number; zone: string; lang: Lang }) {
-  const { queued, now, zone, lang } = props
+type Props = { view: CounterView; now: number; offline: boolean; lang: Lang; onRow: (ticketId: TicketId) => void }
+
+function Row(props: Props & { queued: Queued; chosen: boolean }) {
+  const { queued, view, now, offline, lang, onRow } = props
+  const { zone } = view.office
   return (
     <tr class={props.chosen ? 'pilih' : ''}>
       <td>
         <span class="no">
           <LaneBadge lane={queued.lane} />
-          {queued.number}
+          {offline || chooseRowActs(view, queued).length === 0 ? (
+            queued.number
+          ) : (
+            <button
+              type="button"
+              class="nomor-tekan"
+              aria-label={wordsIn(lang)('optionsFor', { no: queued.number })}
+              onClick={() => onRow(queued.ticketId)}
+            >
+              {queued.number}
+            </button>
+          )}
         </span>
       </td>
       <td class="jam">{queued.window === null ? say(TEXTS.noBooking, lang) : windowText(queued.window, zone)}</td>
       <td class="jam giliran">{clockTime(queued.turnAt, zone)}</td>
+      <td class="jam perkiraan">{queued.range === null ? '' : rangeText(queued.range, zone)}</td>
       <td>
-        <FaceLine face={chooseCondition(queued, now, zone, lang)} />
+        <FaceLine face={chooseCondition(queued, view, now, lang)} />
       </td>
     </tr>
   )
 }
 
-/** The waiting tickets of this counter's own and helped stages in the order of their turns; the next one is marked while nobody is in hand. */
-export function QueueTable({ view, now, lang }: { view: CounterView; now: number; lang: Lang }) {
+/**
+ * The waiting tickets of this counter's own and helped stages in the order of their turns; the next one is marked while
+ * nobody is in hand. A number is pressed for what else may be done for it.
+ */
+export function QueueTable(props: Props) {
+  const { view, lang } = props
   const stages = [...(view.open?.stages ?? []), ...(view.open?.helps ?? [])]
     .map(({ name }) => say(name, lang))
     .join(', ')
@@ -47,19 +68,13 @@ export function QueueTable({ view, now, lang }: { view: CounterView; now: number
               <th>{say(TEXTS.number, lang)}</th>
               <th>{say(TEXTS.bookedFor, lang)}</th>
               <th class="giliran">{say(TEXTS.turn, lang)}</th>
+              <th class="perkiraan">{say(TEXTS.likely, lang)}</th>
               <th>{say(TEXTS.condition, lang)}</th>
             </tr>
           </thead>
           <tbody>
             {view.queue.map((queued) => (
-              <Row
-                key={queued.ticketId}
-                queued={queued}
-                chosen={queued.ticketId === next}
-                now={now}
-                zone={view.office.zone}
-                lang={lang}
-              />
+              <Row key={queued.ticketId} {...props} queued={queued} chosen={queued.ticketId === next} />
             ))}
           </tbody>
         </table>

@@ -7,9 +7,9 @@ import { CaseFacts } from '../parts/CaseFacts.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { TEXTS } from '../texts.ts'
 
-/** Somebody was called and is on the way; `sinceMs` runs from the last call. */
-export function Called(props: { inHand: InHand; sinceMs: number; zone: string; lang: Lang }) {
-  const { inHand, sinceMs, zone, lang } = props
+/** Somebody was called and is on the way; `sinceMs` runs from the last call, and a recall is possible in `waitSec`. */
+export function Called(props: { inHand: InHand; sinceMs: number; waitSec: number; zone: string; lang: Lang }) {
+  const { inHand, sinceMs, waitSec, zone, lang } = props
   return (
     <Sheet
       head={
@@ -23,6 +23,7 @@ export function Called(props: { inHand: InHand; sinceMs: number; zone: string; l
           </h1>
           <div class="wkt">
             <b class="jam">{durationText(sinceMs)}</b> <span>{say(TEXTS.sinceCall, lang)}</span>
+            {waitSec > 0 && <p>{fill(say(TEXTS.recallIn, lang), { n: waitSec })}</p>}
           </div>
         </div>
       }

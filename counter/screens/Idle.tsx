@@ -2,7 +2,8 @@ import type { CounterView } from '../../protocol/views.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
-import { type Lang, say } from '../../ui/texts.ts'
+import { fill, type Lang, say } from '../../ui/texts.ts'
+import { rangeText } from '../../ui/time.ts'
 import { chooseArrival } from '../choose-faces.ts'
 import { chooseReason } from '../choose-reason.ts'
 import { FaceLine } from '../parts/FaceLine.tsx'
@@ -32,6 +33,12 @@ export function Idle(props: { view: CounterView; next: NonNullable<CounterView['
         </li>
         <li class="nilai">
           <FaceLine face={chooseArrival(next.arrival, lang)} />
+          {next.priority && <span>{say(TEXTS.priority, lang)}</span>}
+          {next.range !== null && (
+            <span class="label">
+              {fill(say(TEXTS.likelyCall, lang), { kira: rangeText(next.range, view.office.zone) })}
+            </span>
+          )}
         </li>
         <li>
           <Icon name="jam" />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
@@ -10,9 +11,19 @@ import { TEXTS } from '../texts.ts'
 /** The upright of the gauge stands for the standard minutes, at this share of its width. */
 const STANDARD_AT = 0.75
 
-/** A case in hand: its time against the standard minutes of the stage. `overMin` above 0 once it takes longer. */
-export function InHandCase(props: { inHand: InHand; runsMs: number; overMin: number; zone: string; lang: Lang }) {
-  const { inHand, runsMs, overMin, zone, lang } = props
+/**
+ * A case in hand: its time against the standard minutes of the stage. `overMin` above 0 once it takes longer; `children`
+ * stand with the originals.
+ */
+export function InHandCase(props: {
+  inHand: InHand
+  runsMs: number
+  overMin: number
+  zone: string
+  lang: Lang
+  children: ComponentChildren
+}) {
+  const { inHand, runsMs, overMin, zone, lang, children } = props
   const filled = Math.min(1, (runsMs / (inHand.standardMin * 60_000)) * STANDARD_AT)
   return (
     <Sheet
@@ -40,7 +51,9 @@ export function InHandCase(props: { inHand: InHand; runsMs: number; overMin: num
         </div>
       }
     >
-      <CaseFacts inHand={inHand} zone={zone} lang={lang} />
+      <CaseFacts inHand={inHand} zone={zone} lang={lang}>
+        {children}
+      </CaseFacts>
     </Sheet>
   )
 }

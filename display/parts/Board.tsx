@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { DisplayView } from '../../protocol/views.ts'
+import { chooseNotice } from '../choose-screen.ts'
 import { LanesRow } from './LanesRow.tsx'
 import { Strip } from './Strip.tsx'
 import { Ticker } from './Ticker.tsx'
@@ -17,8 +18,8 @@ export function Board(
       <Strip view={view} now={now} lit={lit} soundBlocked={soundBlocked} offline={banner !== undefined} />
       {banner}
       {children}
-      <LanesRow lanes={view.lanes} />
-      {banner === undefined && <Ticker now={now} />}
+      <LanesRow lanes={view.lanes} zone={view.office.zone} stale={banner !== undefined} />
+      {banner === undefined && <Ticker now={now} notice={chooseNotice(view, now)} zone={view.office.zone} />}
     </div>
   )
 }

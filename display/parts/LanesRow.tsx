@@ -1,17 +1,32 @@
 import type { DisplayView } from '../../protocol/views.ts'
+import { Icon } from '../../ui/parts/Icon.tsx'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill } from '../../ui/texts.ts'
+import { rangeText } from '../../ui/time.ts'
 import { TEXTS } from '../texts.ts'
 
-/** More lanes than this are drawn in two close rows. */
+/** So many lanes stand close beside each other; more are drawn in two rows. */
 const ROOMY = 6
 
-/** Every lane with the number that comes next and how many wait. No hour is promised: there is no estimate yet. */
-export function LanesRow({ lanes }: { lanes: DisplayView['lanes'] }) {
+type LanesProps = {
+  lanes: DisplayView['lanes']
+  zone: string
+  /** The line is down: hours that were true then are no longer shown. */
+  stale: boolean
+}
+
+/**
+ * Every lane with the number that comes next and when it is likely called. Where nobody can say when, how many wait; no
+ * hour is made up.
+ */
+export function LanesRow({ lanes, zone, stale }: LanesProps) {
   return (
-    <section class={lanes.length > ROOMY ? 'jl padat' : 'jl'} aria-label={TEXTS.lanes.id}>
-      {lanes.map(({ lane, next, waiting }) => (
+    <section
+      class={lanes.length > ROOMY ? 'jl padat' : lanes.length === ROOMY ? 'jl penuh' : 'jl'}
+      aria-label={TEXTS.lanes.id}
+    >
+      {lanes.map(({ lane, next, range, waiting }) => (
         <div key={lane.letter}>
           <p class="nm">
             <LaneBadge lane={lane} />
@@ -22,7 +37,14 @@ export function LanesRow({ lanes }: { lanes: DisplayView['lanes'] }) {
               <NumberText number={next} />
             </p>
           )}
-          <p class="tunggu">{waiting > 0 ? fill(TEXTS.waiting.id, { n: waiting }) : TEXTS.nobodyWaiting.id}</p>
+          {range === null ? (
+            <p class="tunggu">{waiting > 0 ? fill(TEXTS.waiting.id, { n: waiting }) : TEXTS.nobodyWaiting.id}</p>
+          ) : (
+            <p class={stale ? 'tunggu' : 'kira'}>
+              {!stale && <Icon name="jam" />}
+              {stale ? TEXTS.rangeUnknown.id : <b class="jam">{rangeText(range, zone)}</b>}
+            </p>
+          )}
         </div>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import type { ShownCall } from '../../protocol/views.ts'
+import type { ShownCall } from '../../protocol/faces.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill, SHARED } from '../../ui/texts.ts'

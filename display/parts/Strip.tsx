@@ -2,6 +2,7 @@ import type { DisplayView } from '../../protocol/views.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { Mark } from '../../ui/parts/Mark.tsx'
 import { clockTime, dayParts, windowText } from '../../ui/time.ts'
+import { zoneWords } from '../choose-words.ts'
 import { TEXTS } from '../texts.ts'
 
 const dayWords = (day: string): string => {
@@ -17,11 +18,14 @@ export function Strip(props: {
   soundBlocked: boolean
   offline: boolean
 }) {
-  const { office, day, serving } = props.view
+  const { office, day, serving, zone } = props.view
   return (
     <header class="atas">
       <Mark lit={props.lit} />
-      <b>{office.name}</b>
+      <b>
+        {office.name}
+        {zone !== null && <span class="zona">{zoneWords(zone).id}</span>}
+      </b>
       {serving !== null && !props.offline && (
         <p class="dilayani">
           {TEXTS.serving.id} <strong class="jam">{windowText(serving, office.zone)}</strong>

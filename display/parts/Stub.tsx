@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type { ShownCall } from '../../protocol/faces.ts'
 import type { Words } from '../../protocol/ids.ts'
-import type { ShownCall } from '../../protocol/views.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill, SHARED } from '../../ui/texts.ts'
+import { zoneWords } from '../choose-words.ts'
+import { TEXTS } from '../texts.ts'
 
 /** Where a number goes: the arrow and the counter. */
 export function Goal({ counter }: { counter: number }) {
@@ -31,14 +33,29 @@ export function StubHead({ icon, words, aside }: { icon: ComponentChildren; word
   )
 }
 
+/** What else belongs to a call: the family that is called with it, and where the counter stands. */
+export const besides = ({ together, zone }: ShownCall): string[] => [
+  ...(together.length > 0 ? [fill(TEXTS.together.id, { daftar: together.join(', ') })] : []),
+  ...(zone === null ? [] : [zoneWords(zone).id]),
+]
+
 /** The big number of one call and its counter. Five characters are set smaller, so that no number is ever cut. */
 export function StubCall({ call }: { call: ShownCall }) {
+  const lines = besides(call)
+  const size = [call.number.length > 4 ? 'panjang' : '', lines.length > 0 ? 'berdua' : ''].join(' ').trim()
   return (
     <>
       <p>
-        <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
+        <NumberText number={call.number} class={size} />
       </p>
       <Goal counter={call.counter} />
+      {lines.length > 0 && (
+        <p class="serta">
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ShownCall } from '../../protocol/views.ts'
+import type { ShownCall } from '../../protocol/faces.ts'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { chooseEarlier } from '../choose-screen.ts'
 import { Board, type BoardProps } from '../parts/Board.tsx'

@@ -1,10 +1,10 @@
-import type { ShownCall } from '../../protocol/views.ts'
+import type { ShownCall } from '../../protocol/faces.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { chooseEarlier } from '../choose-screen.ts'
 import { Board, type BoardProps } from '../parts/Board.tsx'
 import { LastCalls } from '../parts/LastCalls.tsx'
-import { Goal, Stub, StubHead } from '../parts/Stub.tsx'
+import { besides, Goal, Stub, StubHead } from '../parts/Stub.tsx'
 import { TEXTS } from '../texts.ts'
 
 /** Two or three numbers are being called at once, newest first; `flash` when the newest has just come. */
@@ -21,9 +21,10 @@ export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash
                 <li key={call.callNo}>
                   <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
                   <Goal counter={call.counter} />
-                  {call.times > 1 && (
+                  {(call.times > 1 || besides(call).length > 0) && (
                     <span class="ulang">
-                      <Icon name="ulang" /> {TEXTS.again.id}
+                      {call.times > 1 && <Icon name="ulang" />}
+                      {[...(call.times > 1 ? [TEXTS.again.id] : []), ...besides(call)].join(' · ')}
                     </span>
                   )}
                 </li>

@@ -1,4 +1,4 @@
-import type { ShownCall } from '../../protocol/views.ts'
+import type { ShownCall } from '../../protocol/faces.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'

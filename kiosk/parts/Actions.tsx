@@ -1,5 +1,6 @@
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { Ticket } from '../screen.ts'
 import { ALWAYS, TICKET } from '../texts.ts'
 import { Button } from './Button.tsx'
 
@@ -38,10 +39,16 @@ function ScanButton({ kiosk }: Props) {
   )
 }
 
-/** One act only: done. */
-export function Done({ kiosk }: Props) {
+/** Done, and for a ticket whose family is not all here the invitation to scan the next code. */
+export function Done({ kiosk, ticket }: Props & { ticket: Ticket }) {
+  const invites = (ticket.family?.toCome ?? 0) > 0
   return (
-    <div class="satu">
+    <div class={invites ? 'dua' : 'satu'}>
+      {invites && (
+        <Button icon="keluarga" onPress={() => kiosk.perform({ type: 'scan-family' })}>
+          {say(TICKET.scanFamily, kiosk.lang)}
+        </Button>
+      )}
       <DoneButton kiosk={kiosk} />
     </div>
   )
@@ -66,6 +73,18 @@ export function CallAndUnderstood({ kiosk }: Props) {
       <CallButton kiosk={kiosk} />
       <Button primary onPress={() => kiosk.perform({ type: 'done' })}>
         {say(ALWAYS.understood, kiosk.lang)}
+      </Button>
+    </div>
+  )
+}
+
+/** Staff, or back to the start. */
+export function CallAndBack({ kiosk }: Props) {
+  return (
+    <div class="dua">
+      <CallButton kiosk={kiosk} />
+      <Button primary onPress={() => kiosk.perform({ type: 'again' })}>
+        {say(ALWAYS.goBack, kiosk.lang)}
       </Button>
     </div>
   )

@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
-import type { Ticket } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { Ticket } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /** The originals that the service asks for. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
-import type { Screen } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { Screen } from '../screen.ts'
 import { Countdown } from './Countdown.tsx'
 
 /** The colour of a state; its icon and words carry the meaning. */
@@ -45,7 +45,7 @@ export function Frame({ screen, kiosk, headline, tag, verdict, actions, children
       </div>
       <div class="aksi">
         {actions}
-        <Countdown timeout={screen.timeout} kiosk={kiosk} />
+        <Countdown screen={screen} kiosk={kiosk} />
       </div>
     </main>
   )

@@ -1,6 +1,7 @@
 import type { Window } from '../../protocol/ids.ts'
+import type { Range } from '../../protocol/range.ts'
 import { fill, say } from '../../ui/texts.ts'
-import { clockTime, windowText } from '../../ui/time.ts'
+import { clockTime, rangeText, windowText } from '../../ui/time.ts'
 import type { Kiosk } from '../deeds.ts'
 import { layRibbon } from '../ribbon.ts'
 import { TICKET } from '../texts.ts'
@@ -10,15 +11,19 @@ const WORDS_FIT = 118
 /** Half the width of the words at the wedge, so that they never leave the drawing. */
 const NOW_HALF = 130
 
-type HourRibbonProps = { kiosk: Kiosk; window: Window; turnAt: number; tone: 'nanti' | 'lewat' }
+type HourRibbonProps = { kiosk: Kiosk; window: Window; turnAt: number; range: Range | null; tone: 'nanti' | 'lewat' }
 
-/** The line of hours: dots are not callable yet, the block is your hour (outline when passed), the wedge is now. */
-export function HourRibbon({ kiosk, window, turnAt, tone }: HourRibbonProps) {
+/**
+ * The line of hours: dots are not callable yet, the block is your hour (outline when passed), the wedge is now, the bracket
+ * the likely call.
+ */
+export function HourRibbon({ kiosk, window, turnAt, range, tone }: HourRibbonProps) {
   const { lang, zone, now } = kiosk
   if (now === null) return null
-  const ribbon = layRibbon(now, window, turnAt)
+  const ribbon = layRibbon(now, window, turnAt, range)
   const nowWords = fill(say(TICKET.ribbonNow, lang), { jam: clockTime(now, zone) })
-  const sentence = `${say(TICKET.window, lang)} ${windowText(window, zone)}, ${nowWords}`
+  const call = range ? `, ${say(TICKET.likely, lang)} ${rangeText(range, zone)}` : ''
+  const sentence = `${say(TICKET.window, lang)} ${windowText(window, zone)}, ${nowWords}${call}`
   const block = ribbon.window
   return (
     <svg class={`pita ${tone}`} viewBox="0 0 870 150" role="img" aria-label={sentence}>
@@ -38,6 +43,7 @@ export function HourRibbon({ kiosk, window, turnAt, tone }: HourRibbonProps) {
         </text>
       )}
       {ribbon.held && <path class="titik" d={`M${ribbon.held.from + 25} 93.5H${ribbon.held.to - 8}`} />}
+      {ribbon.likely && <path class="kurung" d={`M${ribbon.likely.from} 72v-12H${ribbon.likely.to}v12`} />}
       <path class="baji" d={`M${ribbon.now} 76l-14-25h28z`} />
       <text class="kini" x={Math.max(NOW_HALF, Math.min(870 - NOW_HALF, ribbon.now))} y="43">
         {nowWords}

@@ -1,6 +1,6 @@
 import { fill, say } from '../../ui/texts.ts'
-import type { Timeout } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { Timeout } from '../screen.ts'
 import { ALWAYS } from '../texts.ts'
 import { Button } from './Button.tsx'
 import { secondsLeft } from './Countdown.tsx'

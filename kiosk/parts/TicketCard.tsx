@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { say } from '../../ui/texts.ts'
-import type { Ticket } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { Ticket } from '../screen.ts'
 
 /** One fact of a ticket. `tone` colours what this verdict is about. */
 export type Field = { label: string; value: string; clock?: boolean; tone?: 'nanti' | 'lewat' }

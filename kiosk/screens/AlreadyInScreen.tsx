@@ -1,13 +1,13 @@
 import { fill, say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { DoneButton } from '../parts/Actions.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Documents } from '../parts/Documents.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { turnField, waitField, windowField } from '../parts/fields.ts'
+import { callField, waitField, windowField } from '../parts/fields.ts'
 import { PaperLine } from '../parts/PaperLine.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /**
@@ -40,7 +40,7 @@ export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-i
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...windowField(ticket, kiosk), ...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <Documents ticket={ticket} kiosk={kiosk} />
       </TicketCard>

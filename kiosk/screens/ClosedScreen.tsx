@@ -1,14 +1,14 @@
-import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
+import { closedWords } from '../parts/closed-words.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { IDLE } from '../texts.ts'
+import type { ScreenOf } from '../screen.ts'
 
-/** No day is open. */
+/** No day is open, or no numbers are given now. */
 export function ClosedScreen({ screen, kiosk }: { screen: ScreenOf<'closed'>; kiosk: Kiosk }) {
+  const { headline, body } = closedWords(screen.hours, kiosk)
   return (
-    <Frame screen={screen} kiosk={kiosk} headline={say(IDLE.closedHeadline, kiosk.lang)}>
-      <p class="sub">{say(IDLE.closedBody, kiosk.lang)}</p>
+    <Frame screen={screen} kiosk={kiosk} headline={headline}>
+      <p class="sub">{body}</p>
     </Frame>
   )
 }

@@ -1,14 +1,14 @@
 import { say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { StaffAndDone } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { windowField } from '../parts/fields.ts'
+import { likelyField, windowField } from '../parts/fields.ts'
 import { HourRibbon } from '../parts/HourRibbon.tsx'
 import { PaperLine } from '../parts/PaperLine.tsx'
 import { Say } from '../parts/Say.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /** After the grace: served today all the same; by how much the turn moved, and why. */
@@ -38,9 +38,11 @@ export function LateScreen({ screen, kiosk }: { screen: ScreenOf<'late'>; kiosk:
         ticket={ticket}
         kiosk={kiosk}
         size="medium"
-        fields={ticket.priority ? windowField(ticket, kiosk) : [turn, ...windowField(ticket, kiosk)]}
+        fields={[...(ticket.priority ? [] : [turn]), ...(ticket.range ? likelyField : windowField)(ticket, kiosk)]}
       >
-        {ticket.window && <HourRibbon kiosk={kiosk} window={ticket.window} turnAt={ticket.turnAt} tone="lewat" />}
+        {ticket.window && (
+          <HourRibbon kiosk={kiosk} window={ticket.window} turnAt={ticket.turnAt} range={ticket.range} tone="lewat" />
+        )}
         <p class="sub">{say(TICKET.lateOrder, lang)}</p>
         <p class="sub">
           <Say words={TICKET.sit} lang={lang} fills={{ ruang: say(ticket.waitAt, lang) }} />

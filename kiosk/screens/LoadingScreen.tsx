@@ -1,7 +1,7 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Frame } from '../parts/Frame.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { IDLE } from '../texts.ts'
 
 /** Before the first view. */

@@ -1,9 +1,9 @@
 import { say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { Say } from '../parts/Say.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, IDLE } from '../texts.ts'
 
 /** The line is down: nothing is queued, so the person is sent to where a number can be made. */

@@ -1,11 +1,11 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { turnField, waitField, windowField } from '../parts/fields.ts'
+import { callField, waitField, windowField } from '../parts/fields.ts'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { PAPER } from '../texts.ts'
 
 /** The number is valid without paper: photograph it, write it down, or try once more. */
@@ -34,7 +34,7 @@ export function PrinterTroubleScreen({ screen, kiosk }: { screen: ScreenOf<'prin
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...windowField(ticket, kiosk), ...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <div class="foto">
           <h2>

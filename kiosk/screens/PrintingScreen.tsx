@@ -1,9 +1,9 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Frame } from '../parts/Frame.tsx'
-import { turnField, waitField, windowField } from '../parts/fields.ts'
+import { callField, waitField, windowField } from '../parts/fields.ts'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { PAPER } from '../texts.ts'
 
 /** Another paper was asked for and has not come out yet. */
@@ -20,7 +20,7 @@ export function PrintingScreen({ screen, kiosk }: { screen: ScreenOf<'printing'>
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...windowField(ticket, kiosk), ...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <p class="sub">{say(PAPER.printingBody, kiosk.lang)}</p>
       </TicketCard>

@@ -1,8 +1,8 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { CodePicture } from '../parts/ScanPicture.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { IDLE } from '../texts.ts'
 
 /** A code was sent to the office and the answer is on its way. */

@@ -1,8 +1,8 @@
 import { refusalText, say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { CallAndUnderstood } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TURNED } from '../texts.ts'
 
 /** The office understood and did not do it: why, in one sentence. */

@@ -1,9 +1,9 @@
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, TICKET, TURNED } from '../texts.ts'
 
 /** Staff were called to this kiosk. What the person was doing waits behind this screen. */
@@ -21,7 +21,7 @@ export function StaffCalledScreen({ screen, kiosk }: { screen: ScreenOf<'staff-c
             {say(TURNED.cancel, lang)}
           </Button>
           <Button primary onPress={() => perform({ type: screen.behind ? 'leave-staff' : 'done' })}>
-            {say(screen.behind ? TURNED.goBack : ALWAYS.done, lang)}
+            {say(screen.behind ? ALWAYS.goBack : ALWAYS.done, lang)}
           </Button>
         </div>
       }

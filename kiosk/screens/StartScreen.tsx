@@ -1,22 +1,56 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { otherLang, say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
+import { clockTime } from '../../ui/time.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Button } from '../parts/Button.tsx'
-import { Frame } from '../parts/Frame.tsx'
+import { Frame, type Tone } from '../parts/Frame.tsx'
+import { Say } from '../parts/Say.tsx'
 import { ScanPicture } from '../parts/ScanPicture.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, IDLE } from '../texts.ts'
 
-/** Waiting for a code. Whoever has none that can be read types it. */
-export function StartScreen({ screen, kiosk }: { screen: ScreenOf<'start'>; kiosk: Kiosk }) {
+const OUTAGES = { national: IDLE.outageNational, network: IDLE.outageNetwork, power: IDLE.outagePower }
+
+type Open = ScreenOf<'start'> | ScreenOf<'break'> | ScreenOf<'outage'>
+
+const scanHeadline = ({ lang }: Kiosk): ComponentChildren =>
+  say(IDLE.startHeadline, lang)
+    .split(/(M-Paspor)/)
+    .map((piece) => (piece === 'M-Paspor' ? <span class="jam">{piece}</span> : piece))
+
+/** What is out of the ordinary, above the invitation to scan; null on a plain day. */
+const noticeOf = (screen: Open, { lang, zone }: Kiosk) => {
+  if (screen.name === 'start') return null
+  if (screen.name === 'outage')
+    return {
+      verdict: { icon: 'awas', tone: 'lewat' as Tone } as const,
+      headline: say(OUTAGES[screen.scope], lang),
+      body: say(IDLE.outageBody, lang),
+    }
+  const { resumesAt } = screen
+  return {
+    verdict: { icon: 'jeda', tone: 'nanti' as Tone } as const,
+    headline: say(IDLE.breakHeadline, lang),
+    body:
+      resumesAt === null ? (
+        say(IDLE.breakBodyPlain, lang)
+      ) : (
+        <Say words={IDLE.breakBody} lang={lang} fills={{ jam: clockTime(resumesAt, zone) }} />
+      ),
+  }
+}
+
+/** Waiting for a code, also in a break and an outage. Whoever has none that can be read types it, or takes a number. */
+export function StartScreen({ screen, kiosk }: { screen: Open; kiosk: Kiosk }) {
   const { lang, perform } = kiosk
+  const notice = noticeOf(screen, kiosk)
   return (
     <Frame
       screen={screen}
       kiosk={kiosk}
-      headline={say(IDLE.startHeadline, lang)
-        .split(/(M-Paspor)/)
-        .map((piece) => (piece === 'M-Paspor' ? <span class="jam">{piece}</span> : piece))}
+      {...(notice ? { verdict: notice.verdict } : {})}
+      headline={notice ? notice.headline : scanHeadline(kiosk)}
       actions={
         <div class="pilih">
           <Button
@@ -28,9 +62,15 @@ export function StartScreen({ screen, kiosk }: { screen: ScreenOf<'start'>; kios
           >
             {say(ALWAYS.typeCode, lang)}
           </Button>
+          {screen.walkIn && (
+            <Button icon="tiket" hint={say(IDLE.withoutHint, lang)} onPress={() => perform({ type: 'open-walk-in' })}>
+              {say(IDLE.without, lang)}
+            </Button>
+          )}
         </div>
       }
     >
+      {notice && <p class="sub">{notice.body}</p>}
       <p class="sub panjang">{say(IDLE.startBody, lang)}</p>
       <p class="sub pendek">{say(IDLE.startBodyShort, lang)}</p>
       <p class="sub lain-bahasa kedua" lang={otherLang(lang)}>

@@ -1,14 +1,14 @@
 import { say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Done } from '../parts/Actions.tsx'
 import { Documents } from '../parts/Documents.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { waitField, windowField } from '../parts/fields.ts'
+import { likelyField, waitField, windowField } from '../parts/fields.ts'
 import { PaperLine } from '../parts/PaperLine.tsx'
 import { Say } from '../parts/Say.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /** Late within the grace: as on time, with the minute from which the turn counts. */
@@ -20,7 +20,7 @@ export function TicketGraceScreen({ screen, kiosk }: { screen: ScreenOf<'ticket-
       kiosk={kiosk}
       verdict={{ icon: 'lengkap', tone: 'tepat' }}
       headline={say(TICKET.grace, kiosk.lang)}
-      actions={<Done kiosk={kiosk} />}
+      actions={<Done kiosk={kiosk} ticket={ticket} />}
     >
       {!ticket.priority && (
         <p class="sub rapat">
@@ -31,7 +31,7 @@ export function TicketGraceScreen({ screen, kiosk }: { screen: ScreenOf<'ticket-
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...windowField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...windowField(ticket, kiosk), ...likelyField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <Documents ticket={ticket} kiosk={kiosk} />
       </TicketCard>

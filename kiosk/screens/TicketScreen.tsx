@@ -1,12 +1,12 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Done } from '../parts/Actions.tsx'
 import { Documents } from '../parts/Documents.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { turnField, waitField, windowField } from '../parts/fields.ts'
+import { callField, waitField, windowField } from '../parts/fields.ts'
 import { PaperLine } from '../parts/PaperLine.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /** On time: the number, the hour, where to wait, what to have ready. */
@@ -18,13 +18,13 @@ export function TicketScreen({ screen, kiosk }: { screen: ScreenOf<'ticket'>; ki
       kiosk={kiosk}
       verdict={{ icon: 'lengkap', tone: 'tepat' }}
       headline={say(TICKET.onTime, kiosk.lang)}
-      actions={<Done kiosk={kiosk} />}
+      actions={<Done kiosk={kiosk} ticket={ticket} />}
     >
       <TicketCard
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...windowField(ticket, kiosk), ...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <Documents ticket={ticket} kiosk={kiosk} />
       </TicketCard>

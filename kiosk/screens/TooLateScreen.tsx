@@ -1,10 +1,10 @@
 import { say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { Say } from '../parts/Say.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, TURNED } from '../texts.ts'
 
 /** The hour is long past: a number without appointment, or staff. Nobody is sent home. */

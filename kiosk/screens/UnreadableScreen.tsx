@@ -1,8 +1,8 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { ScanType } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, TURNED } from '../texts.ts'
 
 /** What came from the scanner is not something the office can read. */

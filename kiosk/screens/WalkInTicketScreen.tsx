@@ -1,12 +1,12 @@
 import { say } from '../../ui/texts.ts'
-import type { ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { Done } from '../parts/Actions.tsx'
 import { Documents } from '../parts/Documents.tsx'
 import { Frame } from '../parts/Frame.tsx'
-import { turnField, waitField } from '../parts/fields.ts'
+import { callField, latestField, waitField } from '../parts/fields.ts'
 import { PaperLine } from '../parts/PaperLine.tsx'
 import { TicketCard } from '../parts/TicketCard.tsx'
+import type { ScreenOf } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
 /** A number of the lane without appointment. */
@@ -18,14 +18,14 @@ export function WalkInTicketScreen({ screen, kiosk }: { screen: ScreenOf<'walk-i
       kiosk={kiosk}
       verdict={{ icon: 'tiket', tone: 'tepat' }}
       headline={say(TICKET.walkIn, kiosk.lang)}
-      actions={<Done kiosk={kiosk} />}
+      actions={<Done kiosk={kiosk} ticket={ticket} />}
     >
       <p class="sub rapat kedua">{say(TICKET.walkInBody, kiosk.lang)}</p>
       <TicketCard
         ticket={ticket}
         kiosk={kiosk}
         size="large"
-        fields={[...turnField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        fields={[...callField(ticket, kiosk), ...latestField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
         <Documents ticket={ticket} kiosk={kiosk} />
       </TicketCard>

@@ -1,11 +1,11 @@
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import { dayBefore, dayParts, windowText } from '../../ui/time.ts'
-import type { Booked, ScreenOf } from '../choose-screen.ts'
 import type { Kiosk } from '../deeds.ts'
 import { CallAndUnderstood } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { Say } from '../parts/Say.tsx'
+import type { Booked, ScreenOf } from '../screen.ts'
 import { ALWAYS, TURNED } from '../texts.ts'
 
 const dayName = (day: string, lang: Lang): string => {

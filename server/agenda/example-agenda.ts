@@ -135,6 +135,7 @@ export const sampleRows = (what: {
     ...sample('wrong-day', { startAt: tomorrowAt, endAt: tomorrowAt + HOUR }, () => true, { day: tomorrow }),
     ...sample('cancelled', now, isNow, { status: 'cancelled' }),
     ...sample('unpaid', now, isNow, { status: 'unpaid' }),
+    ...sample('moved', now, isNow, { status: 'moved' }),
     { code: newCode(), verdict: 'unknown', rows: [] },
     { code: drawText('0123456789', BILLING_LENGTH, random), verdict: 'billing-code', rows: [] },
   ]

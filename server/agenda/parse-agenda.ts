@@ -24,8 +24,10 @@ const HEADINGS: Record<keyof Cells, readonly [string, ...string[]]> = {
   service: ['layanan', 'service', 'jenis layanan'],
   status: ['status'],
   priority: ['prioritas', 'priority'],
+  party: ['rombongan', 'keluarga', 'akun', 'party', 'family', 'account'],
+  bookingNo: ['nomor urut', 'nomor booking', 'no booking', 'booking number'],
 }
-const COLUMNS = ['code', 'day', 'window', 'service', 'status', 'priority'] as const
+const COLUMNS = ['code', 'day', 'window', 'service', 'status', 'priority', 'party', 'bookingNo'] as const
 const NEEDED = ['code', 'day', 'window', 'service'] as const
 const DELIMITERS = [',', ';', '\t'] as const
 const EXCEL_DELIMITER = /^sep=([,;\t])$/i
@@ -138,6 +140,8 @@ export const parseAgenda = (
       service: cellOf('service'),
       status: cellOf('status'),
       priority: cellOf('priority'),
+      party: cellOf('party'),
+      bookingNo: cellOf('bookingNo'),
     })
     for (const { column, reason } of mistakes) report(named(column), reason)
     if (row === null) continue

@@ -8,7 +8,16 @@ import { REASONS } from './reasons.ts'
 export type ServiceNames = { id: string; names: readonly string[] }
 
 /** The texts of one line by column, trimmed; '' where the line has none. */
-export type Cells = { code: string; day: string; window: string; service: string; status: string; priority: string }
+export type Cells = {
+  code: string
+  day: string
+  window: string
+  service: string
+  status: string
+  priority: string
+  party: string
+  bookingNo: string
+}
 
 type Mistake = { column: keyof Cells; reason: string }
 /** What a cell means, or why it means nothing. */
@@ -26,6 +35,11 @@ const STATUS: Readonly<Record<string, AgendaRow['status']>> = {
   unpaid: 'unpaid',
   'belum bayar': 'unpaid',
   'belum dibayar': 'unpaid',
+  moved: 'moved',
+  rescheduled: 'moved',
+  dipindah: 'moved',
+  'pindah jadwal': 'moved',
+  'ganti jadwal': 'moved',
 }
 const PRIORITY: Readonly<Record<string, boolean>> = { '': false, ya: true, yes: true, tidak: false, no: false }
 
@@ -42,6 +56,19 @@ const readCode = (text: string): Reading<string> => {
   if (text === '') return { reason: REASONS.codeMissing }
   if (text.length > CODE_MAX) return { reason: REASONS.codeTooLong(CODE_MAX) }
   return /^[\x21-\x7e]+$/.test(text) ? { value: text.toUpperCase() } : { reason: REASONS.codeMarks }
+}
+
+/** What a family has in common: an account or a code, in capitals like a code; undefined for somebody alone. */
+const readParty = (text: string): Reading<string | undefined> => {
+  if (text === '') return { value: undefined }
+  return text.length > CODE_MAX ? { reason: REASONS.partyTooLong(CODE_MAX) } : { value: text.toUpperCase() }
+}
+
+/** Digits that a number holds exactly. */
+const BOOKING_NO = /^\d{1,15}$/
+const readBookingNo = (text: string): Reading<number | undefined> => {
+  if (text === '') return { value: undefined }
+  return BOOKING_NO.test(text) ? { value: Number(text) } : { reason: REASONS.bookingNo }
 }
 
 /** Years outside are typing mistakes. */
@@ -113,15 +140,28 @@ export const readCells = (what: { zone: Office['zone']; services: readonly Servi
       mistakes.push({ column, reason: reading.reason })
       return null
     }
+    const nothing = { row: null, mistakes }
     const code = take('code', readCode(cells.code))
     const ownDay = take('day', readOwnDay(cells.day))
     const clocks = take('window', readClocks(cells.window))
     const service = take('service', readService(cells.service))
     const status = take('status', readWord(STATUS, cells.status, REASONS.status))
     const priority = take('priority', readWord(PRIORITY, cells.priority, REASONS.priority))
-    if (code === null || ownDay === null || clocks === null || service === null || status === null || priority === null)
-      return { row: null, mistakes }
-    const window = instantsOf(midnightOf(ownDay), clocks)
-    return { row: { code, day: ownDay, window, service, status, priority }, mistakes }
+    const party = take('party', readParty(cells.party))
+    const bookingNo = take('bookingNo', readBookingNo(cells.bookingNo))
+    const window = ownDay === null || clocks === null ? null : instantsOf(midnightOf(ownDay), clocks)
+    if (code === null || ownDay === null || window === null || service === null || status === null) return nothing
+    if (priority === null || party === null || bookingNo === null) return nothing
+    const row = {
+      code,
+      day: ownDay,
+      window,
+      service,
+      status,
+      priority,
+      ...(party === undefined ? {} : { party }),
+      ...(bookingNo === undefined ? {} : { bookingNo }),
+    }
+    return { row, mistakes }
   }
 }

@@ -26,8 +26,10 @@ export const REASONS = {
   windowImpossible: 'Jam ini tidak ada. Jam harus 00.00 sampai 23.59.',
   windowBackwards: 'Jam selesai harus setelah jam mulai.',
   service: (names: string) => `Layanan tidak dikenal. Yang ada: ${names}.`,
-  status: 'Status tidak dikenal. Tulis terjadwal, batal, atau belum bayar.',
+  status: 'Status tidak dikenal. Tulis terjadwal, batal, belum bayar, atau pindah jadwal.',
   priority: 'Prioritas tidak dikenal. Tulis ya atau tidak.',
+  partyTooLong: (most: number) => `Rombongan lebih panjang dari ${most} karakter.`,
+  bookingNo: 'Nomor urut booking harus angka saja, paling banyak 15 angka.',
   refused: (code: string) => `Kantor menolak berkas ini (${code}). Tidak ada yang berubah.`,
   invalid: 'Baris ini tidak dapat diterima kantor. Tidak ada yang berubah.',
 } as const

@@ -1,5 +1,6 @@
 import type { Problem } from '../../config/config-problem.ts'
 import type { Settings } from '../../config/settings.ts'
+import type { Recorded } from '../journal/journal.ts'
 import type { Asked, OfficeDesk } from './office-desk.ts'
 
 /** What a look through a journal found; `lastLink` is the end of its hash chain, to be written down elsewhere. */
@@ -17,6 +18,8 @@ export type CliRooms = {
   readBytes(file: string): Promise<Asked<Uint8Array>>
   /** Looks through a journal or a backup; without `file` through the data folder's. */
   verify(file: string | null): Promise<Asked<JournalState>>
+  /** What the journal of the data folder recorded, in order, also while a server works on it; looked through in one go. */
+  readJournal(see: (recorded: Recorded) => void): Promise<Asked<void>>
   /** Writes everything of the data folder into a new file and looks through it. */
   backup(toFile: string): Promise<Asked<JournalState>>
   /** Puts a backup in the place of what the data folder holds; tells how many events it has. */

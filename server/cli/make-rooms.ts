@@ -6,6 +6,7 @@ import { FILE_MAX_MB } from '../agenda/watch-folder.ts'
 import { backupJournal, journalFile, restoreJournal } from '../journal/backup-journal.ts'
 import { JournalDamage } from '../journal/journal.ts'
 import { FolderInUse } from '../journal/lock.ts'
+import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
 import type { CliRooms } from './cli-rooms.ts'
@@ -64,6 +65,18 @@ export const makeRooms = (
         return done(openDeskHere(here, { address: addressesOf(settings(), port)[0], sender: CONSOLE, newCommandId }))
       }),
     verify: (file) => orRefused(() => look(file ?? journalFile(settings().dataDir))),
+    readJournal: (see) =>
+      orRefused(async () => {
+        const file = journalFile(settings().dataDir)
+        if (!existsSync(file)) return refused(`no file ${file}`)
+        const { db, close } = openForReading(file)
+        try {
+          for await (const recorded of readChain(db)) see(recorded)
+        } finally {
+          await close()
+        }
+        return done(undefined)
+      }),
     backup: (toFile) =>
       orRefused(async () => {
         const { dataDir } = settings()

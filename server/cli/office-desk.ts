@@ -1,6 +1,9 @@
+import type { Result } from '../../protocol/answers.ts'
+import type { Wish } from '../../protocol/commands.ts'
 import type { Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport } from '../../protocol/problem.ts'
 import type { DeviceRole } from '../../protocol/roles.ts'
+import type { IntegrationView } from '../../protocol/views.ts'
 
 /** What came of asking: a value, or why not in words for the one who typed the command. */
 export type Asked<T> = { status: 'done'; value: T } | { status: 'refused'; reason: string }
@@ -12,6 +15,10 @@ export type OfficeDesk = {
   /** Pairs a device; its token, shown once. */
   pair(role: DeviceRole, place: Place): Promise<Asked<string>>
   enterAgenda(text: string, acceptGoodRows: boolean): Promise<Asked<AgendaReport>>
+  /** Asks the Door for something as the console; why not, in the Door's code, when it is refused. */
+  ask(wish: Wish): Promise<Asked<Result>>
+  /** The day in figures, nobody in it. */
+  figures(): Promise<Asked<IntegrationView>>
   /** Gives a member of staff a new PIN; six digits, shown once. */
   newPin(staff: StaffNumber): Promise<Asked<string>>
   close(): Promise<void>

@@ -2,6 +2,7 @@ import type { Door } from '../../protocol/door.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { View } from '../../protocol/views.ts'
 import { importAgenda } from '../agenda/import-agenda.ts'
 import { placeTrouble } from '../places.ts'
 import { done, type OfficeDesk, refused } from './office-desk.ts'
@@ -27,6 +28,17 @@ export const openDeskHere = (
     const trouble = placeTrouble(here.office.read(), role, place)
     if (trouble !== null) return refused(trouble)
     return done((await here.access.pair(role, place)).token)
+  },
+  async ask(wish) {
+    const answer = await here.door.submit({ ...wish, commandId: newCommandId() }, sender)
+    if (answer.status === 'taken') return done(answer.result)
+    return refused(answer.status === 'refused' ? answer.refusal.code : answer.issues.map((i) => i.message).join('; '))
+  },
+  async figures() {
+    const seen: View[] = []
+    here.door.watch({ ...sender, role: 'integration' }, (view) => seen.push(view))()
+    const [view] = seen
+    return view?.role === 'integration' ? done(view) : refused('office-not-ready')
   },
   newPin: async (staff) => done(await here.access.setPin(staff)),
   async enterAgenda(text, acceptGoodRows) {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { readFileIfThere } from '../../config/document.ts'
+import { Result } from '../../protocol/answers.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
+import { IntegrationView } from '../../protocol/views.ts'
 import { ConsoleFile, consoleFile } from '../console-file.ts'
+import { newCommandId } from '../open-office.ts'
 import { type Asked, done, type OfficeDesk, refused } from './office-desk.ts'
 
 const HEALTH_MS = 2_000
 /** An agenda of 5,000 rows takes less than a second. */
 const ANSWER_MS = 30_000
 
+const Taken = z.object({ result: Result })
 const Paired = z.object({ token: z.string() })
 const NewPin = z.object({ pin: z.string() })
 const SetAside = z.object({ report: AgendaReport }).transform(({ report }) => report)
@@ -52,12 +56,11 @@ export const findServer = async (dataDir: string): Promise<ConsoleFile | null> =
 
 /** The office of a running server, asked by HTTP as its console. */
 export const openOverHttp = ({ address, token, screens = address }: ConsoleFile): OfficeDesk => {
-  const post = async <T>(path: string, type: string, body: string, schema: z.ZodType<T>): Promise<Asked<T>> => {
+  const send = async <T>(path: string, request: RequestInit, schema: z.ZodType<T>): Promise<Asked<T>> => {
     try {
       const response = await fetch(new URL(path, address), {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': type },
-        body,
+        ...request,
+        headers: { ...request.headers, authorization: `Bearer ${token}` },
         signal: AbortSignal.timeout(ANSWER_MS),
       })
       const answer = parseJson(await response.text())
@@ -69,6 +72,8 @@ export const openOverHttp = ({ address, token, screens = address }: ConsoleFile)
       throw trouble
     }
   }
+  const post = <T>(path: string, type: string, body: string, schema: z.ZodType<T>) =>
+    send(path, { method: 'POST', headers: { 'content-type': type }, body }, schema)
   const ask = <T>(path: string, body: object, schema: z.ZodType<T>) =>
     post(path, 'application/json', JSON.stringify(body), schema)
   return {
@@ -85,6 +90,13 @@ export const openOverHttp = ({ address, token, screens = address }: ConsoleFile)
         { staff },
         NewPin.transform((answer) => answer.pin),
       ),
+    ask: (wish) =>
+      ask(
+        '/api/v1/commands',
+        { ...wish, commandId: newCommandId() },
+        Taken.transform(({ result }) => result),
+      ),
+    figures: () => send('/api/v1/views/integration', {}, IntegrationView),
     enterAgenda(text, acceptGoodRows) {
       const path = acceptGoodRows ? '/api/v1/agenda?accept=good-rows' : '/api/v1/agenda'
       return post(path, 'text/csv; charset=utf-8', text, z.union([AgendaReport, SetAside]))

@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util'
 import { ConfigProblem } from '../../config/config-problem.ts'
+import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { checkConfigFile } from './check-config-file.ts'
 import type { CliCommand, CliReport } from './cli-command.ts'
 import type { CliRooms } from './cli-rooms.ts'
+import { hours } from './hours.ts'
 import { importFile } from './import-file.ts'
+import { outage } from './outage.ts'
 import { pair } from './pair.ts'
 import { pin } from './pin.ts'
 import { restore } from './restore.ts'
+import { today } from './today.ts'
 import { verify } from './verify.ts'
+import { why } from './why.ts'
 
 /** Where lines go: answers to `out`, what went wrong to `err`. */
 export type CliOutput = { out: (line: string) => void; err: (line: string) => void }
@@ -16,7 +21,20 @@ export type CliOutput = { out: (line: string) => void; err: (line: string) => vo
 /** 0 done, 1 refused or a problem found, 2 not a command. */
 export type ExitCode = 0 | 1 | 2
 
-const COMMANDS: readonly CliCommand[] = [pair, importFile, pin, checkConfigFile, verify, backup, restore]
+const COMMANDS: readonly CliCommand[] = [
+  pair,
+  importFile,
+  pin,
+  today,
+  hours,
+  outage,
+  audit,
+  why,
+  checkConfigFile,
+  verify,
+  backup,
+  restore,
+]
 
 const HELP = [
   'antrean <command> [--json] [--help]',

@@ -1,116 +1,81 @@
+import type { Verdict } from '../../protocol/answers.ts'
+import type { BookingKey, Instant, Place } from '../../protocol/ids.ts'
 import type { Sender } from '../../protocol/roles.ts'
-import { reckonArrival, reckonWalkIn, type Turn } from './arrival.ts'
+import { reckonArrival } from './arrival.ts'
+import { givesNumbers } from './calendar.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
-import type { Booking, EventOf, OfficeEvent } from './events.ts'
-import { nextNumber, nextSlipId, ticketIdOf } from './numbering.ts'
-import { MINUTE, type State, type Ticket } from './state.ts'
+import { canKeep } from './dispatch.ts'
+import type { Booking, OfficeEvent } from './events.ts'
+import { deskOf, issueTicket } from './issue-ticket.ts'
+import { laneFor, serviceOf, windowsOf } from './lanes.ts'
+import { MINUTE, type State } from './state.ts'
+import type { Ticket } from './ticket.ts'
+import { ticketBy } from './tickets.ts'
 
-/** The verdicts that end without a ticket. */
-type Away = EventOf<'TurnedAway'>['verdict']
+/** One presentation at a kiosk. */
+export type Presentation = { visitId: string; kiosk: Place; at: Instant }
 
-const turnAway = (visitId: string, sender: Sender, verdict: Away, booking: Booking | null): Decision => {
+const turnAway = (
+  { visitId, kiosk }: Presentation,
+  verdict: Verdict,
+  key: BookingKey | null = null,
+  booking: Booking | null = null,
+): Decision => {
   const booked = booking === null ? null : { day: booking.day, window: booking.window }
-  return take([{ type: 'TurnedAway', visitId, kiosk: sender.place, verdict, key: booking?.key ?? null, booked }], {
-    kind: 'check-in',
-    visitId,
-    verdict,
-    number: null,
-  })
+  const result = { kind: 'check-in', visitId, verdict, number: null } as const
+  return take([{ type: 'TurnedAway', visitId, kiosk, verdict, key, booked }], result)
 }
 
-/** A second scan changes nothing, except that it brings back a ticket that missed its calls. */
-const checkInAgain = (visitId: string, sender: Sender, ticket: Ticket, at: number): Decision => {
-  const over = ticket.standing.status === 'done' || ticket.standing.status === 'ended'
-  const verdict = over ? 'ended' : 'already-in'
-  const events: OfficeEvent[] = [
-    { type: 'CheckedInAgain', visitId, kiosk: sender.place, ticketId: ticket.ticketId, verdict },
-  ]
-  if (ticket.standing.status === 'missed')
-    events.push({ type: 'Returned', ticketId: ticket.ticketId, turnAt: at + ticket.shiftMin * MINUTE })
+/** Whether the visit of a ticket is over, served or not: its code may be admitted once more, by staff. */
+export const isOver = ({ standing }: Ticket): boolean => standing.status === 'done' || standing.status === 'ended'
+
+/** A second scan changes nothing, except that it brings back a ticket that missed its calls or was set aside. */
+export const checkInAgain = (state: State, ticket: Ticket, { visitId, kiosk, at }: Presentation): Decision => {
+  const { ticketId, standing, shiftMin, turnAt } = ticket
+  const verdict = isOver(ticket) ? 'ended' : 'already-in'
+  const events: OfficeEvent[] = [{ type: 'CheckedInAgain', visitId, kiosk, ticketId, verdict }]
+  if (standing.status === 'missed') events.push({ type: 'Returned', ticketId, turnAt: at + shiftMin * MINUTE })
+  // Back with papers: its K of this stage (queue-rules section 2), at the counter that knows the case where possible.
+  if (standing.status === 'parked') {
+    const same = { counter: standing.counter, strict: false }
+    const isKept = state.office?.returns.sameCounter && canKeep(state, same, ticket.stage)
+    events.push({ type: 'Returned', ticketId, turnAt, reserved: isKept ? same : null })
+  }
   return take(events, { kind: 'check-in', visitId, verdict, number: ticket.number })
 }
 
-const issueTicket = (state: State, visitId: string, sender: Sender, booking: Booking, turn: Turn): Decision => {
-  const { office, day } = state
-  const service = office?.services.find(({ id }) => id === booking.service)
-  const kiosk = office?.kiosks.find(({ place }) => place === sender.place)
-  const stage = service?.journey[0]
-  if (office === null || day === null || kiosk === undefined) return refuse('unknown-place')
-  if (service === undefined || stage === undefined) return refuse('unknown-service')
-  const ofKind = (kind: string) => office.lanes.find((lane) => lane.kind === kind)?.letter
-  const letter =
-    (booking.priority ? ofKind('priority') : turn.arrival === 'walk-in' ? ofKind('walk-in') : null) ?? service.lane
-  const number = nextNumber(state, letter)
-  const ticketId = ticketIdOf(day.day, number)
-  return take(
-    [
-      {
-        type: 'CheckedIn',
-        visitId,
-        kiosk: sender.place,
-        ticketId,
-        number,
-        order: state.checkIns + 1,
-        letter,
-        service: service.id,
-        key: booking.key,
-        priority: booking.priority,
-        window: turn.arrival === 'walk-in' ? null : booking.window,
-        ...turn,
-        stage,
-      },
-      {
-        type: 'SlipQueued',
-        slipId: nextSlipId({ ticketId, papers: 0 }),
-        ticketId,
-        printer: kiosk.printer,
-        mark: 'original',
-      },
-    ],
-    { kind: 'check-in', visitId, verdict: turn.arrival, number },
-  )
-}
-
 /**
- * Somebody presented a code. Every outcome is a fact, also the ones without a ticket, because how many come on the wrong
- * day or too late is what an office wants to know. Refused only where the sender cannot ask: no day is open, or the
- * kiosk is not in the office's document.
+ * Somebody presented a code, or the paper of a ticket, which is all that a walk-in has. Every outcome is a fact, also the ones without a ticket, because how many come on the wrong
+ * day or too late is what an office wants to know. In an office without a list a code that no agenda knows is asked for its
+ * window. Refused only where the sender cannot ask: no day is open, or the kiosk is not in the office's document.
  */
 export const decideCheckIn = (state: State, command: SealedOf<'CheckIn'>, sender: Sender, at: number): Decision => {
-  const { office, day } = state
-  if (office === null) return refuse('office-not-ready')
-  if (day?.status !== 'open') return refuse('day-not-open')
-  if (!office.kiosks.some(({ place }) => place === sender.place)) return refuse('unknown-place')
+  const desk = deskOf(state, sender.place)
+  if ('status' in desk) return desk
+  const { office } = desk
   const { commandId: visitId, presented } = command
-  if (presented.status === 'billing-code') return turnAway(visitId, sender, 'billing-code', null)
-  if (presented.status === 'unreadable') return turnAway(visitId, sender, 'unknown', null)
-  const ticket = state.tickets[state.ticketOf[presented.key] ?? '']
-  if (ticket !== undefined) return checkInAgain(visitId, sender, ticket, at)
-  const booking = state.bookings[presented.key]
-  if (booking === undefined) return turnAway(visitId, sender, 'unknown', null)
-  if (booking.status !== 'booked') return turnAway(visitId, sender, booking.status, booking)
-  if (booking.day !== day.day) return turnAway(visitId, sender, 'wrong-day', booking)
-  const turn = reckonArrival(booking, at, office.windows)
-  return turn === 'too-late'
-    ? turnAway(visitId, sender, turn, booking)
-    : issueTicket(state, visitId, sender, booking, turn)
-}
-
-/** The visitor whose window is long past says yes to a number without appointment. */
-export const decideTakeNumberAnyway = (
-  state: State,
-  command: SealedOf<'TakeNumberAnyway'>,
-  sender: Sender,
-  at: number,
-): Decision => {
-  const { office, day } = state
-  if (office === null) return refuse('office-not-ready')
-  if (day?.status !== 'open') return refuse('day-not-open')
-  const visit = state.kiosks[sender.place]?.visit
-  if (visit?.visitId !== command.visitId || visit.verdict !== 'too-late') return refuse('nothing-offered')
-  const booking = state.bookings[visit.key ?? '']
-  if (booking === undefined) return refuse('nothing-offered')
-  const ticket = state.tickets[state.ticketOf[booking.key] ?? '']
-  if (ticket !== undefined) return checkInAgain(command.commandId, sender, ticket, at)
-  return issueTicket(state, command.commandId, sender, booking, reckonWalkIn(booking.priority, at, office.windows))
+  const here: Presentation = { visitId, kiosk: sender.place, at }
+  if (presented.status === 'billing-code') return turnAway(here, 'billing-code')
+  if (presented.status === 'other-office') return turnAway(here, 'wrong-office')
+  if (presented.status === 'unreadable') return turnAway(here, 'unknown')
+  const known = presented.status === 'ticket' ? presented.ticketId : state.ticketOf[presented.key]
+  const ticket = ticketBy(state.tickets, known)
+  if (ticket !== undefined) return checkInAgain(state, ticket, here)
+  if (presented.status === 'ticket') return turnAway(here, 'unknown')
+  const { key } = presented
+  const booking = state.bookings[key]
+  const closed = !givesNumbers(state, at)
+  if (booking === undefined && office.agenda.scanOnlyService === null) return turnAway(here, 'unknown')
+  if (booking === undefined) return turnAway(here, closed ? 'closed' : 'window-needed', key)
+  if (booking.status !== 'booked') return turnAway(here, booking.status, key, booking)
+  if (booking.day !== desk.day) return turnAway(here, 'wrong-day', key, booking)
+  if (closed) return turnAway(here, 'closed', key, booking)
+  const service = serviceOf(office, booking.service)
+  if (service === undefined) return refuse('unknown-service')
+  const { priority, window } = booking
+  const lane = laneFor(office, service, { priority, walkIn: false })
+  const turn = reckonArrival({ window, priority }, at, windowsOf(office, lane))
+  if (turn === 'too-late') return turnAway(here, 'too-late', key, booking)
+  const applicant = { service, priority, key, window, booking, walkInReason: null }
+  return issueTicket(state, desk, { ...here, override: null }, applicant, lane, turn)
 }

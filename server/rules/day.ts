@@ -1,6 +1,8 @@
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import type { Booking } from './events.ts'
 import type { State } from './state.ts'
+import type { Ticket } from './ticket.ts'
+import { everyTicket } from './tickets.ts'
 
 /**
  * Opens a business day. A day is opened once, and only after the last one, so a clock that jumps back can neither reset
@@ -13,13 +15,40 @@ export const decideOpenDay = (state: State, command: SealedOf<'OpenDay'>): Decis
   return take([{ type: 'DayOpened', day: command.day }])
 }
 
-/** Closes the day that is open; whoever was not served by then is recorded. */
+/**
+ * Closes the day that is open. The rule for who is left: every ticket that is not done ends with the day, whether it waits,
+ * is called or served, was set aside or missed its calls; none goes over into the next day, where its code counts anew. Each
+ * is recorded, and how many stood where.
+ */
 export const decideCloseDay = (state: State, command: SealedOf<'CloseDay'>): Decision => {
   if (state.day?.status !== 'open' || state.day.day !== command.day) return refuse('day-not-open')
-  const unserved = Object.values(state.tickets)
-    .filter(({ standing }) => standing.status !== 'done')
-    .map(({ ticketId }) => ticketId)
-  return take([{ type: 'DayClosed', day: command.day, unserved }])
+  const left = everyTicket(state.tickets).filter(({ standing }) => standing.status !== 'done')
+  const count = (...of: Ticket['standing']['status'][]) =>
+    left.filter(({ standing }) => of.includes(standing.status)).length
+  return take([
+    {
+      type: 'DayClosed',
+      day: command.day,
+      unserved: left.map(({ ticketId }) => ticketId),
+      leftovers: {
+        waiting: count('waiting'),
+        inHand: count('called', 'serving'),
+        parked: count('parked'),
+        missed: count('missed'),
+      },
+    },
+  ])
+}
+
+/**
+ * Sets other hours for one day, with effect at once, also on a day that is open: kiosks, promises and estimates follow. Null
+ * closes it. Numbers that are out stay. The same hours again record nothing.
+ */
+export const decideSetHours = (state: State, { day, opening }: SealedOf<'SetHours'>): Decision => {
+  if (state.office === null) return refuse('office-not-ready')
+  const known = state.exceptions[day]
+  if (known !== undefined && JSON.stringify(known) === JSON.stringify(opening)) return take([])
+  return take([{ type: 'HoursSet', day, opening }])
 }
 
 const same = (a: Booking, b: Booking): boolean =>
@@ -28,7 +57,9 @@ const same = (a: Booking, b: Booking): boolean =>
   a.window.endAt === b.window.endAt &&
   a.service === b.service &&
   a.status === b.status &&
-  a.priority === b.priority
+  a.priority === b.priority &&
+  a.party === b.party &&
+  a.bookingNo === b.bookingNo
 
 /**
  * Takes a list of bookings, all or none. Bookings that the list does not mention stay: a list may cover one lane only,

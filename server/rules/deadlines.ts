@@ -1,21 +1,39 @@
 import type { Instant } from '../../protocol/ids.ts'
+import { turningPoints } from './calendar.ts'
+import { numberHours } from './lanes.ts'
+import { riskPoints } from './percepatan.ts'
 import { MINUTE, type State } from './state.ts'
+import { everyTicket } from './tickets.ts'
 
 /** How long a call stays live on the displays: after a minute without answer the turmeric goes out (screens `quiet`). */
 export const CALL_LIVE_MS = MINUTE
 
+/** When the lanes begin and stop to give numbers to people without a booking. */
+const laneTurns = (state: State): Instant[] =>
+  (state.office?.lanes ?? []).flatMap((lane) => {
+    const hours = numberHours(state, lane)
+    return hours === null ? [] : [hours.startAt, hours.endAt]
+  })
+
 /**
  * The next instant after `at` at which something falls due without anybody asking: a ticket becomes callable, a window
- * starts or ends, a call stops being live. Null when nothing will.
+ * starts or ends, a call stops being live, the office or a lane opens, pauses or closes, a deadline is in danger. Null
+ * when nothing will.
  */
 export const nextDueAt = (state: State, at: Instant): Instant | null => {
-  const due: Instant[] = []
-  for (const ticket of Object.values(state.tickets)) {
-    if (ticket.standing.status === 'called') due.push(ticket.standing.lastCalledAt + CALL_LIVE_MS)
-    if (ticket.standing.status === 'waiting') due.push(ticket.callableFromAt)
+  let next = Number.POSITIVE_INFINITY
+  const due = (instant: Instant): void => {
+    if (instant > at && instant < next) next = instant
+  }
+  for (const ticket of everyTicket(state.tickets)) {
+    if (ticket.standing.status === 'called') due(ticket.standing.lastCalledAt + CALL_LIVE_MS)
+    if (ticket.standing.status === 'waiting') due(ticket.callableFromAt)
   }
   for (const { window, day } of Object.values(state.bookings))
-    if (day === state.day?.day) due.push(window.startAt, window.endAt)
-  const next = due.filter((instant) => instant > at).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+    if (day === state.day?.day) {
+      due(window.startAt)
+      due(window.endAt)
+    }
+  for (const instant of [...turningPoints(state), ...laneTurns(state), ...riskPoints(state)]) due(instant)
   return Number.isFinite(next) ? next : null
 }

@@ -1,24 +1,30 @@
 import type { Sender } from '../../protocol/roles.ts'
-import { decideCheckIn, decideTakeNumberAnyway } from './check-in.ts'
+import { decideAdmit, decideGrantNumber } from './admit.ts'
+import { decideCallNext, decideCallTicket, decideRecall } from './call.ts'
+import { decideCheckIn } from './check-in.ts'
 import { decideConfigureOffice } from './configure.ts'
-import {
-  decideCallNext,
-  decideCloseCounter,
-  decideFinish,
-  decideNoShow,
-  decideOpenCounter,
-  decideRecall,
-  decideStart,
-} from './counter.ts'
-import { decideCloseDay, decideImportAgenda, decideOpenDay } from './day.ts'
+import { decideCloseCounter, decideOpenCounter, decidePauseCounter, decideResumeCounter } from './counter.ts'
+import { decideCloseDay, decideImportAgenda, decideOpenDay, decideSetHours } from './day.ts'
 import { type Decision, refuse, type Sealed, take } from './decision.ts'
-import { decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
+import { decideTakeOver, decideTransfer } from './desk.ts'
+import { decideAskDocument, decideFinish, decideNoShow, decidePark, decideResume, decideStart } from './in-hand.ts'
+import { decideEndOutage, decideStartOutage } from './outage.ts'
+import { decideAcceptLate, decideGrantPriority } from './override.ts'
+import { decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
+import { decideStateWindow } from './scan-only.ts'
 import type { State } from './state.ts'
+import { decideUndo } from './undo.ts'
+import { decideTakeNumber, decideTakeNumberAnyway } from './walk-in.ts'
+import { decideRefresh, withForecasts } from './with-forecasts.ts'
 
 /**
- * The law: what a permitted command comes to, at `at`. Pure; a person's mistake is a refusal, never a throw.
+ * The law: what a permitted command comes to, at `at`, with the likely calls that follow. Pure; a person's mistake is a
+ * refusal, never a throw.
  */
-export const decide = (state: State, command: Sealed, sender: Sender, at: number): Decision => {
+export const decide = (state: State, command: Sealed, sender: Sender, at: number): Decision =>
+  withForecasts(state, decideAlone(state, command, sender, at), at)
+
+const decideAlone = (state: State, command: Sealed, sender: Sender, at: number): Decision => {
   switch (command.type) {
     case 'ConfigureOffice':
       return decideConfigureOffice(state, command)
@@ -32,6 +38,18 @@ export const decide = (state: State, command: Sealed, sender: Sender, at: number
       return decideCheckIn(state, command, sender, at)
     case 'TakeNumberAnyway':
       return decideTakeNumberAnyway(state, command, sender, at)
+    case 'TakeNumber':
+      return decideTakeNumber(state, command, sender, at)
+    case 'StateWindow':
+      return decideStateWindow(state, command, sender, at)
+    case 'Admit':
+      return decideAdmit(state, command, sender, at)
+    case 'GrantNumber':
+      return decideGrantNumber(state, command, sender, at)
+    case 'GrantReprint':
+      return decideGrantReprint(state, command, sender)
+    case 'SetHours':
+      return decideSetHours(state, command)
     case 'Reprint':
       return decideReprint(state, command, sender)
     case 'CallStaff':
@@ -47,17 +65,47 @@ export const decide = (state: State, command: Sealed, sender: Sender, at: number
     case 'CallNext':
       return decideCallNext(state, sender, at)
     case 'Recall':
-      return decideRecall(state, command, sender)
+      return decideRecall(state, command, sender, at)
     case 'Start':
       return decideStart(state, command, sender)
     case 'Finish':
       return decideFinish(state, command, sender, at)
     case 'NoShow':
       return decideNoShow(state, command, sender, at)
+    case 'PauseCounter':
+      return decidePauseCounter(state, command, sender)
+    case 'ResumeCounter':
+      return decideResumeCounter(state, sender)
+    case 'Park':
+      return decidePark(state, command, sender)
+    case 'Resume':
+      return decideResume(state, command, sender)
+    case 'CallTicket':
+      return decideCallTicket(state, command, sender, at)
+    case 'AskDocument':
+      return decideAskDocument(state, command, sender)
+    case 'Transfer':
+      return decideTransfer(state, command, sender)
+    case 'Undo':
+      return decideUndo(state, command, sender, at)
+    case 'TakeOver':
+      return decideTakeOver(state, command, sender)
+    case 'AcceptLate':
+      return decideAcceptLate(state, command, sender)
+    case 'GrantPriority':
+      return decideGrantPriority(state, command, sender)
+    case 'StartOutage':
+      return decideStartOutage(state, command)
+    case 'EndOutage':
+      return decideEndOutage(state)
+    case 'Refresh':
+      return decideRefresh(state, at)
     case 'ReportSlip':
       return decideReportSlip(state, command, sender)
     case 'ReportDevice':
       return decideReportDevice(state, command, sender)
+    default:
+      return refuse('not-permitted')
   }
 }
 

@@ -1,16 +1,23 @@
 import type { Result } from '../../protocol/answers.ts'
 import type { Command } from '../../protocol/commands.ts'
-import type { BookingKey } from '../../protocol/ids.ts'
+import type { BookingKey, TicketId } from '../../protocol/ids.ts'
 import type { Refusal, RefusalCode } from '../../protocol/refusals.ts'
 import type { Booking, OfficeEvent } from './events.ts'
 
 /** What a scan turned out to hold, its code already a keyed hash. */
-export type Presented = { status: 'code'; key: BookingKey } | { status: 'billing-code' } | { status: 'unreadable' }
+export type Presented =
+  | { status: 'code'; key: BookingKey }
+  /** The ticket's own paper. */
+  | { status: 'ticket'; ticketId: TicketId }
+  | { status: 'other-office' }
+  | { status: 'billing-code' }
+  | { status: 'unreadable' }
 
 /** A command as the rules get it: permitted, and with every booking code sealed. */
 export type Sealed =
-  | Exclude<Command, { type: 'CheckIn' | 'ImportAgenda' }>
+  | Exclude<Command, { type: 'CheckIn' | 'Admit' | 'ImportAgenda' }>
   | { type: 'CheckIn'; commandId: string; presented: Presented }
+  | (Omit<Extract<Command, { type: 'Admit' }>, 'scanned'> & { presented: Presented })
   | { type: 'ImportAgenda'; commandId: string; bookings: Booking[] }
 /** One kind of sealed command. */
 export type SealedOf<T extends Sealed['type']> = Extract<Sealed, { type: T }>
@@ -27,5 +34,8 @@ export const take = (events: OfficeEvent[], result: Result = { kind: 'done' }): 
   result,
 })
 
-/** A decision that changes nothing. */
-export const refuse = (code: RefusalCode): Decision => ({ status: 'refused', refusal: { code } })
+/** A decision that changes nothing; `retryInSec` where asking again later helps. */
+export const refuse = (code: RefusalCode, retryInSec?: number): Decision => ({
+  status: 'refused',
+  refusal: retryInSec === undefined ? { code } : { code, retryInSec },
+})

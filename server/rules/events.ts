@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Verdict } from '../../protocol/answers.ts'
-import { DeviceStatus, Outcome, SlipReport } from '../../protocol/commands.ts'
+import { DeviceStatus, OutageScope, Outcome, OverrideAct, SlipReport, Undoable } from '../../protocol/commands.ts'
+import { Arrival } from '../../protocol/faces.ts'
+import { Opening } from '../../protocol/hours.ts'
 import {
   BookingKey,
   CommandId,
@@ -16,7 +18,7 @@ import {
   Window,
 } from '../../protocol/ids.ts'
 import { Office } from '../../protocol/office.ts'
-import { Arrival } from '../../protocol/views.ts'
+import { Range } from '../../protocol/range.ts'
 
 /**
  * A booking as the rules know it: its code is a keyed hash. `priority` says that the priority lane applies, never why.
@@ -26,13 +28,31 @@ export const Booking = z.strictObject({
   day: DayStamp,
   window: Window,
   service: Slug,
-  status: z.enum(['booked', 'cancelled', 'unpaid']),
+  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
   priority: z.boolean(),
+  /** Keyed hash of what a family has in common. */
+  party: BookingKey.optional(),
+  bookingNo: z.int().min(0).optional(),
 })
 export type Booking = z.infer<typeof Booking>
 
 /** Signed minutes that shift a turn: set-back for the late and those without appointment, head start for priority. */
-const ShiftMin = z.number().min(-180).max(240)
+const ShiftMin = z.number().min(-1440).max(1440)
+
+/** For whom a ticket is kept: `strict`, nobody else calls it; else others do when they have nothing else. */
+const Reserved = z.strictObject({ counter: z.int(), strict: z.boolean() })
+export type Reserved = z.infer<typeof Reserved>
+
+/**
+ * A likely call as it was worked out: shown range, and the 10, 50 and 90 % quantiles it was made of, not calibrated yet.
+ * Kept with the ticket, so that what was promised can be held against what came.
+ */
+export const Forecast = z.strictObject({ ...Range.shape, lowAt: Instant, medianAt: Instant, highAt: Instant })
+export type Forecast = z.infer<typeof Forecast>
+
+/** Tickets that were not finished when the day closed, by where they stood. */
+const Leftovers = z.strictObject({ waiting: z.int(), inHand: z.int(), parked: z.int(), missed: z.int() })
+export type Leftovers = z.infer<typeof Leftovers>
 
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
@@ -44,8 +64,11 @@ const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 export const OfficeEvent = z.discriminatedUnion('type', [
   event('OfficeConfigured', { office: Office }),
   event('DayOpened', { day: DayStamp }),
-  /** Tickets not finished by then end with the day. */
-  event('DayClosed', { day: DayStamp, unserved: z.array(TicketId) }),
+  /** Tickets not finished by then end with the day; `leftovers` counts them by where they stood. */
+  event('DayClosed', { day: DayStamp, unserved: z.array(TicketId), leftovers: Leftovers.optional() }),
+  event('HoursSet', { day: DayStamp, opening: Opening.nullable() }),
+  event('OutageStarted', { scope: OutageScope }),
+  event('OutageEnded', {}),
   /** Added or changed bookings only. */
   event('AgendaImported', { bookings: z.array(Booking) }),
   event('CheckedIn', {
@@ -57,7 +80,15 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     order: z.int().min(1),
     letter: LaneLetter,
     service: Slug,
-    key: BookingKey,
+    /** Null: a number without a booking. */
+    key: BookingKey.nullable(),
+    party: BookingKey.optional(),
+    /** Decides between equal turn keys before `order` does; absent: `order` alone. */
+    tie: z.int().min(0).optional(),
+    /** Why without an appointment. */
+    walkInReason: Slug.optional(),
+    /** Staff gave it from a counter: nobody stands at the kiosk, only its printer is used. */
+    by: z.literal('staff').optional(),
     priority: z.boolean(),
     window: Window.nullable(),
     arrival: Arrival,
@@ -65,6 +96,7 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     turnAt: Instant,
     callableFromAt: Instant,
     stage: Slug,
+    forecast: Forecast.nullable().optional(),
   }),
   /** Somebody came and got no ticket: a fact that the office wants to count. */
   event('TurnedAway', {
@@ -80,8 +112,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     ticketId: TicketId,
     verdict: z.enum(['already-in', 'ended']),
   }),
-  /** A ticket that missed its calls was scanned again. */
-  event('Returned', { ticketId: TicketId, turnAt: Instant }),
+  /** A ticket that missed its calls, or was set aside, was scanned again. */
+  event('Returned', { ticketId: TicketId, turnAt: Instant, reserved: Reserved.nullable().optional() }),
   event('SlipQueued', { slipId: SlipId, ticketId: TicketId, printer: Place, mark: z.enum(['original', 'reprint']) }),
   event('SlipReported', { slipId: SlipId, status: SlipReport }),
   event('DeviceReported', { printer: Place, status: DeviceStatus }),
@@ -94,7 +126,12 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     helps: z.array(Slug),
   }),
   event('CounterClosed', { counter: z.int() }),
-  /** With the reason of the choice: its key and the runner-up, the audit's answer to "kenapa dia duluan?". */
+  event('CounterPaused', { counter: z.int(), reason: Slug }),
+  event('CounterResumed', { counter: z.int() }),
+  /**
+   * With the reason of the choice: K (`turnAt`), h (`shiftMin`; r = K − h), the class, and the runner-up, the audit's
+   * answer to "kenapa dia duluan?". `together`: members of the family that are called with it and come after it.
+   */
   event('Called', {
     callNo: z.int().min(1),
     ticketId: TicketId,
@@ -104,6 +141,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     turnAt: Instant,
     shiftMin: ShiftMin,
     runnerUp: z.strictObject({ ticketId: TicketId, turnAt: Instant }).nullable(),
+    letter: LaneLetter.optional(),
+    together: z.array(TicketId).optional(),
   }),
   event('Recalled', { callNo: z.int().min(1), ticketId: TicketId, counter: z.int() }),
   event('Started', { ticketId: TicketId, counter: z.int() }),
@@ -113,7 +152,14 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     stage: Slug,
     outcome: Outcome,
     /** Null when the visit ends here. */
-    next: z.strictObject({ stage: Slug, turnAt: Instant }).nullable(),
+    next: z
+      .strictObject({
+        stage: Slug,
+        turnAt: Instant,
+        shiftMin: ShiftMin.optional(),
+        forecast: Forecast.nullable().optional(),
+      })
+      .nullable(),
   }),
   /** Did not come. `again` null: too often, the ticket waits until it is scanned again. */
   event('Missed', {
@@ -121,6 +167,29 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     counter: z.int(),
     again: z.strictObject({ turnAt: Instant, callableFromAt: Instant }).nullable(),
   }),
+  /** Set aside by its counter; keeps its turn. */
+  event('Parked', { ticketId: TicketId, counter: z.int() }),
+  /** Taken up again by the counter that set it aside: the case goes on. */
+  event('Resumed', { ticketId: TicketId, counter: z.int() }),
+  event('DocumentAsked', { ticketId: TicketId, stage: Slug, document: Slug }),
+  /** From its counter to another stage or to a named counter, waiting, its turn kept. */
+  event('Transferred', {
+    ticketId: TicketId,
+    counter: z.int(),
+    stage: Slug,
+    turnAt: Instant,
+    reserved: Reserved.nullable(),
+  }),
+  /** The ticket stands again as before the act. */
+  event('Undone', { counter: z.int(), act: Undoable, ticketId: TicketId }),
+  /** From one counter's hand into another's. */
+  event('TakenOver', { ticketId: TicketId, from: z.int(), counter: z.int() }),
+  /** Staff changed the shift of a waiting ticket; `priority` when it got the head start. */
+  event('Shifted', { ticketId: TicketId, shiftMin: ShiftMin, turnAt: Instant, priority: z.boolean() }),
+  /** For the audit: which rule was set aside, by whom and why; the act itself is the event beside it. */
+  event('Overridden', { act: OverrideAct, ticketId: TicketId, staff: StaffNumber, reason: Slug }),
+  /** Likely calls that changed on the screens. */
+  event('ForecastsShown', { forecasts: z.array(Forecast.extend({ ticketId: TicketId })).min(1) }),
 ])
 export type OfficeEvent = z.infer<typeof OfficeEvent>
 /** One kind of event. */

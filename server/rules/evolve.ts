@@ -1,74 +1,25 @@
 import type { Instant } from '../../protocol/ids.ts'
-import type { EventOf, OfficeEvent } from './events.ts'
-import type { Call, Kiosk, State, Ticket } from './state.ts'
-
-const NO_KIOSK: Kiosk = { visit: null, staffCalledAt: null }
-const CALLS_KEPT = 12
+import type { OfficeEvent } from './events.ts'
+import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
+import {
+  evolveCalled,
+  evolveCheckedIn,
+  evolveMissed,
+  evolveRecalled,
+  evolveStageFinished,
+  evolveUndone,
+  release,
+  withCounter,
+  withKiosk,
+  withoutUndo,
+  withTicket,
+} from './evolve-ticket.ts'
+import { measure } from './measure.ts'
+import type { State } from './state.ts'
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
   const { [key]: _, ...rest } = record
   return rest
-}
-
-/** A replay of a journal that another version wrote must not fail, so a ticket that is not known changes nothing. */
-const withTicket = (state: State, ticketId: string, change: (ticket: Ticket) => Partial<Ticket>): State => {
-  const ticket = state.tickets[ticketId]
-  if (ticket === undefined) return state
-  return { ...state, tickets: { ...state.tickets, [ticketId]: { ...ticket, ...change(ticket) } } }
-}
-
-const withKiosk = (state: State, kiosk: string, change: Partial<Kiosk>): State => ({
-  ...state,
-  kiosks: { ...state.kiosks, [kiosk]: { ...(state.kiosks[kiosk] ?? NO_KIOSK), ...change } },
-})
-
-const withCall = (state: State, call: Call): State => ({
-  ...state,
-  callNo: call.callNo,
-  calls: [call, ...state.calls].slice(0, CALLS_KEPT),
-})
-
-const evolveCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: Instant): State => {
-  const { visitId, kiosk, type: _, ...given } = event
-  const ticket: Ticket = {
-    ...given,
-    kiosk,
-    checkedInAt: at,
-    enteredAt: at,
-    misses: 0,
-    papers: 0,
-    standing: { status: 'waiting' },
-  }
-  return withKiosk(
-    {
-      ...state,
-      tickets: { ...state.tickets, [event.ticketId]: ticket },
-      ticketOf: { ...state.ticketOf, [event.key]: event.ticketId },
-      lastNumber: { ...state.lastNumber, [event.letter]: Number(event.number.slice(1)) },
-      checkIns: event.order,
-    },
-    kiosk,
-    { visit: { visitId, at, verdict: event.arrival, ticketId: event.ticketId, key: event.key, booked: null } },
-  )
-}
-
-const evolveDayClosed = (state: State, event: EventOf<'DayClosed'>, at: Instant): State => {
-  const tickets = { ...state.tickets }
-  for (const ticketId of event.unserved) {
-    const ticket = tickets[ticketId]
-    if (ticket !== undefined) tickets[ticketId] = { ...ticket, standing: { status: 'ended', endedAt: at } }
-  }
-  // Bookings are deleted at the close of the next day (domain section 7).
-  const bookings = Object.fromEntries(Object.entries(state.bookings).filter(([, b]) => b.day >= event.day))
-  return {
-    ...state,
-    day: { day: event.day, status: 'closed' },
-    tickets,
-    bookings,
-    counters: {},
-    papers: {},
-    kiosks: {},
-  }
 }
 
 /**
@@ -76,25 +27,27 @@ const evolveDayClosed = (state: State, event: EventOf<'DayClosed'>, at: Instant)
  * the event was recorded.
  */
 export const evolve = (state: State, event: OfficeEvent, at: Instant): State => {
+  const measured = measure(state, event, at)
+  const next = happen(state, event, at)
+  return measured === next.measured ? next : { ...next, measured }
+}
+
+const happen = (state: State, event: OfficeEvent, at: Instant): State => {
   switch (event.type) {
     case 'OfficeConfigured':
       return { ...state, office: event.office }
     case 'DayOpened':
-      return {
-        ...state,
-        day: { day: event.day, status: 'open' },
-        tickets: {},
-        ticketOf: {},
-        lastNumber: {},
-        checkIns: 0,
-        counters: {},
-        kiosks: {},
-        papers: {},
-        calls: [],
-        turnedAway: {},
-      }
+      return evolveDayOpened(state, event)
     case 'DayClosed':
       return evolveDayClosed(state, event, at)
+    case 'HoursSet':
+      return { ...state, exceptions: { ...state.exceptions, [event.day]: event.opening } }
+    case 'OutageStarted':
+      return { ...state, outage: { scope: event.scope, sinceAt: at } }
+    case 'OutageEnded':
+      return state.outage === null
+        ? state
+        : { ...state, outage: null, outages: [...state.outages, { ...state.outage, untilAt: at }] }
     case 'AgendaImported':
       return {
         ...state,
@@ -117,6 +70,7 @@ export const evolve = (state: State, event: OfficeEvent, at: Instant): State => 
       return withTicket(state, event.ticketId, () => ({
         turnAt: event.turnAt,
         callableFromAt: at,
+        reserved: event.reserved ?? null,
         misses: 0,
         standing: { status: 'waiting' },
       }))
@@ -138,43 +92,85 @@ export const evolve = (state: State, event: OfficeEvent, at: Instant): State => 
       return withKiosk(state, event.kiosk, { staffCalledAt: null })
     case 'CounterOpened': {
       const { staff, stages, helps } = event
-      return { ...state, counters: { ...state.counters, [event.counter]: { staff, stages, helps, openedAt: at } } }
+      const open = { staff, stages, helps, openedAt: at, paused: null, undo: null }
+      return { ...state, counters: { ...state.counters, [event.counter]: open } }
     }
     case 'CounterClosed':
-      return { ...state, counters: without(state.counters, String(event.counter)) }
-    case 'Called': {
-      const { callNo, ticketId, counter } = event
-      return withCall(
-        withTicket(state, ticketId, () => ({
-          standing: { status: 'called', counter, calledAt: at, lastCalledAt: at, times: 1 },
-        })),
-        { callNo, ticketId, counter, at, times: 1 },
+      return release({ ...state, counters: without(state.counters, String(event.counter)) }, event.counter, true)
+    case 'CounterPaused':
+      return release(
+        withCounter(state, event.counter, { paused: { reason: event.reason, sinceAt: at } }),
+        event.counter,
+        false,
       )
-    }
-    case 'Recalled': {
-      const standing = state.tickets[event.ticketId]?.standing
-      if (standing?.status !== 'called') return state
-      const times = standing.times + 1
-      return withCall(
-        withTicket(state, event.ticketId, () => ({ standing: { ...standing, lastCalledAt: at, times } })),
-        { callNo: event.callNo, ticketId: event.ticketId, counter: event.counter, at, times },
-      )
-    }
+    case 'CounterResumed':
+      return withCounter(state, event.counter, { paused: null })
+    case 'Called':
+      return evolveCalled(state, event, at)
+    case 'Recalled':
+      return evolveRecalled(state, event, at)
     case 'Started':
       return withTicket(state, event.ticketId, ({ standing }) =>
         standing.status === 'called' ? { standing: { ...standing, status: 'serving', startedAt: at } } : {},
       )
     case 'StageFinished':
-      return withTicket(state, event.ticketId, () =>
-        event.next === null
-          ? { standing: { status: 'done', outcome: event.outcome, doneAt: at } }
-          : { ...event.next, enteredAt: at, callableFromAt: at, misses: 0, standing: { status: 'waiting' } },
-      )
+      return evolveStageFinished(state, event, at)
     case 'Missed':
-      return withTicket(state, event.ticketId, (ticket) =>
-        event.again === null
-          ? { misses: ticket.misses + 1, standing: { status: 'missed', sinceAt: at } }
-          : { ...event.again, misses: ticket.misses + 1, standing: { status: 'waiting' } },
+      return evolveMissed(state, event, at)
+    case 'Parked':
+      return withTicket(state, event.ticketId, () => ({
+        standing: { status: 'parked', counter: event.counter, sinceAt: at },
+      }))
+    case 'Resumed':
+      return withTicket(state, event.ticketId, () => ({
+        standing: {
+          status: 'serving',
+          counter: event.counter,
+          calledAt: at,
+          lastCalledAt: at,
+          times: 1,
+          startedAt: at,
+        },
+      }))
+    case 'DocumentAsked': {
+      const asked = (state.documentsAsked[event.document] ?? 0) + 1
+      return { ...state, documentsAsked: { ...state.documentsAsked, [event.document]: asked } }
+    }
+    case 'Transferred': {
+      const { ticketId, stage, turnAt, reserved } = event
+      return withTicket(state, ticketId, () => ({
+        stage,
+        turnAt,
+        reserved,
+        enteredAt: at,
+        callableFromAt: at,
+        misses: 0,
+        forecast: null,
+        promised: null,
+        standing: { status: 'waiting' },
+      }))
+    }
+    case 'Undone':
+      return evolveUndone(state, event)
+    case 'TakenOver':
+      // That counter goes on no longer: the family that it kept waits for all again.
+      return withTicket(release(state, event.from, false), event.ticketId, ({ standing }) =>
+        standing.status === 'called' || standing.status === 'serving'
+          ? { standing: { ...standing, counter: event.counter } }
+          : {},
+      )
+    case 'Shifted': {
+      const { ticketId, shiftMin, turnAt, priority } = event
+      return withTicket(withoutUndo(state, ticketId), ticketId, () => ({ shiftMin, turnAt, priority }))
+    }
+    case 'Overridden': {
+      const { type: _, ...override } = event
+      return { ...state, overrides: [...state.overrides, { ...override, at }] }
+    }
+    case 'ForecastsShown':
+      return event.forecasts.reduce(
+        (now, { ticketId, ...forecast }) => withTicket(now, ticketId, () => ({ forecast })),
+        state,
       )
   }
 }

@@ -1,5 +1,6 @@
 import type { DayStamp, LaneLetter, SlipId, TicketId, TicketNumber } from '../../protocol/ids.ts'
-import type { State, Ticket } from './state.ts'
+import type { State } from './state.ts'
+import type { Ticket } from './ticket.ts'
 
 /**
  * The next number of a lane today: letter and three digits, four above 999. A series belongs to the day, so no clock can

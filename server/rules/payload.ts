@@ -1,7 +1,11 @@
 import type { Office } from '../../protocol/office.ts'
 
 /** A scan, read by the office's patterns. */
-export type Payload = { status: 'code'; code: string } | { status: 'billing-code' } | { status: 'unreadable' }
+export type Payload =
+  | { status: 'code'; code: string }
+  | { status: 'other-office' }
+  | { status: 'billing-code' }
+  | { status: 'unreadable' }
 
 /** Longest scan that is looked at: M-Paspor's codes are short, and patterns stay cheap. */
 const PAYLOAD_MAX = 256
@@ -20,8 +24,10 @@ export const readPayload = (scanned: string, payload: Office['payload']): Payloa
   if (text.length === 0 || text.length > PAYLOAD_MAX) return { status: 'unreadable' }
   if (new RegExp(payload.billing, 'u').test(text)) return { status: 'billing-code' }
   for (const pattern of payload.patterns) {
-    const code = new RegExp(pattern, 'u').exec(text)?.groups?.code
-    if (code !== undefined && code.length > 0) return { status: 'code', code }
+    const { code, office } = new RegExp(pattern, 'u').exec(text)?.groups ?? {}
+    if (code === undefined || code.length === 0) continue
+    const elsewhere = payload.office !== null && office !== undefined && office !== payload.office
+    return elsewhere ? { status: 'other-office' } : { status: 'code', code }
   }
   return { status: 'unreadable' }
 }

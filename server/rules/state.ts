@@ -1,5 +1,6 @@
 import type { Verdict } from '../../protocol/answers.ts'
-import type { DeviceStatus, Outcome, SlipReport } from '../../protocol/commands.ts'
+import type { DeviceStatus, OutageScope, OverrideAct, SlipReport, Undoable } from '../../protocol/commands.ts'
+import type { Opening } from '../../protocol/hours.ts'
 import type {
   BookingKey,
   DayStamp,
@@ -10,60 +11,25 @@ import type {
   Slug,
   StaffNumber,
   TicketId,
-  TicketNumber,
   Window,
 } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
-import type { Arrival } from '../../protocol/views.ts'
 import type { Booking } from './events.ts'
-
-/** Where a ticket stands in its journey. One ticket is at one counter at most, by the shape of this type. */
-export type Standing =
-  | { status: 'waiting' }
-  | { status: 'called'; counter: number; calledAt: Instant; lastCalledAt: Instant; times: number }
-  | {
-      status: 'serving'
-      counter: number
-      calledAt: Instant
-      lastCalledAt: Instant
-      times: number
-      startedAt: Instant
-    }
-  /** Did not come to any of its calls; a new scan brings it back. */
-  | { status: 'missed'; sinceAt: Instant }
-  | { status: 'done'; outcome: Outcome; doneAt: Instant }
-  /** The day closed before it was served. */
-  | { status: 'ended'; endedAt: Instant }
-
-/** The right to be served today. */
-export type Ticket = {
-  ticketId: TicketId
-  number: TicketNumber
-  order: number
-  letter: LaneLetter
-  service: Slug
-  key: BookingKey
-  priority: boolean
-  window: Window | null
-  arrival: Arrival
-  checkedInAt: Instant
-  /** h of the turn key, in signed minutes, the same at every stage. */
-  shiftMin: number
-  stage: Slug
-  /** When it entered this stage. */
-  enteredAt: Instant
-  /** K of the turn key at this stage: smaller is called first. */
-  turnAt: Instant
-  callableFromAt: Instant
-  misses: number
-  /** Papers made so far, the first included. */
-  papers: number
-  kiosk: Place
-  standing: Standing
-}
+import { type Measured, NOTHING_MEASURED } from './measured.ts'
+import type { Ticket } from './ticket.ts'
+import { NO_TICKETS, type Tickets } from './tickets.ts'
 
 /** A counter that is open; a closed one is absent. */
-export type OpenCounter = { staff: StaffNumber; stages: Slug[]; helps: Slug[]; openedAt: Instant }
+export type OpenCounter = {
+  staff: StaffNumber
+  stages: Slug[]
+  helps: Slug[]
+  openedAt: Instant
+  /** Null while it serves. */
+  paused: { reason: Slug; sinceAt: Instant } | null
+  /** What it may take back: the ticket as it stood before the act, and the family that a call kept here. */
+  undo: { act: Undoable; at: Instant; before: Ticket; kept: readonly TicketId[] } | null
+}
 
 /** What a kiosk last saw, and whether somebody there asked for staff. */
 export type Kiosk = {
@@ -87,15 +53,25 @@ export type Paper = {
   state: 'queued' | SlipReport
 }
 
-/** One call or recall, as it stands on the displays. */
-export type Call = { callNo: number; ticketId: TicketId; counter: number; at: Instant; times: number }
+/** One call or recall, as it stands on the displays; `together`: members of the family that are called with it. */
+export type Call = {
+  callNo: number
+  ticketId: TicketId
+  counter: number
+  at: Instant
+  times: number
+  together: readonly TicketId[]
+}
+
+/** A rule that was set aside for one person, for the audit. */
+export type Override = { act: OverrideAct; ticketId: TicketId; staff: StaffNumber; reason: Slug; at: Instant }
 
 /** Everything the office knows now. Made only by `evolve`. */
 export type State = {
   office: Office | null
   day: { day: DayStamp; status: 'open' | 'closed' } | null
   bookings: Readonly<Record<BookingKey, Booking>>
-  tickets: Readonly<Record<TicketId, Ticket>>
+  tickets: Tickets
   /** Ticket of a booking, today. */
   ticketOf: Readonly<Record<BookingKey, TicketId>>
   /** Last number given per lane, today. */
@@ -108,12 +84,23 @@ export type State = {
   papers: Readonly<Record<SlipId, Paper>>
   /** Printer status by place; a printer that never reported is absent. */
   devices: Readonly<Record<Place, DeviceStatus>>
-  /** Newest first, at most twelve. */
+  /** Newest first, at most 24: five and more for the displays of every zone. */
   calls: readonly Call[]
   /** Number of the last call; grows for ever, across days. */
   callNo: number
   /** People turned away today, by verdict. */
   turnedAway: Readonly<Partial<Record<Verdict, number>>>
+  /** Hours that were set for a day at short notice; null closes it. Days before the open one are forgotten. */
+  exceptions: Readonly<Record<DayStamp, Opening | null>>
+  outage: { scope: OutageScope; sinceAt: Instant } | null
+  /** Outages of today that are over. */
+  outages: readonly { scope: OutageScope; sinceAt: Instant; untilAt: Instant }[]
+  /** Rules set aside today, oldest first. */
+  overrides: readonly Override[]
+  /** Documents asked for today beyond the list, by code. */
+  documentsAsked: Readonly<Record<Slug, number>>
+  /** What was measured: today so far, and the days before. */
+  measured: Measured
 }
 
 /** Before anything happened. */
@@ -121,7 +108,7 @@ export const NOTHING_YET: State = {
   office: null,
   day: null,
   bookings: {},
-  tickets: {},
+  tickets: NO_TICKETS,
   ticketOf: {},
   lastNumber: {},
   checkIns: 0,
@@ -132,6 +119,12 @@ export const NOTHING_YET: State = {
   calls: [],
   callNo: 0,
   turnedAway: {},
+  exceptions: {},
+  outage: null,
+  outages: [],
+  overrides: [],
+  documentsAsked: {},
+  measured: NOTHING_MEASURED,
 }
 
 /** One minute in the unit of instants. */

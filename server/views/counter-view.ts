@@ -2,44 +2,67 @@ import type { Slug } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { CounterView } from '../../protocol/views.ts'
+import { otherCounters } from '../rules/desk.ts'
 import { chooseNext, inHandAt, waitingFor } from '../rules/dispatch.ts'
-import type { State, Ticket } from '../rules/state.ts'
-import { type Frame, headOf, queuedFace, termsOf, ticketFace } from './faces.ts'
+import type { OpenCounter, State } from '../rules/state.ts'
+import { everyTicket } from '../rules/tickets.ts'
+import { undoableAt } from '../rules/undo.ts'
+import { type Frame, headOf, queuedFace, ticketFace } from './faces.ts'
+import { hoursFace } from './hours-face.ts'
+import { inHandFace } from './in-hand-face.ts'
 
 const QUEUE_SHOWN = 30
 
-const inHandFace = (office: Office, ticket: Ticket | undefined): CounterView['inHand'] => {
-  if (ticket === undefined) return null
-  const { standing } = ticket
-  if (standing.status !== 'called' && standing.status !== 'serving') return null
-  const { service, stage } = termsOf(office, ticket)
-  const journey = service?.journey ?? []
-  const nextId = journey[journey.indexOf(ticket.stage) + 1]
+type Named = { id: Slug; name: { id: string; en: string } }
+
+/** Those of a list that are asked for, in the list's order, without what else the document says of them. */
+const namedOf = (list: readonly Named[], ids?: readonly Slug[]): Named[] =>
+  list.filter(({ id }) => ids === undefined || ids.includes(id)).map(({ id, name }) => ({ id, name }))
+
+const pausedFace = ({ reasons }: Office, open: OpenCounter | undefined): CounterView['paused'] => {
+  if (!open?.paused) return null
+  const { reason, sinceAt } = open.paused
+  const name = reasons.pause.find(({ id }) => id === reason)?.name ?? { id: reason, en: reason }
+  return { reason: name, sinceAt }
+}
+
+const undoFace = (state: State, office: Office, number: number, at: number): CounterView['undo'] => {
+  const undo = undoableAt(state, number, at)
+  if (undo === null) return null
+  const { ticketId, number: shown } = undo.before
+  return { act: undo.act, ticketId, number: shown, untilAt: undo.at + office.undoSec * 1000 }
+}
+
+const parkedAt = (state: State, counter: number): CounterView['parked'] =>
+  everyTicket(state.tickets)
+    .flatMap(({ ticketId, number, standing }) =>
+      standing.status === 'parked' && standing.counter === counter
+        ? [{ ticketId, number, sinceAt: standing.sinceAt }]
+        : [],
+    )
+    .sort((a, b) => a.sinceAt - b.sinceAt)
+
+const targetsFrom = (state: State, office: Office, number: number): CounterView['targets'] => {
+  const others = otherCounters(state, number)
+  const served = others.flatMap(({ open }) => open.stages)
   return {
-    ...ticketFace(office, ticket),
-    ticketId: ticket.ticketId,
-    step: standing.status,
-    calledAt: standing.calledAt,
-    lastCalledAt: standing.lastCalledAt,
-    times: standing.times,
-    startedAt: standing.status === 'serving' ? standing.startedAt : null,
-    standardMin: stage?.standardMin ?? 10,
-    nextStage: office.stages.find(({ id }) => id === nextId)?.name ?? null,
+    stages: namedOf(office.stages, served),
+    counters: others.map(({ number: counter, open }) => ({ counter, stages: namedOf(office.stages, open.stages) })),
   }
 }
 
 /**
- * What one counter may see. Its queue and its case only while somebody is signed in: an unattended desk shows numbers to
+ * What one counter may see. Its queue and its cases only while somebody is signed in: an unattended desk shows numbers to
  * nobody.
  */
 export const counterView = (state: State, office: Office, sender: Sender, frame: Frame): CounterView => {
-  const stageFaces = (ids: readonly Slug[]) =>
-    office.stages.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }))
+  const stageFaces = (ids: readonly Slug[]) => namedOf(office.stages, ids)
   const number = Number(sender.place)
   const offers = office.counters.find((counter) => counter.number === number)
   const open = state.counters[sender.place]
-  const attended = sender.staff !== null ? open : undefined
-  const choice = attended ? chooseNext(state, attended, frame.at) : null
+  const signedIn = sender.staff !== null
+  const attended = signedIn ? open : undefined
+  const choice = attended && attended.paused === null ? chooseNext(state, number, attended, frame.at) : null
   const queue = attended ? waitingFor(state, [...attended.stages, ...attended.helps]) : []
   return {
     role: 'counter',
@@ -48,13 +71,16 @@ export const counterView = (state: State, office: Office, sender: Sender, frame:
     staff: sender.staff,
     offers: { stages: stageFaces(offers?.stages ?? []), helps: stageFaces(offers?.helps ?? []) },
     open: open ? { stages: stageFaces(open.stages), helps: stageFaces(open.helps), openedAt: open.openedAt } : null,
-    inHand: sender.staff === null ? null : inHandFace(office, inHandAt(state, number)),
+    inHand: signedIn ? inHandFace(state, office, inHandAt(state, number)) : null,
+    paused: pausedFace(office, open),
+    undo: signedIn ? undoFace(state, office, number, frame.at) : null,
+    parked: signedIn ? parkedAt(state, number) : [],
     next: choice && {
-      ...queuedFace(office, choice.ticket, frame.at),
+      ...queuedFace(state, office, choice.ticket, frame.at),
       service: ticketFace(office, choice.ticket).service,
       helping: choice.helping,
     },
-    queue: queue.slice(0, QUEUE_SHOWN).map((ticket) => queuedFace(office, ticket, frame.at)),
+    queue: queue.slice(0, QUEUE_SHOWN).map((ticket) => queuedFace(state, office, ticket, frame.at)),
     waiting: queue.length,
     others: office.counters
       .filter((counter) => counter.number !== number)
@@ -64,10 +90,22 @@ export const counterView = (state: State, office: Office, sender: Sender, frame:
         return {
           counter: counter.number,
           open: state.counters[counter.number] !== undefined,
+          ticketId: inHand?.ticketId ?? null,
           number: inHand?.number ?? null,
           since: standing && 'calledAt' in standing ? standing.calledAt : null,
         }
       }),
+    targets: targetsFrom(state, office, number),
+    reasons: {
+      override: namedOf(office.reasons.override),
+      extraDocument: namedOf(office.reasons.extraDocument),
+      pause: namedOf(office.reasons.pause),
+      walkIn: namedOf(office.reasons.walkIn),
+    },
+    services: namedOf(office.services),
+    outage: state.outage,
+    hours: hoursFace(state, office, frame.at),
+    kiosks: office.kiosks.map(({ place }) => place),
     staffCalls: Object.entries(state.kiosks).flatMap(([kiosk, { staffCalledAt }]) =>
       staffCalledAt === null ? [] : [{ kiosk, at: staffCalledAt }],
     ),

@@ -1,7 +1,12 @@
-import type { Instant, Window } from '../../protocol/ids.ts'
+import type { LaneFace, ShownCall, ZoneFace } from '../../protocol/faces.ts'
+import type { Instant, Slug, Window } from '../../protocol/ids.ts'
 import type { Office, Service, Stage } from '../../protocol/office.ts'
-import type { LaneFace, Queued, ShownCall, Slip } from '../../protocol/views.ts'
-import type { Call, State, Ticket } from '../rules/state.ts'
+import type { Range } from '../../protocol/range.ts'
+import type { Queued, Slip } from '../../protocol/views.ts'
+import { latestStartAt } from '../rules/percepatan.ts'
+import type { Call, State } from '../rules/state.ts'
+import type { Ticket } from '../rules/ticket.ts'
+import { ticketBy } from '../rules/tickets.ts'
 
 /** What every view needs besides the state. */
 export type Frame = {
@@ -40,6 +45,10 @@ export const termsOf = (
   stage: office.stages.find(({ id }) => id === ticket.stage),
 })
 
+/** When a ticket is likely called, as it is shown; null when none is known and for one that does not wait. */
+export const rangeOf = ({ standing, forecast }: Ticket): Range | null =>
+  standing.status === 'waiting' && forecast !== null ? { fromAt: forecast.fromAt, untilAt: forecast.untilAt } : null
+
 /** What paper and screens say of a ticket; no field of the ticket gets out that is not named here. */
 export const ticketFace = (office: Office, ticket: Ticket) => {
   const { service, stage } = termsOf(office, ticket)
@@ -54,6 +63,7 @@ export const ticketFace = (office: Office, ticket: Ticket) => {
     turnAt: ticket.turnAt,
     callableFromAt: ticket.callableFromAt,
     setBackMin: Math.max(0, ticket.shiftMin),
+    range: rangeOf(ticket),
     stage: stage?.name ?? NOWHERE,
     waitAt: stage?.waitAt ?? NOWHERE,
     documents: service?.documents ?? [],
@@ -64,7 +74,7 @@ const firstStage = (office: Office, ticket: Ticket): boolean =>
   termsOf(office, ticket).service?.journey[0] === ticket.stage
 
 /** A waiting ticket as a row of the queue. */
-export const queuedFace = (office: Office, ticket: Ticket, at: Instant): Queued => {
+export const queuedFace = (state: State, office: Office, ticket: Ticket, at: Instant): Queued => {
   const first = firstStage(office, ticket)
   const { window } = ticket
   const held = at < ticket.callableFromAt || (first && window !== null && at < window.startAt)
@@ -84,15 +94,31 @@ export const queuedFace = (office: Office, ticket: Ticket, at: Instant): Queued 
     arrival: ticket.arrival,
     turnAt: ticket.turnAt,
     callableFromAt: ticket.callableFromAt,
+    range: rangeOf(ticket),
+    keptFor: ticket.reserved?.counter ?? null,
+    setBackMin: Math.max(0, ticket.shiftMin),
+    priority: ticket.priority,
+    startBy: latestStartAt(state, ticket),
     condition,
   }
 }
 
-/** A call as a display shows it; null when its ticket is no longer known. */
-export const callFace = (state: State, office: Office, call: Call): ShownCall | null => {
-  const ticket = state.tickets[call.ticketId]
+/** Where a counter stands, null where the office has no zones or does not say. */
+export const zoneOf = (office: Office, counter: number): Slug | null =>
+  office.counters.find(({ number }) => number === counter)?.zone ?? null
+
+/** A zone as screens name it; null for none. */
+export const zoneFace = (office: Office, zone: Slug | null): ZoneFace | null => {
+  const found = office.zones.find(({ id }) => id === zone)
+  return found ? { name: found.name, floor: found.floor } : null
+}
+
+/** A call as a display of a zone (null: of the whole office) shows it; null when its ticket is no longer known. */
+export const callFace = (state: State, office: Office, call: Call, zone: Slug | null): ShownCall | null => {
+  const ticket = ticketBy(state.tickets, call.ticketId)
   if (ticket === undefined) return null
-  const { callNo, counter, at, times } = call
+  const { callNo, counter, at, times, together } = call
+  const there = zoneOf(office, counter)
   return {
     callNo,
     number: ticket.number,
@@ -101,6 +127,8 @@ export const callFace = (state: State, office: Office, call: Call): ShownCall | 
     times,
     lane: laneFace(office, ticket.letter),
     window: ticket.window,
+    together: together.flatMap((member) => ticketBy(state.tickets, member)?.number ?? []).sort(),
+    zone: there === zone ? null : zoneFace(office, there),
   }
 }
 

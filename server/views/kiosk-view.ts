@@ -1,19 +1,32 @@
+import type { Instant } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
-import type { State, Ticket } from '../rules/state.ts'
+import { givesNumbers } from '../rules/calendar.ts'
+import { laneFor, numberHours, numbersLeft } from '../rules/lanes.ts'
+import { offeredWindows } from '../rules/scan-only.ts'
+import type { State } from '../rules/state.ts'
+import type { Ticket } from '../rules/ticket.ts'
+import { counterOf, ticketBy } from '../rules/tickets.ts'
 import { type Frame, headOf, ticketFace } from './faces.ts'
+import { hoursFace } from './hours-face.ts'
 
 /** How the newest paper of a ticket fares. */
 const paperState = (state: State, ticketId: string, papers: number) =>
   state.papers[`${ticketId}/${papers}`]?.state ?? 'printed'
 
-const counterOf = ({ standing }: Ticket): number | null =>
-  standing.status === 'called' || standing.status === 'serving' ? standing.counter : null
+const familyOf = (state: State, { party }: Ticket): NonNullable<Visit['ticket']>['family'] => {
+  if (party === null) return null
+  const members = Object.values(state.bookings).filter(
+    (booking) => booking.party === party && booking.day === state.day?.day && booking.status === 'booked',
+  )
+  const here = members.filter(({ key }) => state.ticketOf[key] !== undefined).length
+  return members.length < 2 ? null : { here: Math.max(1, here), toCome: members.length - here }
+}
 
 const visitOf = (state: State, office: Office, place: string): Visit | null => {
   const visit = state.kiosks[place]?.visit
   if (!visit) return null
-  const ticket = visit.ticketId === null ? undefined : state.tickets[visit.ticketId]
+  const ticket = ticketBy(state.tickets, visit.ticketId)
   return {
     visitId: visit.visitId,
     at: visit.at,
@@ -27,12 +40,35 @@ const visitOf = (state: State, office: Office, place: string): Visit | null => {
             paper: paperState(state, ticket.ticketId, ticket.papers),
             reprintsLeft: Math.max(0, office.reprints + 1 - ticket.papers),
             counter: counterOf(ticket),
+            family: familyOf(state, ticket),
           },
     booked: visit.booked,
   }
 }
 
-/** What one kiosk may see: its own last visit, its printer, and nothing of anybody else. */
+/** What may be had without a booking, service by service; a closed day has nothing. */
+const walkInOf = (state: State, office: Office, at: Instant): KioskView['walkIn'] => {
+  if (state.day?.status !== 'open') return []
+  return office.services.flatMap((service) => {
+    const lane = laneFor(office, service, { priority: false, walkIn: true })
+    if (lane === undefined) return []
+    const hours = numberHours(state, lane)
+    const closedToday = hours === null && !givesNumbers(state, at)
+    if (closedToday) return []
+    return [
+      {
+        service: service.id,
+        name: service.name,
+        left: numbersLeft(state, lane),
+        fromAt: hours?.startAt ?? null,
+        untilAt: hours?.endAt ?? null,
+        grantedBy: lane.grantedBy,
+      },
+    ]
+  })
+}
+
+/** What one kiosk may see: its own last visit, its printer, what it can give now, and nothing of anybody else. */
 export const kioskView = (state: State, office: Office, place: string, frame: Frame): KioskView => {
   const printer = office.kiosks.find((kiosk) => kiosk.place === place)?.printer
   return {
@@ -43,5 +79,11 @@ export const kioskView = (state: State, office: Office, place: string, frame: Fr
     visit: visitOf(state, office, place),
     staffCalledAt: state.kiosks[place]?.staffCalledAt ?? null,
     printer: state.devices[printer ?? ''] ?? 'offline',
+    walkIn: walkInOf(state, office, frame.at),
+    walkInReasons: office.reasons.walkIn,
+    windows: [...offeredWindows(state)],
+    givesNumbers: givesNumbers(state, frame.at),
+    hours: hoursFace(state, office, frame.at),
+    outage: state.outage,
   }
 }

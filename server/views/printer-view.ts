@@ -1,6 +1,7 @@
 import type { Office } from '../../protocol/office.ts'
 import type { PrinterView } from '../../protocol/views.ts'
 import type { State } from '../rules/state.ts'
+import { ticketBy } from '../rules/tickets.ts'
 import { type Frame, headOf, ticketFace } from './faces.ts'
 
 /** What one printer owes: its papers that are queued, or sending with an unknown end, oldest first. */
@@ -9,7 +10,7 @@ export const printerView = (state: State, office: Office, place: string, frame: 
   ...headOf(state, office, frame),
   place,
   slips: Object.values(state.papers).flatMap((paper) => {
-    const ticket = state.tickets[paper.ticketId]
+    const ticket = ticketBy(state.tickets, paper.ticketId)
     const owed = paper.state === 'queued' || paper.state === 'sending'
     if (ticket === undefined || paper.printer !== place || !owed || state.day === null) return []
     return [

@@ -1,23 +1,26 @@
 import type { Office } from '../../protocol/office.ts'
 import type { TrackerView } from '../../protocol/views.ts'
-import { byTurn, waitingFor } from '../rules/dispatch.ts'
+import { waitingFor } from '../rules/dispatch.ts'
 import type { State } from '../rules/state.ts'
-import { type Frame, headOf, queuedFace, ticketFace } from './faces.ts'
+import { byTurn, counterOf, ticketBy } from '../rules/tickets.ts'
+import { type Frame, headOf, queuedFace, termsOf, ticketFace } from './faces.ts'
+import { hoursFace } from './hours-face.ts'
 
 /**
  * The status page of one ticket, on its owner's phone: number, place in the queue and where to go. Null when the ticket
  * is not of this day any more.
  */
 export const trackerView = (state: State, office: Office, ticketId: string, frame: Frame): TrackerView | null => {
-  const ticket = state.tickets[ticketId]
+  const ticket = ticketBy(state.tickets, ticketId)
   if (ticket === undefined) return null
   const { standing } = ticket
   const waiting = standing.status === 'waiting'
-  const held = waiting && queuedFace(office, ticket, frame.at).condition === 'held'
-  const { number, lane, window, checkedInAt, turnAt, callableFromAt, stage, waitAt, documents } = ticketFace(
+  const held = waiting && queuedFace(state, office, ticket, frame.at).condition === 'held'
+  const { number, lane, window, checkedInAt, turnAt, callableFromAt, range, stage, waitAt, documents } = ticketFace(
     office,
     ticket,
   )
+  const journey = termsOf(office, ticket).service?.journey ?? [ticket.stage]
   return {
     role: 'tracker',
     ...headOf(state, office, frame),
@@ -29,9 +32,13 @@ export const trackerView = (state: State, office: Office, ticketId: string, fram
     checkedInAt,
     turnAt,
     callableFromAt,
+    range,
     stage,
+    step: { no: Math.max(0, journey.indexOf(ticket.stage)) + 1, of: journey.length },
     waitAt,
     documents,
-    counter: standing.status === 'called' || standing.status === 'serving' ? standing.counter : null,
+    counter: counterOf(ticket),
+    hours: hoursFace(state, office, frame.at),
+    outage: state.outage,
   }
 }

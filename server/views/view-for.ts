@@ -17,7 +17,7 @@ export const viewFor = (state: State, sender: Sender, frame: Frame): View | null
     case 'kiosk':
       return kioskView(state, office, sender.place, frame)
     case 'display':
-      return displayView(state, office, frame)
+      return displayView(state, office, sender.place, frame)
     case 'counter':
       return counterView(state, office, sender, frame)
     case 'printer':

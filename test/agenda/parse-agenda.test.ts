@@ -90,6 +90,8 @@ describe('an agenda that enters', () => {
     ['Belum  Bayar', 'unpaid'],
     ['unpaid', 'unpaid'],
     ['', 'booked'],
+    ['Pindah jadwal', 'moved'],
+    ['moved', 'moved'],
   ])('reads the status %j as %s', (written, status) => {
     expect(parseRow(`ABCD2345,2026-11-24,10.00-11.00,passport-new,${written},ya`).rows).toEqual([
       { ...FIRST, status, priority: true },

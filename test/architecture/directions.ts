@@ -58,12 +58,16 @@ export const ROOMS: Record<string, Room> = {
     packages: [],
     world: true,
   },
+  /** The house at work on this machine: what main.ts and the demonstration both put on the network. */
+  'server/serve.ts': {
+    rooms: ['server/agenda', 'server/gateway', 'server', 'server/open-office.ts', 'server/wiring', 'config'],
+    types: ['server/office.ts'],
+    packages: ['pino', 'prom-client'],
+    world: true,
+  },
   'server/main.ts': {
-    rooms: [
-      ...SERVER_ROOMS,
-      ...['server', 'server/office.ts', 'server/open-office.ts', 'server/wiring', 'protocol', 'config'],
-    ],
-    packages: ['pino', 'prom-client', 'zod'],
+    rooms: ['server/journal', 'server', 'server/open-office.ts', 'server/serve.ts', 'server/wiring', 'config'],
+    packages: ['pino'],
     world: true,
   },
   'server/cli': {
@@ -76,11 +80,6 @@ export const ROOMS: Record<string, Room> = {
     rooms: ['protocol', 'config/durable-file.ts'],
     types: ['server/office.ts'],
     packages: ['pino', 'prom-client', 'temporal-polyfill', 'zod'],
-    world: true,
-  },
-  printer: {
-    rooms: ['protocol'],
-    packages: ['serialport', '@serialport', '@point-of-sale/receipt-printer-encoder', 'uqr'],
     world: true,
   },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },

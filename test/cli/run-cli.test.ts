@@ -1,73 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readSettings } from '../../config/settings.ts'
-import type { CliRooms } from '../../server/cli/cli-rooms.ts'
-import { done, type OfficeDesk, refused } from '../../server/cli/office-desk.ts'
-import { runCli } from '../../server/cli/run-cli.ts'
+import { done, refused } from '../../server/cli/office-desk.ts'
+import { openTestCli, TOKEN } from './test-cli.ts'
 
-const TOKEN = 'T'.repeat(43)
-let asked: unknown[]
-let desk: OfficeDesk
-let rooms: CliRooms
-
+let cli: ReturnType<typeof openTestCli>
 beforeEach(() => {
-  asked = []
-  const note = (...what: unknown[]) => asked.push(what)
-  desk = {
-    address: 'http://antrean.local',
-    pair: async (role, place) => {
-      note('pair', role, place)
-      return done(TOKEN)
-    },
-    enterAgenda: async (text, acceptGoodRows) => {
-      note('enter', text, acceptGoodRows)
-      return done({ status: 'entered', good: 2, bad: [], added: 1, changed: 0, unchanged: 1 })
-    },
-    newPin: async (staff) => {
-      note('pin', staff)
-      return done('481516')
-    },
-    close: async () => {
-      note('close')
-    },
-  }
-  rooms = {
-    settings: () => readSettings({ ANTREAN_DATA: '/srv/antrean' }),
-    openDesk: async () => done(desk),
-    checkConfig: async (file) => {
-      note('check', file)
-      return []
-    },
-    readBytes: async (file) => (file === 'selasa.csv' ? done(Buffer.from('kode\n')) : refused(`${file}: ENOENT`)),
-    verify: async (file) => {
-      note('verify', file)
-      return done({ status: 'sound', events: 12, lastLink: 'ab' })
-    },
-    backup: async (file) => {
-      note('backup', file)
-      return done({ status: 'sound', events: 12, lastLink: null })
-    },
-    restore: async (file) => {
-      note('restore', file)
-      return done(12)
-    },
-  }
+  cli = openTestCli()
 })
-
-const run = async (...given: string[]) => {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await runCli(given, rooms, { out: (line) => out.push(line), err: (line) => err.push(line) })
-  return { exit, out, err }
-}
-const runJson = async (...given: string[]) => {
-  const { exit, out } = await run(...given, '--json')
-  expect(out).toHaveLength(1)
-  return { exit, json: JSON.parse(out[0] ?? '') }
-}
 
 describe('antrean pair', () => {
   it('shows the token of a screen and a link with it, once', async () => {
-    expect(await run('pair', 'kiosk', '1')).toEqual({
+    expect(await cli.run('pair', 'kiosk', '1')).toEqual({
       exit: 0,
       out: [
         `token  ${TOKEN}`,
@@ -77,31 +20,31 @@ describe('antrean pair', () => {
       ],
       err: [],
     })
-    expect(asked).toEqual([['pair', 'kiosk', '1'], ['close']])
-    expect(await runJson('pair', 'counter', '3')).toEqual({
+    expect(cli.asked).toEqual([['pair', 'kiosk', '1'], ['close']])
+    expect(await cli.runJson('pair', 'counter', '3')).toEqual({
       exit: 0,
       json: { role: 'counter', place: '3', token: TOKEN, link: `http://antrean.local/pair#${TOKEN}` },
     })
   })
 
   it('shows no link where there is no screen', async () => {
-    expect((await runJson('pair', 'printer', '1')).json).not.toHaveProperty('link')
-    expect((await run('pair', 'integration', 'm-paspor')).out.join('\n')).not.toContain('/pair')
+    expect((await cli.runJson('pair', 'printer', '1')).json).not.toHaveProperty('link')
+    expect((await cli.run('pair', 'integration', 'm-paspor')).out.join('\n')).not.toContain('/pair')
   })
 
   it('says why it is refused, and gives the office back', async () => {
-    desk = { ...desk, pair: async () => refused('there is no kiosk 9') }
-    expect(await run('pair', 'kiosk', '9')).toEqual({ exit: 1, out: [], err: ['there is no kiosk 9'] })
-    expect(asked).toEqual([['close']])
-    expect(await runJson('pair', 'kiosk', '9')).toEqual({
+    cli.desk = { ...cli.desk, pair: async () => refused('there is no kiosk 9') }
+    expect(await cli.run('pair', 'kiosk', '9')).toEqual({ exit: 1, out: [], err: ['there is no kiosk 9'] })
+    expect(cli.asked).toEqual([['close']])
+    expect(await cli.runJson('pair', 'kiosk', '9')).toEqual({
       exit: 1,
       json: { status: 'refused', reason: 'there is no kiosk 9' },
     })
   })
 
   it('says when the office cannot be opened', async () => {
-    rooms = { ...rooms, openDesk: async () => refused('another Antrean server works on data') }
-    expect(await run('pair', 'kiosk', '1')).toEqual({
+    cli.rooms = { ...cli.rooms, openDesk: async () => refused('another Antrean server works on data') }
+    expect(await cli.run('pair', 'kiosk', '1')).toEqual({
       exit: 1,
       out: [],
       err: ['another Antrean server works on data'],
@@ -109,57 +52,57 @@ describe('antrean pair', () => {
   })
 
   it('gives the office back also when it breaks', async () => {
-    desk = { ...desk, pair: () => Promise.reject(new Error('disk I/O error')) }
-    await expect(run('pair', 'kiosk', '1')).rejects.toThrow('disk I/O error')
-    expect(asked).toEqual([['close']])
+    cli.desk = { ...cli.desk, pair: () => Promise.reject(new Error('disk I/O error')) }
+    await expect(cli.run('pair', 'kiosk', '1')).rejects.toThrow('disk I/O error')
+    expect(cli.asked).toEqual([['close']])
   })
 })
 
 describe('antrean import', () => {
   it('brings a file into the office and shows the report', async () => {
-    const { exit, out } = await run('import', 'selasa.csv')
+    const { exit, out } = await cli.run('import', 'selasa.csv')
     expect(exit).toBe(0)
     expect(out).toContain('Hasil     : MASUK')
-    expect(asked).toEqual([['enter', 'kode\n', false], ['close']])
+    expect(cli.asked).toEqual([['enter', 'kode\n', false], ['close']])
   })
 
   it('takes the good rows when it is told to', async () => {
-    await run('import', '--accept-good-rows', 'selasa.csv')
-    expect(asked[0]).toEqual(['enter', 'kode\n', true])
+    await cli.run('import', '--accept-good-rows', 'selasa.csv')
+    expect(cli.asked[0]).toEqual(['enter', 'kode\n', true])
   })
 
   it('is refused when the file is set aside, with every bad line', async () => {
     const report = { status: 'set-aside' as const, good: 0, added: 0, changed: 0, unchanged: 0 }
     const bad = [{ line: 3, column: 'jam', reason: 'Jam tidak dapat dibaca.' }]
-    desk = { ...desk, enterAgenda: async () => done({ ...report, bad }) }
-    const { exit, err } = await run('import', 'selasa.csv')
+    cli.desk = { ...cli.desk, enterAgenda: async () => done({ ...report, bad }) }
+    const { exit, err } = await cli.run('import', 'selasa.csv')
     expect(exit).toBe(1)
     expect(err.at(-1)).toBe('- Baris 3, kolom jam: Jam tidak dapat dibaca.')
-    expect(await runJson('import', 'selasa.csv')).toEqual({ exit: 1, json: { ...report, bad } })
+    expect(await cli.runJson('import', 'selasa.csv')).toEqual({ exit: 1, json: { ...report, bad } })
   })
 
   it('does not open the office for a file that cannot be read', async () => {
-    expect(await run('import', 'rabu.csv')).toEqual({ exit: 1, out: [], err: ['rabu.csv: ENOENT'] })
-    expect(asked).toEqual([])
+    expect(await cli.run('import', 'rabu.csv')).toEqual({ exit: 1, out: [], err: ['rabu.csv: ENOENT'] })
+    expect(cli.asked).toEqual([])
   })
 })
 
 describe('antrean pin', () => {
   it('shows the new PIN once', async () => {
-    expect(await run('pin', '07')).toEqual({
+    expect(await cli.run('pin', '07')).toEqual({
       exit: 0,
       out: ['staff  07', 'PIN    481516', 'It is shown this once.'],
       err: [],
     })
-    expect((await runJson('pin', '07')).json).toEqual({ staff: '07', pin: '481516' })
+    expect((await cli.runJson('pin', '07')).json).toEqual({ staff: '07', pin: '481516' })
   })
 })
 
 describe('antrean check-config', () => {
   it("looks at the data folder's document unless another is named", async () => {
-    expect(await run('check-config')).toEqual({ exit: 0, out: ['/srv/antrean/office.json: no mistakes'], err: [] })
-    await run('check-config', 'draft.json')
-    expect(asked).toEqual([
+    expect(await cli.run('check-config')).toEqual({ exit: 0, out: ['/srv/antrean/office.json: no mistakes'], err: [] })
+    await cli.run('check-config', 'draft.json')
+    expect(cli.asked).toEqual([
       ['check', '/srv/antrean/office.json'],
       ['check', 'draft.json'],
     ])
@@ -167,37 +110,41 @@ describe('antrean check-config', () => {
 
   it('lists every mistake', async () => {
     const problems = [{ file: 'draft.json', path: 'zone', expected: 'a zone', got: '7' }]
-    rooms = { ...rooms, checkConfig: async () => problems }
-    expect(await run('check-config', 'draft.json')).toEqual({
+    cli.rooms = { ...cli.rooms, checkConfig: async () => problems }
+    expect(await cli.run('check-config', 'draft.json')).toEqual({
       exit: 1,
       out: [],
       err: ['draft.json: zone: expected a zone, got 7'],
     })
-    expect(await runJson('check-config', 'draft.json')).toEqual({ exit: 1, json: { file: 'draft.json', problems } })
+    expect(await cli.runJson('check-config', 'draft.json')).toEqual({ exit: 1, json: { file: 'draft.json', problems } })
   })
 
   it('names the mistakes of the environment as well', async () => {
-    rooms = { ...rooms, settings: () => readSettings({ PORT: 'x' }) }
-    const { exit, err } = await run('check-config')
+    cli.rooms = { ...cli.rooms, settings: () => readSettings({ PORT: 'x' }) }
+    const { exit, err } = await cli.run('check-config')
     expect({ exit, err }).toEqual({ exit: 1, err: [expect.stringContaining('environment: PORT: expected')] })
-    expect((await runJson('check-config')).json.problems).toHaveLength(1)
+    expect((await cli.runJson('check-config')).json.problems).toHaveLength(1)
   })
 })
 
 describe('antrean verify, backup and restore', () => {
   it('tell what was found', async () => {
-    expect(await run('verify')).toEqual({
+    expect(await cli.run('verify')).toEqual({
       exit: 0,
       out: ['the journal is sound', 'events     12', 'last link  ab'],
       err: [],
     })
-    expect(await run('backup', 'senin.db')).toEqual({ exit: 0, out: ['senin.db is sound', 'events     12'], err: [] })
-    expect(await run('restore', 'senin.db')).toEqual({ exit: 0, out: ['restored 12 events'], err: [] })
-    expect(await runJson('verify', 'senin.db')).toEqual({
+    expect(await cli.run('backup', 'senin.db')).toEqual({
+      exit: 0,
+      out: ['senin.db is sound', 'events     12'],
+      err: [],
+    })
+    expect(await cli.run('restore', 'senin.db')).toEqual({ exit: 0, out: ['restored 12 events'], err: [] })
+    expect(await cli.runJson('verify', 'senin.db')).toEqual({
       exit: 0,
       json: { status: 'sound', events: 12, lastLink: 'ab' },
     })
-    expect(asked).toEqual([
+    expect(cli.asked).toEqual([
       ['verify', null],
       ['backup', 'senin.db'],
       ['restore', 'senin.db'],
@@ -206,19 +153,22 @@ describe('antrean verify, backup and restore', () => {
   })
 
   it('fail on a damaged journal, with its place', async () => {
-    rooms = { ...rooms, verify: async () => done({ status: 'damaged', seq: 7, reason: 'the link does not fit' }) }
-    expect(await run('verify')).toEqual({
+    cli.rooms = {
+      ...cli.rooms,
+      verify: async () => done({ status: 'damaged', seq: 7, reason: 'the link does not fit' }),
+    }
+    expect(await cli.run('verify')).toEqual({
       exit: 1,
       out: [],
       err: ['the journal is damaged at event 7: the link does not fit'],
     })
-    expect((await runJson('verify')).json).toMatchObject({ status: 'damaged', seq: 7 })
+    expect((await cli.runJson('verify')).json).toMatchObject({ status: 'damaged', seq: 7 })
   })
 
   it('say why they are refused', async () => {
-    rooms = { ...rooms, backup: async () => refused('senin.db exists'), restore: async () => refused('in use') }
-    expect(await run('backup', 'senin.db')).toMatchObject({ exit: 1, err: ['senin.db exists'] })
-    expect(await run('restore', 'senin.db')).toMatchObject({ exit: 1, err: ['in use'] })
+    cli.rooms = { ...cli.rooms, backup: async () => refused('senin.db exists'), restore: async () => refused('in use') }
+    expect(await cli.run('backup', 'senin.db')).toMatchObject({ exit: 1, err: ['senin.db exists'] })
+    expect(await cli.run('restore', 'senin.db')).toMatchObject({ exit: 1, err: ['in use'] })
   })
 })
 
@@ -230,6 +180,9 @@ describe('a command line that is not one', () => {
     [['pair', 'kiosk'], 'needs <role> <place>'],
     [['pair', 'phone', '1'], '<role> is one of kiosk, display, counter, printer, integration'],
     [['pair', 'kiosk', 'Meja 1'], '<place> is not written as it should be'],
+    [['hours', '2026-12-24', '9-11'], '<hours> is not written as it should be'],
+    [['outage', 'nasional'], '<scope> is one of national, network, power, over'],
+    [['why', 'A037'], '<ticket> is not written as it should be'],
     [['pin', '7'], '<staff> is not written as it should be'],
     [['pin', 'budi'], '<staff> is not written as it should be'],
     [['import'], 'needs <file>'],
@@ -239,22 +192,32 @@ describe('a command line that is not one', () => {
     [['verify', 'a', 'b'], 'needs [file]'],
     [['pair', 'kiosk', '1', '--json=yes'], '--json'],
   ])('%j is told how it is written, and does nothing', async (given, line) => {
-    const { exit, out, err } = await run(...given)
+    const { exit, out, err } = await cli.run(...given)
     expect(exit).toBe(2)
     expect(out).toEqual([])
     expect(err[0]).toContain(line)
     expect(err.join('\n')).toContain('antrean ')
-    expect(asked).toEqual([])
+    expect(cli.asked).toEqual([])
   })
 
-  it.each(['pair', 'import', 'check-config', 'verify', 'backup', 'restore', 'pin'])(
-    'may ask how antrean %s is written',
-    async (name) => {
-      const { exit, out } = await run(name, '--help')
-      expect(exit).toBe(0)
-      expect(out[0]).toMatch(new RegExp(`^antrean ${name} .*\\[--json\\]$`))
-      expect((await run('--help')).out.join('\n')).toContain(`\n  ${name} `)
-      expect(asked).toEqual([])
-    },
-  )
+  it.each([
+    'today',
+    'hours',
+    'outage',
+    'audit',
+    'why',
+    'pair',
+    'import',
+    'check-config',
+    'verify',
+    'backup',
+    'restore',
+    'pin',
+  ])('may ask how antrean %s is written', async (name) => {
+    const { exit, out } = await cli.run(name, '--help')
+    expect(exit).toBe(0)
+    expect(out[0]).toMatch(new RegExp(`^antrean ${name} .*\\[--json\\]$`))
+    expect((await cli.run('--help')).out.join('\n')).toContain(`\n  ${name} `)
+    expect(cli.asked).toEqual([])
+  })
 })

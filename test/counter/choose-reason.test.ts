@@ -3,8 +3,7 @@ import { chooseArrival, chooseCondition } from '../../counter/choose-faces.ts'
 import { chooseReason } from '../../counter/choose-reason.ts'
 import { AT_10_31, at, nextOf, queuedOf, viewOf } from './sample-views.ts'
 
-const ZONE = 'Asia/Makassar'
-const condition = (queued: Parameters<typeof chooseCondition>[0]) => chooseCondition(queued, AT_10_31, ZONE, 'id')
+const condition = (queued: Parameters<typeof chooseCondition>[0]) => chooseCondition(queued, viewOf(), AT_10_31, 'id')
 
 describe('why the next one is next', () => {
   test('a booked ticket: its hour and its turn', () => {
@@ -49,6 +48,24 @@ describe('how a waiting ticket stands', () => {
   test('somebody who missed a call is held until it may be repeated', () => {
     const missed = queuedOf('A041', { condition: 'held', callableFromAt: at('10:41') })
     expect(condition(missed).words).toBe('Ditahan s.d. 10.41')
+  })
+
+  test('somebody ready who is likely called past the hour is near its end', () => {
+    const until = (clock: string) => condition(queuedOf('A046', { range: { fromAt: at('10:50'), untilAt: at(clock) } }))
+    expect(until('11:00').words).toBe('Siap')
+    expect(until('11:05')).toEqual({ icon: 'awas', tone: 'lewat', words: 'Hampir lewat jam' })
+  })
+
+  test('a ticket that is kept says for which counter', () => {
+    expect(condition(queuedOf('A038', { keptFor: 3 })).words).toBe('Untuk loket ini')
+    expect(condition(queuedOf('A038', { keptFor: 5 })).words).toBe('Untuk Loket 5')
+  })
+
+  test('a lane with a deadline says by when to begin, and warns when that is missed', () => {
+    const range = { fromAt: at('10:40'), untilAt: at('10:50') }
+    const urgent = (clock: string) => condition(queuedOf('H002', { startBy: at(clock), range }))
+    expect(urgent('10:55')).toEqual({ icon: 'awas', tone: 'tepat', words: 'Mulai paling lambat 10.55' })
+    expect(urgent('10:50').tone).toBe('lewat')
   })
 
   test('an arrival is said in a word', () => {

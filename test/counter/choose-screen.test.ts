@@ -48,6 +48,25 @@ describe('what stands at the left of a counter', () => {
     expect(chosen({ inHand })).toMatchObject({ screen: 'called', sinceMs: 60_000 })
   })
 
+  test('a recall waits until people had time to stand up, unless no recall is left', () => {
+    const inHand = inHandOf({ step: 'called', startedAt: null, recallFromAt: AT_10_31 + 31_200 })
+    expect(chosen({ inHand })).toMatchObject({ screen: 'recall-wait', waitSec: 32 })
+    expect(chosen({ inHand: { ...inHand, recallFromAt: AT_10_31 } })).toMatchObject({ screen: 'called', waitSec: 0 })
+    expect(chosen({ inHand: { ...inHand, recallsLeft: 0 } }).screen).toBe('called')
+  })
+
+  test('a counter that pauses says so, unless a case is still in hand', () => {
+    const paused = { reason: { id: 'Salat', en: 'Prayer' }, sinceAt: at('10:20') }
+    expect(chosen({ paused })).toMatchObject({ screen: 'paused', paused })
+    expect(chosen({ paused, inHand: inHandOf() }).screen).toBe('in-hand')
+  })
+
+  test('what was set aside here comes up when nobody may be called', () => {
+    const parked = [{ ticketId: '2026-11-24/A031', number: 'A031', sinceAt: at('10:05') }]
+    expect(chosen({ parked })).toMatchObject({ screen: 'parked', parked: { number: 'A031' } })
+    expect(chosen({ parked, next: nextOf(queuedOf('A041')), queue: [queuedOf('A041')] }).screen).toBe('idle-queue')
+  })
+
   test('a case runs against its standard minutes and then over them', () => {
     expect(chosen({ inHand: inHandOf() })).toMatchObject({ screen: 'in-hand', runsMs: 7 * 60_000 })
     expect(chosen({ inHand: inHandOf({ startedAt: at('10:21') }) }).screen).toBe('in-hand')

@@ -1,54 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { chooseScreen, isOffline } from '../../counter/choose-screen.ts'
-import { Desk } from '../../counter/Desk.tsx'
-import { DOUBLE_PRESS_MS, useAsking } from '../../counter/use-asking.ts'
-import type { AccessCommand, Wish } from '../../protocol/commands.ts'
-import type { CounterView } from '../../protocol/views.ts'
-import type { Reply } from '../../ui/connection.ts'
-import type { Seen } from '../../ui/seen.ts'
+import { KEYS } from '../../counter/action.ts'
+import { open, pass, rest, TAKEN } from './counter-at-work.tsx'
 import { AT_10_31, inHandOf, live, nextOf, queuedOf, viewOf } from './sample-views.ts'
 
-const TAKEN: Reply = { status: 'taken', result: { kind: 'done' } }
-
-/** A line that notes what is said and answers when the test says so. */
-const makeLine = () => {
-  const said: (Wish | AccessCommand)[] = []
-  const waiting: ((reply: Reply) => void)[] = []
-  const hear = (words: Wish | AccessCommand): Promise<Reply> => {
-    said.push(words)
-    return new Promise((resolve) => waiting.push(resolve))
-  }
-  return {
-    said,
-    speech: { submit: hear, enter: hear },
-    /** The reply, and what follows from it, up to the next thing that waits for a clock. */
-    answer: (reply: Reply) =>
-      act(async () => {
-        waiting.shift()?.(reply)
-        await vi.advanceTimersByTimeAsync(0)
-      }),
-  }
-}
-
-function Counter({ seen, speech }: { seen: Seen<CounterView>; speech: ReturnType<typeof makeLine>['speech'] }) {
-  const offline = isOffline(seen)
-  const asking = useAsking(speech, offline, 'id')
-  const chosen = chooseScreen(seen, AT_10_31)
-  if (!('view' in chosen)) return null
-  return <Desk chosen={chosen} now={AT_10_31} offline={offline} asking={asking} lang="id" onLang={() => undefined} />
-}
-
-const open = (seen: Seen<CounterView>) => {
-  const line = makeLine()
-  const drawn = render(<Counter seen={seen} speech={line.speech} />)
-  return { ...line, show: (next: Seen<CounterView>) => drawn.rerender(<Counter seen={next} speech={line.speech} />) }
-}
 const idle = live({ next: nextOf(queuedOf('A041')), queue: [queuedOf('A041')], waiting: 1 })
 const called = inHandOf({ step: 'called', startedAt: null })
-const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
-const rest = () => pass(DOUBLE_PRESS_MS)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -131,9 +89,9 @@ describe('pressing at a counter', () => {
     const view = viewOf({ inHand: inHandOf() })
     const { said } = open({ status: 'stale', view, lostAt: AT_10_31 })
     expect(screen.getByText('Tidak tersambung. Tidak ada yang dikirim nanti; catat nomornya.')).toBeTruthy()
-    for (const name of [/Teruskan/, /Akhiri/, /Tutup loket/, /Keluar/])
+    for (const name of [/Teruskan/, /Akhiri/, /Titip berkas/, /Minta dokumen/, /Jeda/, /Keluar/])
       expect(screen.getByRole('button', { name }).hasAttribute('disabled')).toBe(true)
-    for (const key of ['F1', 'F2', 'F3', 'F9', 'F11']) fireEvent.keyDown(window, { key })
+    for (const key of KEYS) fireEvent.keyDown(window, { key })
     expect(said).toEqual([])
   })
 
@@ -142,19 +100,6 @@ describe('pressing at a counter', () => {
     const button = screen.getByRole('button', { name: /Panggil berikutnya/ })
     show(live({ inHand: called }))
     expect(screen.getByRole('button', { name: /Mulai layani/ })).toBe(button)
-  })
-
-  test('refused papers end a visit only after a yes', async () => {
-    const { said, answer } = open(live({ inHand: inHandOf() }))
-    fireEvent.click(screen.getByRole('button', { name: /Akhiri: berkas ditolak/ }))
-    expect(said).toEqual([])
-    fireEvent.keyDown(screen.getByRole('alertdialog'), { key: 'Escape' })
-    expect(screen.queryByRole('alertdialog')).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: /Akhiri: berkas ditolak/ }))
-    fireEvent.click(screen.getByRole('button', { name: 'Ya, akhiri' }))
-    expect(said).toEqual([{ type: 'Finish', ticketId: '2026-11-24/A037', outcome: 'rejected' }])
-    await answer(TAKEN)
-    expect(screen.getByText('A037 diakhiri: berkas ditolak.')).toBeTruthy()
   })
 
   test('a kiosk that calls for staff is answered with its name', () => {

@@ -6,6 +6,8 @@ export const AT_10_31 = Date.parse('2026-11-24T10:31:00+08:00')
 export const at = (clock: string): number => Date.parse(`2026-11-24T${clock}:00+08:00`)
 
 const lane = { letter: 'A', name: { id: 'M-Paspor', en: 'M-Paspor' }, shape: 'circle' } as const
+const named = (id: string, words: string) => ({ id, name: { id: words, en: `${words} (en)` } })
+const interview = { id: 'interview', name: { id: 'Wawancara dan foto', en: 'Interview and photo' } }
 const documents = { id: 'documents', name: { id: 'Verifikasi berkas', en: 'Document check' } }
 const pickup = { id: 'pickup', name: { id: 'Pengambilan', en: 'Pickup' } }
 
@@ -19,6 +21,11 @@ export const queuedOf = (number: string, more: Partial<Queued> = {}): Queued => 
   arrival: 'on-time',
   turnAt: at('10:02'),
   callableFromAt: at('09:00'),
+  range: null,
+  keptFor: null,
+  setBackMin: 0,
+  priority: false,
+  startBy: null,
   condition: 'ready',
   ...more,
 })
@@ -31,7 +38,9 @@ export const nextOf = (queued: Queued, helping = false) => ({
 })
 
 /** A ticket in hand: called at 10.24, and served since then unless told. */
-export const inHandOf = (more: Partial<NonNullable<CounterView['inHand']>> = {}) => ({
+export const inHandOf = (
+  more: Partial<NonNullable<CounterView['inHand']>> = {},
+): NonNullable<CounterView['inHand']> => ({
   ticketId: '2026-11-24/A037',
   number: 'A037',
   lane,
@@ -52,7 +61,11 @@ export const inHandOf = (more: Partial<NonNullable<CounterView['inHand']>> = {})
   times: 1,
   startedAt: at('10:24'),
   standardMin: 10,
-  nextStage: { id: 'Wawancara dan foto', en: 'Interview and photo' },
+  nextStage: interview.name,
+  range: null,
+  recallFromAt: at('10:24'),
+  recallsLeft: 2,
+  together: [],
   ...more,
 })
 
@@ -70,13 +83,33 @@ export const viewOf = (more: Partial<CounterView> = {}): CounterView =>
     offers: { stages: [documents], helps: [pickup] },
     open: { stages: [documents], helps: [pickup], openedAt: at('08:00') },
     inHand: null,
+    paused: null,
+    undo: null,
+    parked: [],
     next: null,
     queue: [],
     waiting: 0,
     others: [],
+    targets: { stages: [interview], counters: [{ counter: 4, stages: [interview, pickup] }] },
+    reasons: {
+      override: [named('urgent', 'Keperluan mendesak'), named('with-family', 'Bersama keluarga')],
+      extraDocument: [named('copy', 'Fotokopi'), named('letter', 'Surat rekomendasi')],
+      pause: [named('rest', 'Istirahat'), named('prayer', 'Salat')],
+      walkIn: [named('app-trouble', 'Aplikasi bermasalah')],
+    },
+    services: [named('passport-new', 'Paspor baru'), named('passport-lost', 'Paspor hilang')],
+    outage: null,
+    hours: { status: 'always', name: null, nextAt: null },
+    kiosks: ['1', '2'],
     staffCalls: [],
     ...more,
   })
+
+/** Another counter, closed unless told. */
+export const otherOf = (counter: number, more: Partial<CounterView['others'][number]> = {}) => ({
+  ...{ counter, open: false, ticketId: null, number: null, since: null },
+  ...more,
+})
 
 /** The same view as a screen sees it while the line holds. */
 export const live = (more: Partial<CounterView> = {}) => ({ status: 'live', view: viewOf(more), lostAt: null }) as const

@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest'
-import { ARRIVALS, CONDITIONS, REASONS, TEXTS } from '../../counter/texts.ts'
+import {
+  ARRIVALS,
+  CONDITIONS,
+  ENDINGS,
+  HOURS,
+  KEPT,
+  NEAR_END,
+  OUTAGES,
+  REASONS,
+  START_BY,
+  TEXTS,
+  UNDOABLE,
+} from '../../counter/texts.ts'
+import type { Words } from '../../protocol/ids.ts'
 
 /** Spellings that KBBI does not have, and the word the office does not use for a new passport. */
 const WRONG = /antrian|silahkan|perpanjangan|jadual|\bnomer|\bijin/i
 const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
 
-test.each(Object.entries({ ...TEXTS, ...REASONS, ...CONDITIONS, ...ARRIVALS }))(
-  'the counter says "%s" in both languages, with the same blanks',
-  (_name, words) => {
-    expect(words.id.trim()).not.toBe('')
-    expect(words.en.trim()).not.toBe('')
-    expect(blanks(words.id)).toEqual(blanks(words.en))
-    expect(words.id).not.toMatch(WRONG)
-  },
-)
+test.each(
+  [TEXTS, REASONS, CONDITIONS, ARRIVALS, ENDINGS, OUTAGES, UNDOABLE, KEPT, HOURS, { NEAR_END, START_BY }].flatMap(
+    Object.entries<Words>,
+  ),
+)('the counter says "%s" in both languages, with the same blanks', (_name, words) => {
+  expect(words.id.trim()).not.toBe('')
+  expect(words.en.trim()).not.toBe('')
+  expect(blanks(words.id)).toEqual(blanks(words.en))
+  expect(words.id).not.toMatch(WRONG)
+})

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Answer } from '../../protocol/answers.ts'
 import { exampleAgenda } from '../../server/agenda/example-agenda.ts'
 import { CLOCK, keepDays } from '../../server/days.ts'
+import { everyTicket, ticketBy } from '../../server/rules/tickets.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
 import { agendaRow, openHouse, viewThat } from '../support/house.ts'
 import { nextId, watching } from '../support/office.ts'
@@ -31,12 +32,16 @@ test('an ordinary visit: a scan becomes a ticket, a paper, a call, two stages an
   for (const place of [1, 3]) {
     expect(numberOf(await house.call(place))).toBe('A001')
     expect(display.now().live).toMatchObject([{ number: 'A001', counter: place }])
-    await house.ask({ type: 'Recall', ticketId: idOf('A001') }, counter(place))
+    house.clock.pass(1)
+    expect(numberOf(await house.ask({ type: 'Recall', ticketId: idOf('A001') }, counter(place)))).toBe('A001')
     await house.ask({ type: 'Start', ticketId: idOf('A001') }, counter(place))
     house.clock.pass(6)
     await house.ask({ type: 'Finish', ticketId: idOf('A001'), outcome: 'completed' }, counter(place))
   }
-  expect(house.door().state().tickets[idOf('A001')]?.standing).toMatchObject({ status: 'done', outcome: 'completed' })
+  expect(ticketBy(house.door().state().tickets, idOf('A001'))?.standing).toMatchObject({
+    status: 'done',
+    outcome: 'completed',
+  })
 })
 
 describe('days that go wrong', () => {
@@ -90,7 +95,7 @@ describe('days that go wrong', () => {
     const first = await house.door().submit(command, KIOSK)
     await house.cutPower()
     expect(await house.door().submit(command, KIOSK)).toEqual(first)
-    expect(Object.keys(house.door().state().tickets)).toEqual([idOf('A001')])
+    expect(everyTicket(house.door().state().tickets).map(({ ticketId }) => ticketId)).toEqual([idOf('A001')])
   })
 
   test('two-counters-call-at-once: a hundred times over, never the same person, always in turn', async () => {
@@ -220,7 +225,7 @@ test('a whole plausible day: everybody who came with a booking is served, and ea
       })
     }
   }
-  const tickets = Object.values(house.door().state().tickets)
+  const tickets = everyTicket(house.door().state().tickets)
   expect(tickets.length).toBe(rows.length - turned)
   expect(tickets.filter(({ standing }) => standing.status !== 'done')).toEqual([])
   await house.papersSettled()

@@ -1,12 +1,19 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
+import { chooseWords } from '../../display/choose-words.ts'
 import { LanesRow } from '../../display/parts/LanesRow.tsx'
 import { Called } from '../../display/screens/Called.tsx'
+import { NobodyCalled } from '../../display/screens/NobodyCalled.tsx'
 import { Quiet } from '../../display/screens/Quiet.tsx'
 import { Stale } from '../../display/screens/Stale.tsx'
 import { AT_10_24, callOf, viewOf } from './sample-views.ts'
 
+const LUNCH = {
+  status: 'break',
+  name: { id: 'Istirahat siang', en: 'Lunch' },
+  nextAt: Date.parse('2026-11-24T13:00:00+08:00'),
+} as const
 const board = { view: viewOf(), now: AT_10_24, soundBlocked: false }
 const stub = (root: Element) => root.querySelector('.kini')
 afterEach(cleanup)
@@ -46,18 +53,50 @@ describe('what a display draws', () => {
     expect(screen.getByText('A037')).toBeTruthy()
   })
 
-  test('a lane promises no hour: its next number and how many wait, or that nobody does', () => {
-    const { lane } = callOf(1)
+  const { lane } = callOf(1)
+  const range = { fromAt: AT_10_24 + 6 * 60_000, untilAt: AT_10_24 + 21 * 60_000 }
+  const zone = 'Asia/Makassar'
+
+  test('a lane says when its next number is likely called', () => {
+    render(<LanesRow lanes={[{ lane, next: 'A038', range, waiting: 14 }]} zone={zone} stale={false} />)
+    expect(screen.getByText('10.30–10.45')).toBeTruthy()
+  })
+
+  test('a lane for which nobody can say promises no hour: how many wait, or that nobody does', () => {
     render(
       <LanesRow
         lanes={[
-          { lane, next: 'A038', waiting: 14 },
-          { lane: { ...lane, letter: 'K' }, next: null, waiting: 0 },
+          { lane, next: 'A038', range: null, waiting: 14 },
+          { lane: { ...lane, letter: 'K' }, next: null, range: null, waiting: 0 },
         ]}
+        zone={zone}
+        stale={false}
       />,
     )
     expect(screen.getByText('14 menunggu')).toBeTruthy()
     expect(screen.getByText('Tidak ada yang menunggu')).toBeTruthy()
     expect(screen.queryByText(/\d\d\.\d\d/)).toBeNull()
+  })
+
+  test('an offline board promises no hour that it cannot know any more', () => {
+    const view = viewOf({ lanes: [{ lane, next: 'A038', range, waiting: 14 }] })
+    render(<Stale {...board} view={view} call={null} lostAt={AT_10_24} />)
+    expect(screen.getByText('Perkiraan menunggu')).toBeTruthy()
+    expect(screen.queryByText('10.30–10.45')).toBeNull()
+  })
+
+  test('a family is called together, and a counter in another part of the building says where it is', () => {
+    const there = { name: { id: 'Ruang B', en: 'Room B' }, floor: 2 }
+    render(<Called {...board} call={callOf(37, { together: ['A038', 'A039'], zone: there })} flash />)
+    expect(screen.getByText('bersama A038, A039')).toBeTruthy()
+    expect(screen.getByText('Ruang B, lantai 2')).toBeTruthy()
+  })
+
+  test('a board in a break says when calls go on', () => {
+    const view = viewOf({ hours: LUNCH })
+    render(<NobodyCalled {...board} view={view} resting={chooseWords('break', view, AT_10_24)} />)
+    expect(screen.getByText('Istirahat siang')).toBeTruthy()
+    expect(screen.getByText('13.00')).toBeTruthy()
+    expect(screen.getByText('Nomor dan urutan Anda tetap tersimpan.')).toBeTruthy()
   })
 })

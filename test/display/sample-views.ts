@@ -1,4 +1,5 @@
-import { DisplayView, type ShownCall } from '../../protocol/views.ts'
+import type { ShownCall } from '../../protocol/faces.ts'
+import { DisplayView } from '../../protocol/views.ts'
 
 /** 10.24 in Makassar on the day of the samples. */
 export const AT_10_24 = Date.parse('2026-11-24T10:24:00+08:00')
@@ -11,6 +12,8 @@ export const callOf = (callNo: number, more: Partial<ShownCall> = {}): ShownCall
   at: AT_10_24,
   times: 1,
   lane: { letter: 'A', name: { id: 'M-Paspor', en: 'M-Paspor' }, shape: 'circle' },
+  together: [],
+  zone: null,
   window: { startAt: AT_10_24 - 24 * 60_000, endAt: AT_10_24 + 36 * 60_000 },
   ...more,
 })
@@ -28,5 +31,9 @@ export const viewOf = (more: Partial<DisplayView> = {}): DisplayView =>
     last: [],
     lanes: [],
     serving: null,
+    zone: null,
+    hours: { status: 'open', name: null, nextAt: null },
+    numbersUntilAt: null,
+    outage: null,
     ...more,
   })

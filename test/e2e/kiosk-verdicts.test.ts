@@ -27,11 +27,12 @@ const HEADLINES: Partial<Record<Verdict, string>> = {
   'wrong-day': 'Janji Anda bukan hari ini',
   cancelled: 'Janji ini tercatat batal',
   unpaid: 'Pembayaran belum tercatat',
+  moved: 'Janji ini sudah dipindah',
   unknown: 'Kode belum ditemukan',
   'billing-code': 'Itu kode pembayaran',
 }
 /** Verdicts that can be at every hour of a day; a minute after midnight nobody is late. */
-const ALWAYS: Verdict[] = ['early', 'on-time', 'wrong-day', 'cancelled', 'unpaid', 'unknown', 'billing-code']
+const ALWAYS: Verdict[] = ['early', 'on-time', 'wrong-day', 'cancelled', 'unpaid', 'moved', 'unknown', 'billing-code']
 
 let work: OfficeAtWork
 let kiosk: Page

@@ -1,15 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { officeFile } from '../../config/load-office.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import type { Recorded } from '../../server/journal/journal.ts'
 import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
 import { loadSecret, makeSeal } from '../../server/seal.ts'
+import { DENPASAR } from '../support/denpasar.ts'
 
 const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url))
 /** The line that a person opens: the address on this machine with the set-up code behind its `#`. */
@@ -55,11 +57,15 @@ const readPrinted = (child: ChildProcess): Promise<Printed> =>
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
 
-/** Starts a server on a new, empty data folder and waits until it printed its address. */
+/** The example office without a wait between recalls and without hours: what it shows must not depend on the clock here. */
+const OFFICE = { ...DENPASAR, noShow: { ...DENPASAR.noShow, recallSec: 0 }, hours: null }
+
+/** Starts a server on a new data folder with the example office, and waits until it printed its address. */
 export const startOffice = async (): Promise<OfficeProcess> => {
   if (!existsSync(built('server/main.js')))
     throw new Error('There is no built server: run `npm run build` before the end-to-end tests.')
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-e2e-'))
+  await writeFile(officeFile(dataDir), JSON.stringify(OFFICE))
   const env = { PATH: process.env.PATH ?? '', ANTREAN_DATA: dataDir, LOG_LEVEL: 'fatal' }
   let child: ChildProcess | null = null
   let ended = false

@@ -24,6 +24,10 @@ export const chooseZone = (now: number): Office['zone'] =>
 export const plainOffice = (change: Partial<Office> = {}): Office => ({
   ...DENPASAR,
   example: false,
+  // Recalls follow each other at once.
+  noShow: { ...DENPASAR.noShow, recallSec: 0 },
+  // What it shows must not depend on the clock of this machine.
+  hours: null,
   zone: chooseZone(Date.now()),
   ...change,
 })

@@ -15,24 +15,43 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
   const head = { ...HEAD, seq }
   const counts = { booked: 0, checkedIn: 0, waiting: 0, inHand: 0, done: 0, slipsOwed: 0, countersOpen: 0 }
   switch (role) {
-    case 'kiosk':
-      return { role, ...head, place, codeLength: 8, visit: null, staffCalledAt: null, printer: 'ready' }
+    case 'kiosk': {
+      const nobody = { visit: null, staffCalledAt: null, outage: null, givesNumbers: true, hours: ALWAYS }
+      return { role, ...head, place, codeLength: 8, printer: 'ready', ...nobody, ...NOTHING_TO_CHOOSE }
+    }
     case 'display':
-      return { role, ...head, live: [], last: [], lanes: [], serving: null }
+      return {
+        role,
+        ...head,
+        live: [],
+        last: [],
+        lanes: [],
+        serving: null,
+        zone: null,
+        hours: ALWAYS,
+        numbersUntilAt: null,
+        outage: null,
+      }
     case 'counter': {
       const offers = { stages: [], helps: [] }
-      const rest = { open: null, inHand: null, next: null, queue: [], waiting: 0, others: [], staffCalls: [] }
-      return { role, ...head, place, staff, offers, ...rest }
+      const none = { open: null, inHand: null, paused: null, undo: null, next: null, outage: null }
+      const lists = { parked: [], queue: [], others: [], services: [], kiosks: [], staffCalls: [] }
+      const targets = { stages: [], counters: [] }
+      const reasons = { override: [], extraDocument: [], pause: [], walkIn: [] }
+      return { role, ...head, place, staff, offers, ...none, ...lists, waiting: 0, targets, reasons, hours: ALWAYS }
     }
     case 'printer':
       return { role, ...head, place, slips: [] }
     case 'integration':
-      return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [] }
+      return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [], ...NO_TROUBLE }
     default:
       return null
   }
 }
 
+const ALWAYS = { status: 'always', name: null, nextAt: null } as const
+const NOTHING_TO_CHOOSE = { walkIn: [], walkInReasons: [], windows: [] }
+const NO_TROUBLE = { load: [], overrides: {}, outage: null, percepatanAtRisk: 0 }
 const NO_VERDICTS = {
   early: 0,
   'on-time': 0,

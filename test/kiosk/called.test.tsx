@@ -28,7 +28,7 @@ describe('who scans the code again', () => {
     const text = said(null, 'id')
     for (const words of ['Nomor Anda masih berlaku', 'Urutan tidak berubah.', 'Tunggu di'])
       expect(text).toContain(words)
-    expect(text).not.toContain('dipanggil')
+    expect(text).not.toContain('sedang dipanggil')
   })
 
   test('while being called is sent to the counter and not to the waiting room', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { chooseScreen, FRESH_VISIT_MS, PAPER_MS, type ScreenName, TIMEOUT_SEC } from '../../kiosk/choose-screen.ts'
+import { chooseScreen, FRESH_VISIT_MS, PAPER_MS } from '../../kiosk/choose-screen.ts'
 import { evolveLocal, type Happening, type Local, openLocal, UNTOUCHED } from '../../kiosk/local.ts'
+import { type ScreenName, TIMEOUT_SEC } from '../../kiosk/screen.ts'
 import { ANSWER_TIMEOUT_MS } from '../../protocol/socket.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
 import { window } from '../support/denpasar.ts'
@@ -25,13 +26,13 @@ describe('before anybody is served', () => {
 
   test('without an open day the office is closed; on an open day the kiosk waits for a code and has no time-out', () => {
     expect(see(viewOf({ day: null })).name).toBe('closed')
-    expect(see(viewOf())).toEqual({ name: 'start', timeout: null, expired: false })
+    expect(see(viewOf())).toEqual({ name: 'start', walkIn: false, timeout: null, expired: null })
   })
 
   test('a language or a mode that somebody left behind ends 30 seconds after the last touch', () => {
     const english = knowing({ type: 'touched', at: NOW }, { type: 'language' })
-    expect(see(viewOf(), english, NOW + 29_999)).toMatchObject({ name: 'start', expired: false })
-    expect(see(viewOf(), english, NOW + 30_000)).toMatchObject({ name: 'start', expired: true, timeout: null })
+    expect(see(viewOf(), english, NOW + 29_999)).toMatchObject({ name: 'start', expired: null })
+    expect(see(viewOf(), english, NOW + 30_000)).toMatchObject({ name: 'start', expired: 'visit', timeout: null })
   })
 
   test('without a line nothing can be asked, and the screen says since when', () => {
@@ -56,10 +57,20 @@ describe('every verdict has its screen', () => {
       ticket: { number: 'A037' },
       timeout: { totalMs: 20_000, warning: 'inline' },
     })
-    expect(see(view, knowing(), NOW + 20_000)).toMatchObject({ name: 'start', expired: true })
+    expect(see(view, knowing(), NOW + 20_000)).toMatchObject({ name: 'start', expired: 'visit' })
   })
 
-  const away: Visit['verdict'][] = ['too-late', 'wrong-day', 'cancelled', 'unpaid', 'unknown', 'billing-code', 'ended']
+  const away = [
+    'too-late',
+    'wrong-day',
+    'wrong-office',
+    'moved',
+    'cancelled',
+    'unpaid',
+    'unknown',
+    'billing-code',
+    'ended',
+  ] as const
   test.each(away)('%s makes no number and says why', (verdict) => {
     const booked = { day: '2026-11-26', window: window('10.00-11.00', '2026-11-26') }
     const screen = see(visited(verdict, { booked }))
@@ -107,7 +118,7 @@ describe('one visit after another', () => {
 
   test('a number stays in sight when the line breaks', () => {
     expect(lose(ON_TIME)).toMatchObject({ name: 'ticket', ticket: { number: 'A037' } })
-    expect(lose(ON_TIME, knowing(), NOW + 20_000)).toMatchObject({ name: 'offline', expired: true })
+    expect(lose(ON_TIME, knowing(), NOW + 20_000)).toMatchObject({ name: 'offline', expired: 'visit' })
     expect(lose(visited('unknown')).name).toBe('offline')
   })
 
@@ -124,7 +135,7 @@ describe('a code on its way', () => {
     const typing = knowing({ type: 'touched', at: NOW }, { type: 'typed', code: 'K7Q' })
     expect(see(viewOf(), typing)).toMatchObject({ name: 'keypad', code: 'K7Q', length: 8 })
     expect(see(viewOf({ codeLength: null }), typing)).toMatchObject({ name: 'keypad', length: null })
-    expect(see(viewOf(), typing, NOW + 45_000)).toMatchObject({ name: 'start', expired: true })
+    expect(see(viewOf(), typing, NOW + 45_000)).toMatchObject({ name: 'start', expired: 'visit' })
   })
 
   test('a code that was sent is being read until its visit comes, and five seconds at most', () => {
@@ -227,7 +238,7 @@ describe('time', () => {
     for (const [name, sec] of Object.entries(TIMEOUT_SEC)) expect(sec, name).toBeGreaterThanOrEqual(20)
     for (const verdict of ['unknown', 'wrong-day', 'too-late', 'billing-code'] as const) {
       const over = see(visited(verdict), knowing({ type: 'language' }), NOW + 60_000)
-      expect(over, verdict).toEqual({ name: 'start', timeout: null, expired: true })
+      expect(over, verdict).toEqual({ name: 'start', walkIn: false, timeout: null, expired: 'visit' })
     }
   })
 

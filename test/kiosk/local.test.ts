@@ -15,6 +15,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.constant<Happening>({ type: 'answered', at: NOW }),
   fc.constant<Happening>({ type: 'noticed', notice: { why: 'unreadable' }, at: NOW }),
   fc.constant<Happening>({ type: 'visited' }),
+  fc.constant<Happening>({ type: 'walk-in-reached', walkIn: { service: 'passport-new', priority: true, at: NOW } }),
+  fc.constant<Happening>({ type: 'paged', page: 2 }),
+  fc.constant<Happening>({ type: 'family-awaited', at: NOW }),
   fc.constant<Happening>({ type: 'put-away', view: VIEW }),
   fc.constant<Happening>({ type: 'staff-seen', at: null }),
 )

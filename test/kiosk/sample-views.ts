@@ -19,6 +19,7 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
   turnAt: at('10.00'),
   callableFromAt: NOW,
   setBackMin: 0,
+  range: { fromAt: at('10.20'), untilAt: at('10.45') },
   stage: { id: 'Wawancara dan foto', en: 'Interview and photo' },
   waitAt: { id: 'Ruang A, lantai 1', en: 'Room A, floor 1' },
   documents: [
@@ -32,6 +33,7 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
   paper: 'printed',
   reprintsLeft: 1,
   counter: null,
+  family: null,
   ...change,
 })
 
@@ -42,6 +44,17 @@ export const visitOf = (verdict: Visit['verdict'], change: Partial<Visit> = {}):
   verdict,
   ticket: null,
   booked: null,
+  ...change,
+})
+
+/** A service that a kiosk gives numbers of without a booking. */
+export const offerOf = (change: Partial<KioskView['walkIn'][number]> = {}): KioskView['walkIn'][number] => ({
+  service: 'passport-new',
+  name: { id: 'Paspor baru', en: 'New passport' },
+  left: 12,
+  fromAt: at('07.30'),
+  untilAt: at('14.30'),
+  grantedBy: 'kiosk',
   ...change,
 })
 
@@ -59,5 +72,11 @@ export const viewOf = (change: Partial<KioskView> = {}): KioskView =>
     visit: null,
     staffCalledAt: null,
     printer: 'ready',
+    walkIn: [],
+    walkInReasons: DENPASAR.reasons.walkIn,
+    windows: [],
+    givesNumbers: true,
+    hours: { status: 'open', name: null, nextAt: at('16.00') },
+    outage: null,
     ...change,
   })

@@ -12,20 +12,49 @@ const priorityLane = { letter: 'R', name: { id: 'Prioritas', en: 'Priority' }, s
 
 const SLIPS: { name: string; columns: number; slip: Slip }[] = [
   { name: 'on-time', columns: 48, slip: sampleSlip() },
+  { name: 'without-a-likely-call', columns: 48, slip: sampleSlip({ range: null }) },
+  {
+    name: 'priority-without-a-likely-call',
+    columns: 48,
+    slip: sampleSlip({
+      slipId: '2026-11-24/R002/1',
+      number: 'R002',
+      lane: priorityLane,
+      priority: true,
+      turnAt: denpasar(8, 7),
+      range: null,
+    }),
+  },
+  { name: '42-columns-without-a-likely-call', columns: 42, slip: sampleSlip({ range: null }) },
   {
     name: 'early',
     columns: 48,
-    slip: sampleSlip({ arrival: 'early', checkedInAt: denpasar(8, 12), turnAt: denpasar(10, 0) }),
+    slip: sampleSlip({
+      arrival: 'early',
+      checkedInAt: denpasar(8, 12),
+      turnAt: denpasar(10, 0),
+      range: { fromAt: denpasar(10, 5), untilAt: denpasar(10, 25) },
+    }),
   },
   {
     name: 'early-already-callable',
     columns: 48,
-    slip: sampleSlip({ arrival: 'early', checkedInAt: denpasar(9, 30), turnAt: denpasar(10, 0) }),
+    slip: sampleSlip({
+      arrival: 'early',
+      checkedInAt: denpasar(9, 30),
+      turnAt: denpasar(10, 0),
+      range: { fromAt: denpasar(9, 40), untilAt: denpasar(10, 5) },
+    }),
   },
   {
     name: 'late-grace',
     columns: 48,
-    slip: sampleSlip({ arrival: 'late-grace', checkedInAt: denpasar(11, 9), turnAt: denpasar(11, 9) }),
+    slip: sampleSlip({
+      arrival: 'late-grace',
+      checkedInAt: denpasar(11, 9),
+      turnAt: denpasar(11, 9),
+      range: { fromAt: denpasar(11, 20), untilAt: denpasar(11, 40) },
+    }),
   },
   {
     name: 'late',
@@ -36,6 +65,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
       turnAt: denpasar(12, 10),
       callableFromAt: denpasar(11, 40),
       setBackMin: 30,
+      range: { fromAt: denpasar(12, 15), untilAt: denpasar(12, 45) },
     }),
   },
   {
@@ -50,6 +80,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
       turnAt: denpasar(11, 7),
       callableFromAt: denpasar(10, 7),
       setBackMin: 60,
+      range: { fromAt: denpasar(11, 5), untilAt: denpasar(11, 40) },
       documents: [],
     }),
   },
@@ -65,6 +96,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
       turnAt: denpasar(14, 30),
       callableFromAt: denpasar(13, 30),
       setBackMin: 60,
+      range: { fromAt: denpasar(14, 25), untilAt: denpasar(15, 5) },
     }),
   },
   {
@@ -76,6 +108,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
       lane: priorityLane,
       priority: true,
       turnAt: denpasar(8, 7),
+      range: { fromAt: denpasar(10, 10), untilAt: denpasar(10, 20) },
     }),
   },
   { name: 'reprint', columns: 48, slip: sampleSlip({ slipId: '2026-11-24/A037/2', mark: 'reprint' }) },
@@ -116,6 +149,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
 const picture = (paper: Paper, columns: number): string => {
   const looks = paper.lines.map((line) => {
     if (line.kind === 'qr') return `${line.align} dots ${line.dots}`
+    if (line.spans.length === 0) return `${line.feed} dots`
     const seen = line.spans.map((span) =>
       [span.width === 1 ? '' : `x${span.width}`, span.bold ? 'bold' : '', span.reverse ? 'reverse' : '']
         .filter((word) => word !== '')

@@ -19,6 +19,7 @@ export const sampleSlip = (change: Partial<Slip> = {}): Slip => ({
   turnAt: denpasar(10, 7),
   callableFromAt: denpasar(9, 0),
   setBackMin: 0,
+  range: { fromAt: denpasar(10, 20), untilAt: denpasar(10, 45) },
   stage: { id: 'Verifikasi berkas', en: 'Document check' },
   waitAt: { id: 'Ruang A, lantai 1', en: 'Room A, floor 1' },
   documents: [

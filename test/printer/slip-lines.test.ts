@@ -1,3 +1,4 @@
+import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { encodeSlip } from '../../printer/encode-slip.ts'
 import { paperText, readPapers } from '../../printer/read-bytes.ts'
@@ -42,8 +43,31 @@ describe('what a slip says', () => {
     expect([size(48, 'A1042'), size(42, 'A1042'), size(32, 'A1042')]).toEqual([8, 8, 6])
   })
 
-  test('no estimate is printed while there is none', () => {
-    expect(textOf(sampleSlip())).not.toMatch(/perkiraan/i)
+  test('the likely call stands where the turn would, and none is made up where nobody can say', () => {
+    expect(textOf(sampleSlip())).toContain('10.20-10.45')
+    expect(textOf(sampleSlip())).not.toContain('GILIRAN DIHITUNG')
+    const unknown = textOf(sampleSlip({ range: null }))
+    expect(unknown).toContain('GILIRAN DIHITUNG')
+    expect(unknown).not.toMatch(/perkiraan|paling lambat/i)
+  })
+
+  test('who comes without an appointment is told the latest time, and nobody else is', () => {
+    expect(textOf(sampleSlip({ arrival: 'walk-in', window: null, setBackMin: 60 }))).toMatch(/paling\s+lambat 10\.45/)
+    for (const arrival of ['early', 'on-time', 'late-grace', 'late'] as const)
+      expect(textOf(sampleSlip({ arrival, setBackMin: 30 }))).not.toContain('paling lambat')
+  })
+
+  test('the slip of the drawing is about 111 mm long up to its last row, the way to the cutter apart', () => {
+    const [paper] = readPapers(encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), 48)).papers
+    const dots = (paper?.lines ?? []).map((line) =>
+      line.kind === 'qr'
+        ? encode(line.text, { ecc: 'M', border: 0 }).size * line.dots
+        : Math.max(line.feed, 24 * Math.max(0, ...line.spans.map(({ height }) => height))),
+    )
+    expect(dots.splice(-3)).toEqual([30, 30, 30])
+    const mm = dots.reduce((sum, each) => sum + each, 0) / 8
+    expect(mm).toBeGreaterThan(108)
+    expect(mm).toBeLessThanOrEqual(114)
   })
 
   test('a priority ticket shows its lane, no reason and no turn before its arrival', () => {

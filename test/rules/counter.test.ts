@@ -71,6 +71,7 @@ describe('whose turn it is', () => {
         turnAt: at('10.05'),
         shiftMin: 0,
         runnerUp: { ticketId: idOf('A001'), turnAt: at('10.15') },
+        letter: 'A',
       },
     ])
   })

@@ -2,45 +2,17 @@ import { expect } from 'vitest'
 import type { Sender } from '../../protocol/roles.ts'
 import { decide } from '../../server/rules/decide.ts'
 import type { Decision, Sealed } from '../../server/rules/decision.ts'
-import type { Booking, OfficeEvent } from '../../server/rules/events.ts'
+import type { OfficeEvent } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
-import { NOTHING_YET, type State } from '../../server/rules/state.ts'
-import { at, DENPASAR, TODAY, window } from './denpasar.ts'
+import type { State } from '../../server/rules/state.ts'
+import { ticketBy } from '../../server/rules/tickets.ts'
+import { at, TODAY } from './denpasar.ts'
+import { counter, KIOSK, keyOf } from './givens.ts'
+
+export * from './givens.ts'
 
 /** A command without its id, as the rules get it. */
 export type Ask = Sealed extends infer C ? (C extends Sealed ? Omit<C, 'commandId'> : never) : never
-
-export const KIOSK: Sender = { role: 'kiosk', device: 'k', place: '1', staff: null }
-export const PRINTER: Sender = { role: 'printer', device: 'p', place: '1', staff: null }
-export const counter = (place: number, staff = '07'): Sender => ({
-  role: 'counter',
-  device: `c${place}`,
-  place: String(place),
-  staff,
-})
-
-/** The key that stands for a code in tests of the pure rules. */
-export const keyOf = (code: string): string => code.padEnd(22, '_')
-
-export const booking = (code: string, hours: string, change: Partial<Booking> = {}): Booking => ({
-  key: keyOf(code),
-  day: TODAY,
-  window: window(hours),
-  service: 'passport-new',
-  status: 'booked',
-  priority: false,
-  ...change,
-})
-
-/** The office on the morning of the day, its agenda in. */
-export const morning = (...bookings: Booking[]): State =>
-  (
-    [
-      { type: 'OfficeConfigured', office: DENPASAR },
-      { type: 'DayOpened', day: TODAY },
-      { type: 'AgendaImported', bookings },
-    ] satisfies OfficeEvent[]
-  ).reduce((state: State, event) => evolve(state, event, at('07.00')), NOTHING_YET)
 
 /** given / when / then on the pure rules: one state that moves on with every command that is taken. */
 export const rehearse = (start: State) => {
@@ -74,7 +46,7 @@ export const rehearse = (start: State) => {
       return decision.result
     },
     ticket: (number: string) => {
-      const ticket = state.tickets[`${TODAY}/${number}`]
+      const ticket = ticketBy(state.tickets, `${TODAY}/${number}`)
       return ticket ?? expect.fail(`no ticket ${number}`)
     },
     open: (place: number, stages: string[], helps: string[] = []) =>

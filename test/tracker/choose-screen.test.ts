@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { TrackerView } from '../../protocol/views.ts'
-import { chooseAge, chooseScreen, choosesAlarm, isBroughtForward } from '../../tracker/choose-screen.ts'
+import {
+  chooseAge,
+  chooseNotice,
+  chooseScreen,
+  choosesAlarm,
+  isBroughtForward,
+  NEAR,
+} from '../../tracker/choose-screen.ts'
 
 const at = (clock: string): number => Date.parse(`2026-11-24T${clock}:00+08:00`)
 const viewOf = (more: Partial<TrackerView> = {}): TrackerView =>
@@ -19,25 +26,52 @@ const viewOf = (more: Partial<TrackerView> = {}): TrackerView =>
     checkedInAt: at('10:07'),
     turnAt: at('10:07'),
     callableFromAt: at('09:00'),
+    range: { fromAt: at('10:20'), untilAt: at('10:45') },
     stage: { id: 'Verifikasi berkas', en: 'Document check' },
+    step: { no: 1, of: 2 },
     waitAt: { id: 'Ruang A', en: 'Room A' },
     documents: [],
     counter: null,
+    hours: { status: 'open', name: null, nextAt: null },
+    outage: null,
     ...more,
   })
 const live = (more: Partial<TrackerView>) => ({ status: 'live', view: viewOf(more), lostAt: null }) as const
+
+const LUNCH = { status: 'break', name: null, nextAt: at('13:00') } as const
+const OUTAGE = { scope: 'national', sinceAt: at('10:05') } as const
 
 describe('the one screen of a phone', () => {
   test('before the first view the ticket is being opened', () => {
     expect(chooseScreen({ status: 'connecting' })).toEqual({ screen: 'loading' })
   })
 
-  test.each(['waiting', 'held', 'called', 'serving', 'missed', 'done'] as const)(
+  test.each(['waiting', 'held', 'called', 'serving', 'parked', 'missed', 'done'] as const)(
     'a ticket that is %s shows so',
     (status) => {
       expect(chooseScreen(live({ status }))).toMatchObject({ screen: status, view: { number: 'A037' } })
     },
   )
+
+  test('with few ahead it is time to come near, but not in a break and not in an outage', () => {
+    expect(chooseScreen(live({ ahead: NEAR })).screen).toBe('next')
+    expect(chooseScreen(live({ ahead: NEAR + 1 })).screen).toBe('waiting')
+    expect(chooseScreen(live({ ahead: 0, hours: LUNCH })).screen).toBe('waiting')
+    expect(chooseScreen(live({ ahead: 0, outage: OUTAGE })).screen).toBe('waiting')
+    expect(chooseScreen(live({ ahead: 0, status: 'held' })).screen).toBe('held')
+  })
+
+  test('after a stage the next one is named, and when few are ahead it is time to come near there', () => {
+    expect(chooseScreen(live({ step: { no: 2, of: 2 } })).screen).toBe('next-stage')
+    expect(chooseScreen(live({ step: { no: 2, of: 2 }, ahead: 1 })).screen).toBe('next')
+  })
+
+  test('an outage and a break are said to whoever waits, and to nobody else', () => {
+    expect(chooseNotice(viewOf({ outage: OUTAGE, hours: LUNCH }))).toEqual({ notice: 'outage', at: OUTAGE.sinceAt })
+    expect(chooseNotice(viewOf({ hours: LUNCH, status: 'held' }))).toEqual({ notice: 'break', at: LUNCH.nextAt })
+    expect(chooseNotice(viewOf())).toBeNull()
+    expect(chooseNotice(viewOf({ outage: OUTAGE, status: 'serving' }))).toBeNull()
+  })
 
   test('a ticket that ended, or that nobody knows, has ended', () => {
     expect(chooseScreen(live({ status: 'ended' }))).toEqual({ screen: 'ended' })

@@ -17,6 +17,12 @@ const view = (seq: number, extra: object = {}) => ({
   visit: null,
   staffCalledAt: null,
   printer: 'ready',
+  walkIn: [],
+  walkInReasons: [],
+  windows: [],
+  givesNumbers: true,
+  hours: { status: 'always', name: null, nextAt: null },
+  outage: null,
   ...extra,
 })
 const DONE: Answer = { status: 'taken', result: { kind: 'done' } }

@@ -14,6 +14,12 @@ const view = (seq: number, epoch = 'one', at = 1000): KioskView => ({
   visit: null,
   staffCalledAt: null,
   printer: 'ready',
+  walkIn: [],
+  walkInReasons: [],
+  windows: [],
+  givesNumbers: true,
+  hours: { status: 'always', name: null, nextAt: null },
+  outage: null,
 })
 const live = (shown: KioskView): Seen<KioskView> => ({ status: 'live', view: shown, lostAt: null })
 

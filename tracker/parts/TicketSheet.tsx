@@ -11,6 +11,7 @@ const LOOKS = {
   held: { icon: 'tahan', tone: 'nanti' },
   called: { icon: 'suara', tone: '' },
   serving: { icon: 'petugas', tone: 'tepat' },
+  parked: { icon: 'titip', tone: 'lain' },
   missed: { icon: 'absen', tone: 'lewat' },
   done: { icon: 'centang', tone: 'tepat' },
   ended: { icon: 'tutup', tone: '' },
@@ -64,7 +65,7 @@ export function TwoFacts({ facts }: { facts: readonly { name: string; value: str
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt class="label">{name}</dt>
-          <dd class="nilai">{value}</dd>
+          <dd class={/\d\.\d\d/.test(value) ? 'nilai jam' : 'nilai'}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,8 +1,10 @@
 import type { TrackerView } from '../../protocol/views.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { clockTime } from '../../ui/time.ts'
+import { clockTime, rangeText } from '../../ui/time.ts'
+import { chooseNotice } from '../choose-screen.ts'
 import { Facts } from '../parts/Facts.tsx'
 import { HourRibbon } from '../parts/HourRibbon.tsx'
+import { NoticeLine } from '../parts/NoticeLine.tsx'
 import { TicketSheet, TwoFacts } from '../parts/TicketSheet.tsx'
 import { TEXTS } from '../texts.ts'
 import { aheadText } from './Waiting.tsx'
@@ -33,8 +35,14 @@ export function Held({ view, now, lang }: { view: TrackerView; now: number; lang
         {view.callableFromAt < startsAt &&
           (view.callableFromAt > now
             ? fill(say(TEXTS.maybeFrom, lang), { jam: clockTime(view.callableFromAt, zone) })
-            : say(TEXTS.maybeEarlier, lang))}
+            : say(TEXTS.maybeEarlier, lang))}{' '}
+        {view.range !== null && (
+          <>
+            {say(TEXTS.likely, lang)} <b class="jam">{rangeText(view.range, zone)}</b>.
+          </>
+        )}
       </p>
+      <NoticeLine notice={chooseNotice(view)} zone={zone} lang={lang} />
     </TicketSheet>
   )
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { LaneFace } from '../../protocol/views.ts'
+import type { LaneFace } from '../../protocol/faces.ts'
 
 /** Outlines on a grid of 48 that differ in touch and print; `at` is where the letter's middle stands. */
 const OUTLINES: Record<LaneFace['shape'], { outline: JSX.Element; at: number }> = {

@@ -1,0 +1,115 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
+import { writeDurably } from '../config/durable-file.ts'
+import { addressesOf, type Settings } from '../config/settings.ts'
+import { importAgenda } from './agenda/import-agenda.ts'
+import { watchFolder } from './agenda/watch-folder.ts'
+import { type ConsoleFile, consoleFile } from './console-file.ts'
+import { keepDays } from './days.ts'
+import { keepForecasts } from './forecasts.ts'
+import { openGateway } from './gateway/gateway.ts'
+import type { Clock } from './office.ts'
+import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
+import { placeTrouble } from './places.ts'
+import { makeConsoleActions } from './wiring/console-actions.ts'
+import { startPrinters } from './wiring/printers.ts'
+
+/** How often the drop folder for agendas is looked at: a file is taken at the second look. */
+const INBOX_MS = 1_000
+/** A console's token lives 12 hours; the command line's is renewed well before. */
+const CONSOLE_MS = 6 * 3_600_000
+
+const dist = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** The port itself, or for 0 one that is free now: the slips' QR codes need it before anybody listens. */
+const choosePort = async (host: string, port: number): Promise<number> => {
+  if (port !== 0) return port
+  const probe = createServer().listen(0, host)
+  await once(probe, 'listening')
+  const bound = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof bound === 'object' && bound !== null ? bound.port : port
+}
+
+/** An office at work: where it is reached on this machine, the origins of its screens, and how to end it. */
+export type Serving = { address: string; addresses: readonly [string, ...string[]]; stop(): Promise<void> }
+
+/**
+ * Puts an open office to work on this machine: its days and likely calls, the drop folder, the printers and the network.
+ * Needs the built screens. `stop` ends what is under way, in the order that loses nothing, and closes the house. Rejects
+ * when the port is taken.
+ */
+export const serveHouse = async (options: {
+  house: OpenOffice
+  settings: Settings
+  clock: Clock
+  log: Logger
+  onFault: (fault: unknown) => void
+}): Promise<Serving> => {
+  const { house, settings, clock, log, onFault } = options
+  const { door, access } = house
+  const { dataDir, host } = settings
+  const office = house.office.read()
+  const days = await keepDays({ office: door, zone: office.zone, clock, newCommandId })
+  const forecasts = keepForecasts({ office: door, clock, newCommandId })
+
+  const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
+    importAgenda({ door, sender, newCommandId, office: house.office.read() }, text, { day, acceptGoodRows })
+  const inbox = join(dataDir, 'agenda-inbox')
+  await mkdir(inbox, { recursive: true })
+  const watching = watchFolder({
+    folder: inbox,
+    everyMs: INBOX_MS,
+    importText: (text) => enterAgenda(text, null, house.office.read().agenda.acceptGoodRows),
+    log,
+  })
+
+  const port = await choosePort(host, settings.port)
+  const addresses = addressesOf(settings, port)
+  const printers = await startPrinters({ office, door, address: addresses[0], now: clock.now, newCommandId, log })
+  const gateway = await openGateway({
+    door,
+    access,
+    host,
+    port,
+    addresses: [...addresses],
+    screensDir: dist('screens'),
+    build: readFileSync(dist('.antrean-sources'), 'utf8').slice(0, 12),
+    placeTrouble: (role, place) => placeTrouble(house.office.read(), role, place),
+    trackerSenderOf: house.trackerSenderOf,
+    log,
+    metrics: new Registry(),
+    console: makeConsoleActions({ house, simulated: printers.simulated, addresses, now: clock.now }),
+    agenda: enterAgenda,
+    onFault,
+  })
+
+  const openCommandLine = async (): Promise<void> => {
+    const left: ConsoleFile = { address: gateway.address, token: await access.openConsole(), screens: addresses[0] }
+    await writeDurably(consoleFile(dataDir), JSON.stringify(left))
+  }
+  await openCommandLine()
+  const renewing = setInterval(() => void openCommandLine(), CONSOLE_MS)
+
+  return {
+    address: gateway.address,
+    addresses,
+    async stop() {
+      clearInterval(renewing)
+      forecasts.stop()
+      days.stop()
+      await gateway.close()
+      await watching.stop()
+      await printers.stop()
+      await rm(consoleFile(dataDir), { force: true })
+      await house.close()
+    },
+  }
+}

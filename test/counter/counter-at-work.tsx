@@ -1,0 +1,53 @@
+import { act, render } from '@testing-library/preact'
+import { vi } from 'vitest'
+import { chooseScreen, isOffline } from '../../counter/choose-screen.ts'
+import { Desk } from '../../counter/Desk.tsx'
+import { DOUBLE_PRESS_MS, useAsking } from '../../counter/use-asking.ts'
+import type { AccessCommand, Wish } from '../../protocol/commands.ts'
+import type { CounterView } from '../../protocol/views.ts'
+import type { Reply } from '../../ui/connection.ts'
+import type { Seen } from '../../ui/seen.ts'
+import { AT_10_31 } from './sample-views.ts'
+
+/** The answer to a command that has nothing to tell. */
+export const TAKEN: Reply = { status: 'taken', result: { kind: 'done' } }
+
+/** A line that notes what is said and answers when the test says so. */
+const makeLine = () => {
+  const said: (Wish | AccessCommand)[] = []
+  const waiting: ((reply: Reply) => void)[] = []
+  const hear = (words: Wish | AccessCommand): Promise<Reply> => {
+    said.push(words)
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  return {
+    said,
+    speech: { submit: hear, enter: hear },
+    /** The reply, and what follows from it, up to the next thing that waits for a clock. */
+    answer: (reply: Reply) =>
+      act(async () => {
+        waiting.shift()?.(reply)
+        await vi.advanceTimersByTimeAsync(0)
+      }),
+  }
+}
+
+function Counter({ seen, speech }: { seen: Seen<CounterView>; speech: ReturnType<typeof makeLine>['speech'] }) {
+  const offline = isOffline(seen)
+  const asking = useAsking(speech, offline, 'id')
+  const chosen = chooseScreen(seen, AT_10_31)
+  if (!('view' in chosen)) return null
+  return <Desk chosen={chosen} now={AT_10_31} offline={offline} asking={asking} lang="id" onLang={() => undefined} />
+}
+
+/** Draws a desk over what is seen; needs faked timers. */
+export const open = (seen: Seen<CounterView>) => {
+  const line = makeLine()
+  const drawn = render(<Counter seen={seen} speech={line.speech} />)
+  return { ...line, show: (next: Seen<CounterView>) => drawn.rerender(<Counter seen={next} speech={line.speech} />) }
+}
+
+/** Lets time pass for the desk, ms. */
+export const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
+/** Lets the buttons rest as they do after an answer. */
+export const rest = () => pass(DOUBLE_PRESS_MS)
