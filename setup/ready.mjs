@@ -10,7 +10,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const LOCK = ['package-lock.json']
 const SOURCES = [
-  ...['protocol', 'config', 'server', 'printer', 'ui', 'kiosk', 'display', 'counter', 'tracker', 'welcome'],
+  ...['protocol', 'config', 'server', 'printer', 'simulator', 'demo', 'ui'],
+  ...['kiosk', 'display', 'counter', 'tracker', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
 

@@ -82,6 +82,30 @@ export const ROOMS: Record<string, Room> = {
     packages: ['pino', 'prom-client', 'temporal-polyfill', 'zod'],
     world: true,
   },
+  /** A day of the simulator's data, acted through the real server. */
+  demo: {
+    rooms: [
+      ...['protocol', 'config', 'simulator', 'server', 'server/open-office.ts'],
+      ...['server/serve.ts', 'server/rules/civil.ts'],
+    ],
+    types: ['server/office.ts'],
+    packages: ['pino', 'zod'],
+    world: true,
+  },
+  printer: {
+    rooms: ['protocol'],
+    packages: ['serialport', '@serialport', '@point-of-sale/receipt-printer-encoder', 'uqr'],
+    world: true,
+  },
+  /** Office-days in virtual time, through the law itself. */
+  simulator: { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
+  'simulator/cli': {
+    rooms: ['simulator', 'protocol', 'server/journal', 'server/rules'],
+    packages: ['zod'],
+    world: true,
+  },
+  /** The long run: other processes, and the test files among the validations. */
+  'simulator/validate': { rooms: ['simulator'], packages: ['zod'], world: true },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },
   ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'zod'], world: false },
   kiosk: screen(),

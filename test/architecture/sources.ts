@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The rooms of the product; tests and set-up scripts stand outside of them. */
 export const FOLDERS = [
-  ...['protocol', 'config', 'server', 'printer'],
+  ...['protocol', 'config', 'server', 'printer', 'simulator', 'demo'],
   ...['kiosk', 'display', 'counter', 'tracker', 'welcome', 'ui'],
 ]
 
