@@ -23,6 +23,8 @@ import {
 } from '../faults/server-process.ts'
 import { openBareCommit } from './bare-commit.ts'
 import { aimPrint, type Figures, figuresPrint } from './figures.ts'
+import { costPrint, measureLaw } from './law.ts'
+import { heldPrint, measureMonth } from './month.ts'
 import { openPaperSink } from './paper-sink.ts'
 import { makeAudience, openAsker, openDevice, openSocket } from './sockets.ts'
 
@@ -179,3 +181,6 @@ say('')
 say(aimPrint({ name: 'call / bare socket.io', of: call, beside: echo, share: 0.99, most: 1.5 }))
 say(aimPrint({ name: 'call / bare commit + bare socket.io', of: call, beside: commitAndEcho, share: 0.99, most: 1.5 }))
 say(aimPrint({ name: 'check-in at the Door / bare commit', of: door, beside: bare, share: 0.5, most: 3 }))
+say('')
+for (const cost of measureLaw()) say(costPrint(cost))
+for (const held of measureMonth()) say(heldPrint(held))
