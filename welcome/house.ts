@@ -12,6 +12,8 @@ export const House = z.object({
   /** An office to try things with: it has sample bookings. */
   example: z.boolean(),
   screens: z.array(z.object({ role: DeviceRole, place: Place })),
+  /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
+  loadAlerts: z.array(z.object({ window: Window, booked: z.int(), load: z.number().nullable() })),
   staff: z.array(StaffNumber),
   printers: z.array(z.object({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
 })

@@ -6,11 +6,21 @@ import type { IconName } from '../ui/parts/Icon.tsx'
 import { type Lang, refusalText, say } from '../ui/texts.ts'
 import type { Trouble } from './console-api.ts'
 
-/** The words of the set-up page. `{no}` and `{nama}` are filled in. */
+/** The words of the set-up page. `{no}`, `{nama}`, `{jam}`, `{n}` and `{orang}` are filled in. */
 export const TEXTS = {
   tagline: { id: 'Nomor antrean yang tahu jam janji.', en: 'A queue number that knows the appointment.' },
   loading: { id: 'Menghubungi server', en: 'Connecting' },
   otherLang: { id: 'English', en: 'Bahasa Indonesia' },
+
+  overSold: {
+    id: 'Jam {jam} terjual {n} % dari kemampuan loket: {orang} orang. Buka loket lain atau bantu silang.',
+    en: 'The hour {jam} is sold at {n} % of what the counters can do: {orang} people. Open a counter or let others help.',
+  },
+  othersToo: { id: 'Begitu juga {n} jam lain hari ini.', en: 'So are {n} other hours today.' },
+  unserved: {
+    id: 'Jam {jam}: {orang} orang punya janji, tetapi tidak ada loket yang melayani.',
+    en: 'The hour {jam}: {orang} people are booked, but no counter serves.',
+  },
 
   stepCode: { id: 'Kode penyiapan', en: 'Set-up code' },
   stepHouse: { id: 'Layar dan petugas', en: 'Screens and staff' },

@@ -51,6 +51,8 @@ export const ConsoleOverview = z.strictObject({
   /** Addresses that other machines open, `http://…`. */
   addresses: z.array(z.string()),
   screens: z.array(OpenScreen),
+  /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
+  loadAlerts: z.array(z.strictObject({ window: Window, booked: z.int(), load: z.number().nullable() })),
   staff: z.array(StaffNumber),
   printers: z.array(z.strictObject({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
 })

@@ -6,6 +6,7 @@ import { exampleAgenda, type Sample, sampleRows } from '../agenda/example-agenda
 import { dayOf } from '../days.ts'
 import type { ConsoleActions } from '../gateway/options.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from '../open-office.ts'
+import { loadAlerts } from '../rules/load.ts'
 
 /** Paper as somebody at the machine would see it, in the simulated printer's own words. */
 const PAPER = { full: 'ok', low: 'near', out: 'end' } as const
@@ -85,6 +86,7 @@ export const makeConsoleActions = (options: {
             counters.map(({ number }) => String(number)),
           ),
         ],
+        loadAlerts: loadAlerts(state, now()).map(({ window, booked, load }) => ({ window, booked, load })),
         staff: house.access.staffNumbers(),
         printers: of.map(({ place }) => ({
           place,

@@ -53,7 +53,7 @@ export const ROOMS: Record<string, Room> = {
   },
   /** Parts of the composition that would make main.ts long: the printers, and what the welcome page can do. */
   'server/wiring': {
-    rooms: ['server/agenda', 'server', 'server/open-office.ts', 'protocol', 'printer'],
+    rooms: ['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'protocol', 'printer'],
     types: ['server/gateway'],
     packages: [],
     world: true,

@@ -67,6 +67,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         day: '2026-11-24',
         addresses: [],
         screens: [{ role: 'kiosk', place: '1' }],
+        loadAlerts: [{ window: { startAt: 0, endAt: 3_600_000 }, booked: 24, load: 1.2 }],
         staff: office.access.staffNumbers(),
         printers: [{ place: '1', simulated: true, status: 'ready' }],
       }),

@@ -4,7 +4,15 @@ import { chooseScreen, type Known } from '../../welcome/choose-screen.ts'
 import type { House } from '../../welcome/house.ts'
 import { readHash, readSetupCode } from '../../welcome/setup-code.ts'
 
-const house: House = { office: 'Kanim', zone: 'Asia/Makassar', example: true, screens: [], staff: [], printers: [] }
+const house: House = {
+  office: 'Kanim',
+  zone: 'Asia/Makassar',
+  example: true,
+  screens: [],
+  loadAlerts: [],
+  staff: [],
+  printers: [],
+}
 const open: Known = { status: 'open', house }
 
 describe('what an address of the server shows', () => {

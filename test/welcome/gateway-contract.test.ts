@@ -36,7 +36,12 @@ test('the code of the server window opens the house', async () => {
   const { api } = await openedPage()
   expect(await api.readHouse()).toMatchObject({
     status: 'done',
-    value: { office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar', screens: [{ role: 'kiosk', place: '1' }] },
+    value: {
+      office: 'Kantor Imigrasi Contoh',
+      zone: 'Asia/Makassar',
+      screens: [{ role: 'kiosk', place: '1' }],
+      loadAlerts: [{ load: 1.2 }],
+    },
   })
 })
 

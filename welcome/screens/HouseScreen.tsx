@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { DeviceRole } from '../../protocol/roles.ts'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
-import { fill, say } from '../../ui/texts.ts'
+import { fill, type Lang, say } from '../../ui/texts.ts'
+import { windowText } from '../../ui/time.ts'
 import type { House, HouseScreen as OneScreen } from '../house.ts'
 import { Bar, Note } from '../parts/Frame.tsx'
 import { PinSlip } from '../parts/PinSlip.tsx'
@@ -14,6 +15,18 @@ const SHOWN: { role: DeviceRole; icon: IconName }[] = [
   { role: 'display', icon: 'suara' },
   { role: 'counter', icon: 'petugas' },
 ]
+
+/** The windows that were sold beyond capacity, while something can still be done: the next one in full, how many more. */
+const loadText = ([next, ...others]: House['loadAlerts'], zone: string, lang: Lang): string => {
+  if (next === undefined) return ''
+  const { window, booked, load } = next
+  const first = fill(say(load === null ? TEXTS.unserved : TEXTS.overSold, lang), {
+    jam: windowText(window, zone),
+    n: Math.round((load ?? 0) * 100),
+    orang: booked,
+  })
+  return others.length === 0 ? first : `${first} ${fill(say(TEXTS.othersToo, lang), { n: others.length })}`
+}
 
 /** Every screen of this office, one click away, and the PINs of its staff. */
 export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: string) => void }) {
@@ -54,6 +67,7 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
           <h1 id="screens">{say(TEXTS.houseHead, lang)}</h1>
           <p class="sub">{say(TEXTS.houseSub, lang)}</p>
           <Note text={trouble} trouble />
+          {house.loadAlerts.length > 0 && <Note text={loadText(house.loadAlerts, house.zone, lang)} trouble />}
           {SHOWN.map(({ role, icon }) => (
             <ul key={role} class="layar-layar">
               {house.screens
