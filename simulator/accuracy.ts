@@ -1,5 +1,6 @@
 import type { Instant, Slug } from '../protocol/ids.ts'
-import { forecastTicket, forecastWaiting, type Interval, intervalOf } from '../server/rules/estimate/forecast.ts'
+import { forecastTicket, forecastWaiting } from '../server/rules/estimate/forecast.ts'
+import { calibrated, type Interval, marginsOf } from '../server/rules/estimate/margins.ts'
 import { pastOf } from '../server/rules/estimate/past.ts'
 import { projectionOf } from '../server/rules/estimate/project.ts'
 import type { EventOf, Forecast, OfficeEvent } from '../server/rules/events.ts'
@@ -109,7 +110,7 @@ export const accuracyOf = (
       at,
       effAt: atFirst ? Math.max(at, ticket.window?.startAt ?? at) : at,
       shown,
-      interval: intervalOf(state, ticket, shown, at),
+      interval: calibrated(shown, marginsOf(state.measured, ticket.stage), at),
       peopleAhead: byPeopleAhead(state, ticket, at),
       lastToEnter: lastWait.has(ticket.stage) ? at + (lastWait.get(ticket.stage) ?? 0) : null,
       fluid: projectionOf(state, pastOf(state.measured.days), ticket.stage, at)(ticket)?.medianAt ?? null,

@@ -1,7 +1,7 @@
 import type { Instant, Slug, TicketId } from '../../protocol/ids.ts'
 import { openStretches } from './calendar.ts'
 import { DAY, midnightOf } from './civil.ts'
-import { closeMargins, nudgeMargins, scoreOf } from './estimate/margins.ts'
+import { closeMargins, scoreOf, widenedBy } from './estimate/margins.ts'
 import type { EventOf, OfficeEvent } from './events.ts'
 import {
   type Absence,
@@ -48,7 +48,7 @@ export const measure = (state: State, event: OfficeEvent, at: Instant): Measured
   const { measured } = state
   switch (event.type) {
     case 'DayOpened':
-      return { ...measured, today: NEW_DAY, readyAt: {}, lastCase: {}, returned: {} }
+      return { ...measured, today: NEW_DAY, widened: {}, readyAt: {}, lastCase: {}, returned: {} }
     case 'DayClosed':
       return measureDayClosed(state, event)
     case 'CheckedIn':
@@ -140,7 +140,8 @@ const measureCalled = (state: State, { stage, ticketId }: EventOf<'Called'>, at:
   const ticket = ticketBy(state.tickets, ticketId)
   const counted = withEnds(state.measured, stage, ({ calls }) => ({ calls: calls + 1 }))
   const promised = ticket?.promised
-  if (ticket === undefined || !promised || ticket.misses > 0) return counted
+  const isFirst = ticket?.misses === 0 && counted.returned[ticketId] !== stage
+  if (ticket === undefined || !promised || !isFirst) return counted
   const { shown, inside, above } = counted.today.coverage
   const isAbove = at > promised.untilAt
   const isInside = at >= promised.fromAt && !isAbove
@@ -149,8 +150,8 @@ const measureCalled = (state: State, { stage, ticketId }: EventOf<'Called'>, at:
   if (at - ticket.enteredAt < AT_ONCE_MS) return covered
   const score = scoreOf(promised, at)
   const scores = { ...covered.today.scores, [stage]: [...(covered.today.scores[stage] ?? []), score] }
-  const margins = { ...covered.margins, [stage]: nudgeMargins(covered.margins[stage], score) }
-  return { ...onDay(covered, { scores }), margins }
+  const widened = { ...covered.widened, [stage]: widenedBy(covered, stage, score) }
+  return { ...onDay(covered, { scores }), widened }
 }
 
 const measureMissed = (state: State, { ticketId, counter }: EventOf<'Missed'>, at: Instant): Measured => {

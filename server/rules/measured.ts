@@ -62,8 +62,10 @@ export type Measured = {
   today: DayMeasured
   /** The days before, newest first, at most twenty. */
   days: readonly DayMeasured[]
-  /** By stage; absent: `FIRST_MARGINS`. */
+  /** What the past days say, by stage; absent: nothing yet. */
   margins: Readonly<Record<Slug, Margins>>
+  /** By how much today widened them, at least 1, by stage; absent: not at all. */
+  widened: Readonly<Record<Slug, Margins>>
   /** When a counter was last ready for the next case, by its number: opened, back, or done with a case. */
   readyAt: Readonly<Record<string, Instant>>
   /** What the last case of a counter added, by its number, so that a finish that is taken back was not measured. */
@@ -93,6 +95,7 @@ export const NOTHING_MEASURED: Measured = {
   today: NEW_DAY,
   days: [],
   margins: {},
+  widened: {},
   readyAt: {},
   lastCase: {},
   returned: {},

@@ -4,7 +4,7 @@ import { MINUTE, type State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { queueOf, ticketBy } from '../tickets.ts'
 import { seedOf } from './chance.ts'
-import { FIRST_MARGINS, spreadOf } from './margins.ts'
+import { calibrated, type Interval, marginsOf } from './margins.ts'
 import { pastOf } from './past.ts'
 import { projectionOf } from './project.ts'
 import { HORIZON, rollForward } from './roll-forward.ts'
@@ -24,23 +24,9 @@ const MOST_AHEAD = 500
 /** People per stage to whom a refresh shows their range; who stands farther back keeps theirs until then. */
 const MOST_REFRESHED = 400
 
-/** A likely call by its 10, 50 and 90 % quantiles. */
-export type Interval = Pick<Forecast, 'lowAt' | 'medianAt' | 'highAt'>
-
-/** The calibrated nominal 80 % interval of a raw estimate at a stage, not rounded; it never begins before `at`. */
-export const intervalOf = (state: State, ticket: Pick<Ticket, 'stage'>, raw: Interval, at: Instant): Interval => {
-  const margins = state.measured.margins[ticket.stage] ?? FIRST_MARGINS
-  const { low, high } = spreadOf(raw)
-  return {
-    lowAt: Math.max(at, Math.round(raw.medianAt - margins.low * low)),
-    medianAt: raw.medianAt,
-    highAt: Math.round(raw.medianAt + margins.high * high),
-  }
-}
-
 const forecastOf = (state: State, ticket: Ticket, raw: Interval | null, at: Instant): Forecast | null => {
   if (raw === null || raw.highAt >= at + HORIZON) return null
-  const { lowAt, highAt } = intervalOf(state, ticket, raw, at)
+  const { lowAt, highAt } = calibrated(raw, marginsOf(state.measured, ticket.stage), at)
   const fromAt = Math.floor(lowAt / STEP) * STEP
   return { ...raw, fromAt, untilAt: Math.max(fromAt + STEP, Math.ceil(highAt / STEP) * STEP) }
 }

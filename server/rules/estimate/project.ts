@@ -1,5 +1,4 @@
 import type { Instant, Slug } from '../../../protocol/ids.ts'
-import type { Forecast } from '../events.ts'
 import { MINUTE, type State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { byTurn, queueOf } from '../tickets.ts'
@@ -7,6 +6,7 @@ import { inflowFrom } from './arrivals.ts'
 import { caseTimesOf } from './case-times.ts'
 import { chanceOf } from './chance.ts'
 import { LONGEST_MIN, projectFluid } from './fluid.ts'
+import type { Interval } from './margins.ts'
 import type { Past } from './past.ts'
 import { closedFrom, type Gap, type Staffing, staffingFrom } from './staff.ts'
 
@@ -45,7 +45,7 @@ export const projectionOf = (
   past: Past,
   stage: Slug,
   at: Instant,
-): ((ticket: Ticket) => Pick<Forecast, 'lowAt' | 'medianAt' | 'highAt'> | null) => {
+): ((ticket: Ticket) => Interval | null) => {
   const { office } = state
   if (office === null) return () => null
   const serving = office.counters
