@@ -8,6 +8,17 @@ import type { State } from './state.ts'
 /** Events after which every shown range is held against the new situation: capacity came back, or went for good. */
 const CHANGES_ALL: readonly OfficeEvent['type'][] = ['OutageEnded', 'CounterClosed', 'HoursSet']
 
+/** Events that tell somebody a likely call, or change one. What is not among them costs nothing here. */
+const TELLING: readonly OfficeEvent['type'][] = [
+  ...CHANGES_ALL,
+  'CheckedIn',
+  'StageFinished',
+  'Transferred',
+  'Returned',
+  'Shifted',
+  'Missed',
+]
+
 /** A ticket whose turn or stage was changed by an event that itself carries no likely call. */
 const changedTicket = (event: OfficeEvent): TicketId | null => {
   switch (event.type) {
@@ -36,6 +47,7 @@ const withForecast = (event: OfficeEvent, after: State, at: Instant): OfficeEven
  */
 export const withForecasts = (state: State, decision: Decision, at: Instant): Decision => {
   if (decision.status === 'refused' || (state.office?.estimate.runs ?? 0) === 0) return decision
+  if (!decision.events.some(({ type }) => TELLING.includes(type))) return decision
   let now = state
   const events = decision.events.map((event) => {
     const told = withForecast(event, evolve(now, event, at), at)
