@@ -280,6 +280,8 @@ export const IntegrationView = z.strictObject({
   outage: OutageFace.nullable(),
   /** Tickets that will miss the deadline of their lane unless staff act. */
   percepatanAtRisk: z.int(),
+  /** Today's likely calls that came to a first call: how many were told, called inside the shown range, and after its end. */
+  likelyCalls: z.strictObject({ shown: z.int(), inside: z.int(), above: z.int() }),
   devices: z.array(z.strictObject({ printer: Place, status: DeviceStatus })),
 })
 export type IntegrationView = z.infer<typeof IntegrationView>

@@ -36,6 +36,7 @@ export const integrationView = (state: State, office: Office, frame: Frame): Int
     overrides: countBy(state.overrides.map(({ act }) => act)),
     outage: state.outage,
     percepatanAtRisk: percepatanAtRisk(state, frame.at).length,
+    likelyCalls: state.measured.today.coverage,
     devices: office.printers.map(({ place }) => ({ printer: place, status: state.devices[place] ?? 'offline' })),
   }
 }

@@ -51,7 +51,10 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
 
 const ALWAYS = { status: 'always', name: null, nextAt: null } as const
 const NOTHING_TO_CHOOSE = { walkIn: [], walkInReasons: [], windows: [] }
-const NO_TROUBLE = { load: [], overrides: {}, outage: null, percepatanAtRisk: 0 }
+const NO_TROUBLE = {
+  ...{ load: [], overrides: {}, outage: null, percepatanAtRisk: 0 },
+  likelyCalls: { shown: 0, inside: 0, above: 0 },
+}
 const NO_VERDICTS = {
   early: 0,
   'on-time': 0,
