@@ -1,13 +1,17 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import { drivePrinter } from '../../printer/drive-printer.ts'
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { AgendaRow, Wish } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
-import { openSqliteJournal } from '../../server/journal/sqlite-journal.ts'
+import { openForReading, openSqliteJournal, readChain } from '../../server/journal/sqlite-journal.ts'
 import { type OpenedOffice, openOfficeDoor } from '../../server/office.ts'
+import { checkPlay } from '../../simulator/check-play.ts'
+import { policy } from '../../simulator/policy.ts'
+import type { Logged } from '../../simulator/rules-desk.ts'
 import { at, DENPASAR, TODAY, window } from './denpasar.ts'
 import { nextId, testSeal, type VirtualClock, virtualClock } from './office.ts'
 import { counter, KIOSK, PRINTER } from './rules.ts'
@@ -111,10 +115,21 @@ export const openHouse = async (rows: AgendaRow[] = []) => {
       printer.printer.set({ power: 'on' })
       driver = drive(running.door)
     },
+    /** Ends the day, and holds all of it against the law: nobody was passed unjustly, whatever happened. */
     async close() {
       await driver.stop()
       await printer.stop()
       await running.door.close()
+      const { db, close } = openForReading(file)
+      const log: Logged[] = []
+      for await (const { at, by, event } of readChain(db)) log.push({ at, by: by.place, event })
+      await close()
+      const { unjustOvertakes, keyViolations, boundViolations } = checkPlay(log, policy('window+families'))
+      expect({ unjustOvertakes, keyViolations, boundViolations }).toEqual({
+        unjustOvertakes: 0,
+        keyViolations: 0,
+        boundViolations: 0,
+      })
     },
   }
 }
