@@ -20,7 +20,7 @@ const MOST_CALLS = 4000
 /** Calls of a refresh, which answers for everybody and comes once a minute. */
 const MOST_CALLS_OF_ALL = 20_000
 /** With more people ahead than this even the fewest runs take too long. */
-const MOST_AHEAD = 500
+const MOST_AHEAD = 300
 /** People per stage to whom a refresh shows their range; who stands farther back keeps theirs until then. */
 const MOST_REFRESHED = 400
 
