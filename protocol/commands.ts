@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Opening } from './hours.ts'
 import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
+import { Announcement, SoundStatus } from './office-screens.ts'
 import type { Role } from './roles.ts'
 
 /** The most a scanner may hand over: a QR code of version 40 holds 2,953 bytes. */
@@ -62,6 +63,9 @@ export const OverrideAct = z.enum([
 ])
 export type OverrideAct = z.infer<typeof OverrideAct>
 
+/** The visitor said that an original is missing; it changes nothing but what the office knows. */
+const Incomplete = z.literal(true).optional()
+
 /** Everything that can be asked of the office. `type` is the command's name. */
 export const Command = z.discriminatedUnion('type', [
   /** A code was scanned or typed at a kiosk. Anything may have been: the rules say what it is. */
@@ -69,9 +73,11 @@ export const Command = z.discriminatedUnion('type', [
   /** The visitor whose window is long past takes a number of the walk-in lane. */
   command('TakeNumberAnyway', { visitId: CommandId }),
   /** Somebody without a booking takes a number. `priority` is their own word; `reason` is one of `reasons.walkIn`. */
-  command('TakeNumber', { service: Slug, priority: z.boolean(), reason: Slug }),
+  command('TakeNumber', { service: Slug, priority: z.boolean(), reason: Slug, incomplete: Incomplete }),
   /** The hour on the letter, in an office without a list; null: not known. */
-  command('StateWindow', { visitId: CommandId, window: Window.nullable() }),
+  command('StateWindow', { visitId: CommandId, window: Window.nullable(), incomplete: Incomplete }),
+  /** The visitor was asked about the originals and takes the number. */
+  command('ConfirmDocuments', { visitId: CommandId, incomplete: Incomplete }),
   command('Reprint', { ticketId: TicketId }),
   command('CallStaff', {}),
   command('CancelStaffCall', {}),
@@ -123,6 +129,11 @@ export const Command = z.discriminatedUnion('type', [
   command('Refresh', {}),
   command('ReportSlip', { slipId: SlipId, status: SlipReport }),
   command('ReportDevice', { status: DeviceStatus }),
+  /** Whether this display can be heard. */
+  command('ReportSound', { status: SoundStatus }),
+  /** What everybody is told, in place of the last announcement. */
+  command('Announce', { words: Announcement }),
+  command('EndAnnouncement', {}),
   command('OpenDay', { day: DayStamp }),
   command('CloseDay', { day: DayStamp }),
   command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(5000) }),
@@ -141,6 +152,7 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   TakeNumberAnyway: ['kiosk'],
   TakeNumber: ['kiosk'],
   StateWindow: ['kiosk'],
+  ConfirmDocuments: ['kiosk'],
   Reprint: ['kiosk'],
   CallStaff: ['kiosk'],
   CancelStaffCall: ['kiosk'],
@@ -172,6 +184,9 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   Refresh: ['clock'],
   ReportSlip: ['printer'],
   ReportDevice: ['printer'],
+  ReportSound: ['display'],
+  Announce: ['console'],
+  EndAnnouncement: ['console'],
   OpenDay: ['clock', 'console'],
   CloseDay: ['clock', 'console'],
   ImportAgenda: ['integration', 'console'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Hours } from './hours.ts'
 import { ClockTime, LaneLetter, Place, Slug, Words } from './ids.ts'
 import { Agenda, Estimate, Families, NoShow, Payload, Reasons, Returns, Windows } from './office-rules.ts'
+import { Voice } from './office-screens.ts'
 
 /** The outline a lane is known by, besides its letter: it differs in touch and print. */
 export const LaneShape = z.enum([
@@ -68,6 +69,11 @@ const Zone = z.strictObject({ id: Slug, name: Words, floor: z.int().min(-3).max(
 /** `simulated`, `tcp://10.0.0.9:9100`, `serial:///dev/serial/by-id/…?baud=38400` or `file:///dev/usb/lp0`. */
 const PrinterPort = z.string().regex(/^(simulated|tcp:\/\/[^\s/]+:\d{1,5}|serial:\/\/\/\S+|file:\/\/\/\S+)$/)
 
+/** `serial:///dev/serial/by-id/…?baud=115200`, 9,600 baud without a speed, or `file:///dev/…`. */
+const ScannerPort = z
+  .string()
+  .regex(/^(serial:\/\/\/[^\s?#]+(\?baud=(1200|2400|4800|9600|19200|38400|57600|115200))?|file:\/\/\/[^\s?#]+)$/)
+
 /**
  * The office as its head describes it: lanes, services, counters, devices and the numbers of the rules. One document,
  * kept by lowdb, checked on read, and entered into the journal when it changes so that a replay needs nothing else.
@@ -81,9 +87,20 @@ export const Office = z
     services: z.array(Service).min(1).max(24),
     zones: z.array(Zone).max(12).default([]),
     counters: z.array(Counter).min(1).max(60),
-    kiosks: z.array(z.strictObject({ place: Place, printer: Place })).max(20),
-    /** A display with a zone shows the calls to that zone alone. */
-    displays: z.array(z.strictObject({ place: Place, zone: Slug.nullable().default(null) })).max(40),
+    /** `scanner`: one that is plugged into the server; null where it is plugged into the kiosk and types, or there is none. */
+    kiosks: z
+      .array(z.strictObject({ place: Place, printer: Place, scanner: ScannerPort.nullable().default(null) }))
+      .max(20),
+    /** A display with a zone shows the calls to that zone alone; one with a counter hangs above it and shows its calls. */
+    displays: z
+      .array(
+        z.strictObject({
+          place: Place,
+          zone: Slug.nullable().default(null),
+          counter: z.int().min(1).max(99).nullable().default(null),
+        }),
+      )
+      .max(40),
     printers: z.array(z.strictObject({ place: Place, port: PrinterPort, columns: z.literal([32, 42, 48]) })).max(20),
     windows: Windows,
     noShow: NoShow,
@@ -92,11 +109,18 @@ export const Office = z
     reasons: Reasons.prefault({}),
     estimate: Estimate.prefault({}),
     /** Seconds in which a counter may take back its last call, finish or no-show. */
-    undoSec: z.int().min(0).max(600).default(60),
+    undoSec: z.int().min(0).max(600).default(10),
+    /** Minutes untouched after which a counter locks itself: staff are signed out, the case stays. 0 never. */
+    lockMin: z.int().min(0).max(60).default(5),
     /** Opening hours; null: no calendar, the office is open whenever somebody opens a counter. */
     hours: Hours.nullable().default(null),
     /** Reprints of one ticket that a kiosk gives by itself. */
     reprints: z.int().min(0).max(5).default(2),
+    /** Kiosks ask about the originals before they give a number. Whoever lacks one may still take it. */
+    checklist: z.boolean().default(false),
+    voice: Voice.prefault({}),
+    /** Lines that take turns at the foot of the displays; none: the product's own. */
+    ticker: z.array(Words).max(12).default([]),
     payload: Payload,
     agenda: Agenda,
     /** An office to try things with: bookings are made up for today, and the try page is open. */
@@ -133,6 +157,10 @@ export const Office = z
       'kiosks',
       office.kiosks.map((kiosk) => kiosk.place),
     )
+    const scanners = office.kiosks.flatMap(({ scanner }, i) => (scanner === null ? [] : [{ scanner, i }]))
+    for (const { scanner, i } of scanners)
+      if (scanners.some((other) => other.scanner === scanner && other.i < i))
+        report(['kiosks', i, 'scanner'], `${scanner} appears twice`)
     unique(
       'displays',
       office.displays.map((display) => display.place),
@@ -154,8 +182,11 @@ export const Office = z
         report(['services', i, 'journey'], 'visits a stage twice')
     }
     const zones = new Set(office.zones.map((zone) => zone.id))
-    for (const [i, { zone }] of office.displays.entries())
+    const numbers = new Set(office.counters.map(({ number }) => number))
+    for (const [i, { zone, counter }] of office.displays.entries()) {
       if (zone !== null && !zones.has(zone)) report(['displays', i, 'zone'], `no zone ${zone}`)
+      if (counter !== null && !numbers.has(counter)) report(['displays', i, 'counter'], `no counter ${counter}`)
+    }
     const { scanOnlyService } = office.agenda
     if (scanOnlyService !== null && !office.services.some(({ id }) => id === scanOnlyService))
       report(['agenda', 'scanOnlyService'], `no service ${scanOnlyService}`)

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
 /**
- * The three names on a socket. `hello` (page → server, acknowledged with `Welcome`), `command` (page → server,
- * acknowledged with an `Answer`, never queued by a page that is not connected), `view` (server → page, whole).
+ * The names on a socket. `hello` (page → server, acknowledged with `Welcome`), `command` (page → server, acknowledged
+ * with an `Answer`, never queued by a page that is not connected), `view` (server → page, whole), `pulse` (server →
+ * counter and display, empty, so that a cut cable shows within a second).
  */
-export const SOCKET = { hello: 'hello', command: 'command', view: 'view' } as const
+export const SOCKET = { hello: 'hello', command: 'command', view: 'view', pulse: 'pulse' } as const
+
+/** How often a counter and a display hear that the server is there, ms. */
+export const PULSE_MS = 400
 
 /** Answer to `hello`. A page whose `build` differs from the server's reloads once. */
 export const Welcome = z.discriminatedUnion('status', [

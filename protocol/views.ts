@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Verdict } from './answers.ts'
 import { DeviceStatus, OutageScope, OverrideAct, Undoable } from './commands.ts'
-import { Arrival, Head, HoursFace, LaneFace, OutageFace, PaperState, ShownCall, TicketFace, ZoneFace } from './faces.ts'
+import { DisplayView } from './display-view.ts'
+import { Arrival, Head, HoursFace, LaneFace, OutageFace, PaperState, TicketFace } from './faces.ts'
 import {
-  CommandId,
   DayStamp,
   Instant,
   Minutes,
@@ -16,95 +16,17 @@ import {
   Window,
   Words,
 } from './ids.ts'
+import { KioskView } from './kiosk-view.ts'
+import { SoundStatus } from './office-screens.ts'
 import { Range } from './range.ts'
+
+export { DisplayView } from './display-view.ts'
+export { KioskView, Visit } from './kiosk-view.ts'
 
 /*
  * What each role may see, whole, every time. A field that is not listed here is not sent: the schemas are strict.
  * No view holds a name, a booking code or a reason for priority.
  */
-
-/** The last presentation at a kiosk. The screen shows it until its visitor is done; `visitId` tells a new one apart. */
-export const Visit = z.strictObject({
-  visitId: CommandId,
-  at: Instant,
-  verdict: Verdict,
-  ticket: z
-    .strictObject({
-      ...TicketFace,
-      ticketId: TicketId,
-      paper: PaperState,
-      reprintsLeft: z.int().min(0),
-      /** Where to go now, while called or served; null otherwise. */
-      counter: z.int().nullable(),
-      /** Members of its family who are booked for today: with a number, this one included, and still to come. Null alone. */
-      family: z.strictObject({ here: z.int().min(1), toCome: z.int().min(0) }).nullable(),
-    })
-    .nullable(),
-  /** When the booking is for, where the verdict speaks of it (wrong-day, too-late). */
-  booked: z.strictObject({ day: DayStamp, window: Window }).nullable(),
-})
-export type Visit = z.infer<typeof Visit>
-
-/** What one kiosk may see: its own last visit and its printer. */
-export const KioskView = z.strictObject({
-  role: z.literal('kiosk'),
-  ...Head,
-  place: Place,
-  codeLength: z.int().nullable(),
-  visit: Visit.nullable(),
-  staffCalledAt: Instant.nullable(),
-  printer: DeviceStatus,
-  /** What may be had without a booking: `left` null without a cap, `untilAt` null when the numbers' end is not known. */
-  walkIn: z.array(
-    z.strictObject({
-      service: Slug,
-      name: Words,
-      left: z.int().min(0).nullable(),
-      /** When its numbers are given, `[fromAt, untilAt)`; null where the hours do not say. */
-      fromAt: Instant.nullable(),
-      untilAt: Instant.nullable(),
-      /** `staff`: the kiosk sends people to the desk. */
-      grantedBy: z.enum(['kiosk', 'staff']),
-    }),
-  ),
-  /** Why somebody comes without an appointment, to choose from. */
-  walkInReasons: z.array(z.strictObject({ id: Slug, name: Words })),
-  /** Today's windows to choose from, in an office without a list; else empty. */
-  windows: z.array(Window),
-  /** Whether booked visitors get a number now. */
-  givesNumbers: z.boolean(),
-  hours: HoursFace,
-  outage: OutageFace.nullable(),
-})
-export type KioskView = z.infer<typeof KioskView>
-
-/** What a waiting-room display shows: the whole office, or the calls and lanes of its zone. */
-export const DisplayView = z.strictObject({
-  role: z.literal('display'),
-  ...Head,
-  /** Calls that are live: newest first, at most three. Turmeric belongs to these alone. */
-  live: z.array(ShownCall).max(3),
-  /** The last calls, newest first, at most five, without those that are live. */
-  last: z.array(ShownCall).max(5),
-  /** `range`: when `next` is likely called, null when none is shown. */
-  lanes: z.array(
-    z.strictObject({
-      lane: LaneFace,
-      next: TicketNumber.nullable(),
-      range: Range.nullable(),
-      waiting: z.int(),
-    }),
-  ),
-  /** The hour in service: the window that the wall clock is in, null outside of all booked windows. */
-  serving: Window.nullable(),
-  /** The zone that this display is for, null for the whole office. */
-  zone: ZoneFace.nullable(),
-  hours: HoursFace,
-  /** When kiosks stop giving numbers today, also when that is past; null when the hours do not say. */
-  numbersUntilAt: Instant.nullable(),
-  outage: OutageFace.nullable(),
-})
-export type DisplayView = z.infer<typeof DisplayView>
 
 const Queued = z.strictObject({
   ticketId: TicketId,
@@ -134,6 +56,19 @@ export type Queued = z.infer<typeof Queued>
 /** Something that is chosen from a list: a stage, a service, a reason. */
 const Named = z.strictObject({ id: Slug, name: Words })
 
+const OtherCounter = z.strictObject({
+  counter: z.int(),
+  /** free: open, nobody in hand; paused, too, holds nobody. */
+  status: z.enum(['closed', 'free', 'paused', 'called', 'serving']),
+  /** What `TakeOver` takes, with its number: null unless called or served. */
+  ticketId: TicketId.nullable(),
+  number: TicketNumber.nullable(),
+  /** Since when it pauses, calls or serves; null otherwise. */
+  since: Instant.nullable(),
+})
+/** What another counter of the office does now. */
+export type OtherCounter = z.infer<typeof OtherCounter>
+
 /** What one counter may see: its case, whose turn is next, and its queue. */
 export const CounterView = z.strictObject({
   role: z.literal('counter'),
@@ -145,6 +80,12 @@ export const CounterView = z.strictObject({
   offers: z.strictObject({ stages: z.array(Named), helps: z.array(Named) }),
   /** What it does now, null while closed. */
   open: z.strictObject({ stages: z.array(Named), helps: z.array(Named), openedAt: Instant }).nullable(),
+  /** Who opened it, to be asked for first when it is locked; null while closed. */
+  openedBy: StaffNumber.nullable(),
+  /** Minutes untouched after which the page locks itself, 0 never. */
+  lockMin: Minutes,
+  /** The number in hand while nobody is signed in, and nothing else of it: the displays called it in public. */
+  lockedNumber: TicketNumber.nullable(),
   inHand: z
     .strictObject({
       ...TicketFace,
@@ -163,6 +104,8 @@ export const CounterView = z.strictObject({
       recallsLeft: z.int().min(0),
       /** Members of its family that are kept for this counter and called after it, in the order of their turns. */
       together: z.array(TicketNumber),
+      /** Documents that were asked for beyond the list, oldest first. */
+      asked: z.array(Words),
     })
     .nullable(),
   /** Null while it serves. */
@@ -176,16 +119,7 @@ export const CounterView = z.strictObject({
   /** The waiting tickets of its stages in the order of their turns, at most 30. */
   queue: z.array(Queued).max(30),
   waiting: z.int(),
-  /** The other counters of the office; `ticketId` is what `TakeOver` takes. */
-  others: z.array(
-    z.strictObject({
-      counter: z.int(),
-      open: z.boolean(),
-      ticketId: TicketId.nullable(),
-      number: TicketNumber.nullable(),
-      since: Instant.nullable(),
-    }),
-  ),
+  others: z.array(OtherCounter),
   /** Where the ticket in hand can be sent now: stages that an open counter serves, and open counters but this one. */
   targets: z.strictObject({
     stages: z.array(Named),
@@ -283,6 +217,8 @@ export const IntegrationView = z.strictObject({
   /** Today's likely calls that came to a first call: how many were told, called inside the shown range, and after its end. */
   likelyCalls: z.strictObject({ shown: z.int(), inside: z.int(), above: z.int() }),
   devices: z.array(z.strictObject({ printer: Place, status: DeviceStatus })),
+  /** Whether each display can be heard; null: it never said. */
+  sounds: z.array(z.strictObject({ display: Place, status: SoundStatus.nullable() })),
 })
 export type IntegrationView = z.infer<typeof IntegrationView>
 

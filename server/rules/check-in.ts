@@ -1,13 +1,13 @@
 import type { Verdict } from '../../protocol/answers.ts'
 import type { BookingKey, Instant, Place } from '../../protocol/ids.ts'
 import type { Sender } from '../../protocol/roles.ts'
-import { reckonArrival } from './arrival.ts'
 import { givesNumbers } from './calendar.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import { canKeep } from './dispatch.ts'
 import type { Booking, OfficeEvent } from './events.ts'
 import { deskOf, issueTicket } from './issue-ticket.ts'
-import { laneFor, serviceOf, windowsOf } from './lanes.ts'
+import { asksDocuments, keptBooking } from './kept-booking.ts'
+import { serviceOf } from './lanes.ts'
 import { MINUTE, type State } from './state.ts'
 import type { Ticket } from './ticket.ts'
 import { ticketBy } from './tickets.ts'
@@ -72,10 +72,8 @@ export const decideCheckIn = (state: State, command: SealedOf<'CheckIn'>, sender
   if (closed) return turnAway(here, 'closed', key, booking)
   const service = serviceOf(office, booking.service)
   if (service === undefined) return refuse('unknown-service')
-  const { priority, window } = booking
-  const lane = laneFor(office, service, { priority, walkIn: false })
-  const turn = reckonArrival({ window, priority }, at, windowsOf(office, lane))
-  if (turn === 'too-late') return turnAway(here, 'too-late', key, booking)
-  const applicant = { service, priority, key, window, booking, walkInReason: null }
-  return issueTicket(state, desk, { ...here, override: null }, applicant, lane, turn)
+  const kept = keptBooking(office, booking, service, at)
+  if (kept === null) return turnAway(here, 'too-late', key, booking)
+  if (asksDocuments(state, booking, service)) return turnAway(here, 'checklist', key, booking)
+  return issueTicket(state, desk, { ...here, override: null }, kept.applicant, kept.lane, kept.turn)
 }

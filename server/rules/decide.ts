@@ -2,6 +2,7 @@ import type { Sender } from '../../protocol/roles.ts'
 import { decideAdmit, decideGrantNumber } from './admit.ts'
 import { decideCallNext, decideCallTicket, decideRecall } from './call.ts'
 import { decideCheckIn } from './check-in.ts'
+import { decideConfirmDocuments } from './checklist.ts'
 import { decideConfigureOffice } from './configure.ts'
 import { decideCloseCounter, decideOpenCounter, decidePauseCounter, decideResumeCounter } from './counter.ts'
 import { decideCloseDay, decideImportAgenda, decideOpenDay, decideSetHours } from './day.ts'
@@ -12,6 +13,7 @@ import { decideEndOutage, decideStartOutage } from './outage.ts'
 import { decideAcceptLate, decideGrantPriority } from './override.ts'
 import { decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
 import { decideStateWindow } from './scan-only.ts'
+import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
 import { decideUndo } from './undo.ts'
 import { decideTakeNumber, decideTakeNumberAnyway } from './walk-in.ts'
@@ -40,6 +42,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideTakeNumberAnyway(state, command, sender, at)
     case 'TakeNumber':
       return decideTakeNumber(state, command, sender, at)
+    case 'ConfirmDocuments':
+      return decideConfirmDocuments(state, command, sender, at)
     case 'StateWindow':
       return decideStateWindow(state, command, sender, at)
     case 'Admit':
@@ -100,6 +104,12 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideEndOutage(state)
     case 'Refresh':
       return decideRefresh(state, at)
+    case 'ReportSound':
+      return decideReportSound(state, command, sender)
+    case 'Announce':
+      return take([{ type: 'Announced', words: command.words }])
+    case 'EndAnnouncement':
+      return take(state.announcement === null ? [] : [{ type: 'AnnouncementEnded' }])
     case 'ReportSlip':
       return decideReportSlip(state, command, sender)
     case 'ReportDevice':

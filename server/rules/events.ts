@@ -18,6 +18,7 @@ import {
   Window,
 } from '../../protocol/ids.ts'
 import { Office } from '../../protocol/office.ts'
+import { Announcement, SoundStatus } from '../../protocol/office-screens.ts'
 import { Range } from '../../protocol/range.ts'
 
 /**
@@ -87,6 +88,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     tie: z.int().min(0).optional(),
     /** Why without an appointment. */
     walkInReason: Slug.optional(),
+    /** The visitor said at the kiosk that an original is missing. */
+    incomplete: z.literal(true).optional(),
     /** Staff gave it from a counter: nobody stands at the kiosk, only its printer is used. */
     by: z.literal('staff').optional(),
     priority: z.boolean(),
@@ -117,6 +120,9 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('SlipQueued', { slipId: SlipId, ticketId: TicketId, printer: Place, mark: z.enum(['original', 'reprint']) }),
   event('SlipReported', { slipId: SlipId, status: SlipReport }),
   event('DeviceReported', { printer: Place, status: DeviceStatus }),
+  event('SoundReported', { display: Place, status: SoundStatus }),
+  event('Announced', { words: Announcement }),
+  event('AnnouncementEnded', {}),
   event('StaffCalled', { kiosk: Place }),
   event('StaffCallEnded', { kiosk: Place }),
   event('CounterOpened', {

@@ -35,6 +35,7 @@ export const evolveDayClosed = (state: State, event: EventOf<'DayClosed'>, at: I
     day: { day: event.day, status: 'closed' },
     tickets,
     bookings,
+    announcement: null,
     counters: {},
     papers: {},
     kiosks: {},

@@ -75,6 +75,7 @@ export const evolveCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: I
     done: [],
     reserved: null,
     misses: 0,
+    asked: [],
     papers: 0,
     standing: { status: 'waiting' },
   }

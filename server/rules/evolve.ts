@@ -57,7 +57,9 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       return evolveCheckedIn(state, event, at)
     case 'TurnedAway': {
       const { visitId, kiosk, verdict, key, booked } = event
-      const turnedAway = { ...state.turnedAway, [verdict]: (state.turnedAway[verdict] ?? 0) + 1 }
+      // Whoever is only asked about papers is not turned away yet.
+      const { turnedAway: before } = state
+      const turnedAway = verdict === 'checklist' ? before : { ...before, [verdict]: (before[verdict] ?? 0) + 1 }
       return withKiosk({ ...state, turnedAway }, kiosk, {
         visit: { visitId, at, verdict, ticketId: null, key, booked },
       })
@@ -84,6 +86,12 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       if (paper === undefined) return state
       return { ...state, papers: { ...state.papers, [event.slipId]: { ...paper, state: event.status } } }
     }
+    case 'SoundReported':
+      return { ...state, sounds: { ...state.sounds, [event.display]: event.status } }
+    case 'Announced':
+      return { ...state, announcement: { words: event.words, at } }
+    case 'AnnouncementEnded':
+      return { ...state, announcement: null }
     case 'DeviceReported':
       return { ...state, devices: { ...state.devices, [event.printer]: event.status } }
     case 'StaffCalled':
@@ -133,8 +141,10 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
         },
       }))
     case 'DocumentAsked': {
-      const asked = (state.documentsAsked[event.document] ?? 0) + 1
-      return { ...state, documentsAsked: { ...state.documentsAsked, [event.document]: asked } }
+      const { ticketId, document } = event
+      const times = (state.documentsAsked[document] ?? 0) + 1
+      const counted = { ...state, documentsAsked: { ...state.documentsAsked, [document]: times } }
+      return withTicket(counted, ticketId, ({ asked }) => ({ asked: [...asked, document] }))
     }
     case 'Transferred': {
       const { ticketId, stage, turnAt, reserved } = event

@@ -43,6 +43,8 @@ export type Giving = {
   kiosk: Place
   at: Instant
   override: { act: OverrideAct; staff: StaffNumber; reason: Slug } | null
+  /** The visitor said that an original is missing. */
+  incomplete?: true | undefined
 }
 
 /** Behind every booking number: those without one, where the booking number decides between equal turns. */
@@ -63,7 +65,7 @@ export const issueTicket = (
   reckoned: Turn,
 ): Decision => {
   const { service, priority, key, window, booking, walkInReason } = applicant
-  const { visitId, kiosk, at, override } = giving
+  const { visitId, kiosk, at, override, incomplete } = giving
   const [stage] = service.journey
   if (lane === undefined || stage === undefined) return refuse('unknown-service')
   const { letter } = lane
@@ -87,6 +89,7 @@ export const issueTicket = (
       ...(booking?.party === undefined ? {} : { party: booking.party }),
       ...(tie === undefined ? {} : { tie }),
       ...(walkInReason === null ? {} : { walkInReason }),
+      ...(incomplete ? { incomplete } : {}),
       ...(override === null ? {} : { by: 'staff' as const }),
       priority,
       window,

@@ -18,7 +18,7 @@ export const offeredWindows = (state: State) => {
 /**
  * The visitor says the window on the letter, or that it is not known. A stated window counts like a booked one; unknown, or
  * too long past, the turn is that of somebody without an appointment, in the lane of the service all the same: a code was
- * shown, and it is remembered. `nothing-offered` where this kiosk did not just ask, or for a window that is not sold today.
+ * shown, and it is remembered. The arrival is that of the scan: what was read since costs nobody their hour. `nothing-offered` where this kiosk did not just ask, or for a window that is not sold today.
  */
 export const decideStateWindow = (
   state: State,
@@ -44,8 +44,8 @@ export const decideStateWindow = (
   const priority = false
   const lane = laneFor(desk.office, service, { priority, walkIn: false })
   const windows = windowsOf(desk.office, lane)
-  const kept = window === null ? 'too-late' : reckonArrival({ window, priority }, at, windows)
-  const [turn, counted] = kept === 'too-late' ? [reckonWalkIn(priority, at, windows), null] : [kept, window]
+  const kept = window === null ? 'too-late' : reckonArrival({ window, priority }, visit.at, windows)
+  const [turn, counted] = kept === 'too-late' ? [reckonWalkIn(priority, visit.at, windows), null] : [kept, window]
   const applicant = { service, priority, key, window: counted, booking: null, walkInReason: null }
-  return issueTicket(state, desk, { ...here, override: null }, applicant, lane, turn)
+  return issueTicket(state, desk, { ...here, override: null, incomplete: command.incomplete }, applicant, lane, turn)
 }

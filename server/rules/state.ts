@@ -14,6 +14,7 @@ import type {
   Window,
 } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
+import type { Announcement, SoundStatus } from '../../protocol/office-screens.ts'
 import type { Booking } from './events.ts'
 import { type Measured, NOTHING_MEASURED } from './measured.ts'
 import type { Ticket } from './ticket.ts'
@@ -84,6 +85,10 @@ export type State = {
   papers: Readonly<Record<SlipId, Paper>>
   /** Printer status by place; a printer that never reported is absent. */
   devices: Readonly<Record<Place, DeviceStatus>>
+  /** Whether a display can be heard, by place; one that never said is absent. */
+  sounds: Readonly<Record<Place, SoundStatus>>
+  /** What everybody is told now. */
+  announcement: { words: Announcement; at: Instant } | null
   /** Newest first, at most 24: five and more for the displays of every zone. */
   calls: readonly Call[]
   /** Number of the last call; grows for ever, across days. */
@@ -116,6 +121,8 @@ export const NOTHING_YET: State = {
   kiosks: {},
   papers: {},
   devices: {},
+  sounds: {},
+  announcement: null,
   calls: [],
   callNo: 0,
   turnedAway: {},

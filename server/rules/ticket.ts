@@ -68,6 +68,8 @@ export type Ticket = {
   /** Likely call at this stage as first shown (on paper, at the first one): what the outcome is held against. */
   promised: Forecast | null
   misses: number
+  /** Documents asked of it beyond the list, by code. */
+  asked: readonly Slug[]
   /** Papers made so far, the first included. */
   papers: number
   kiosk: Place

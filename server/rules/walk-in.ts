@@ -65,6 +65,6 @@ export const decideTakeNumber = (
   const lane = laneFor(desk.office, service, { priority, walkIn: true })
   const obstacle = lane === undefined ? 'unknown-service' : walkInObstacle(state, lane, at)
   if (obstacle !== null) return refuse(obstacle)
-  const giving = { visitId, kiosk: sender.place, at, override: null }
+  const giving = { visitId, kiosk: sender.place, at, override: null, incomplete: command.incomplete }
   return giveWalkIn(state, desk, giving, { service, priority, booking: null, walkInReason })
 }

@@ -1,7 +1,7 @@
 import type { Slug } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Sender } from '../../protocol/roles.ts'
-import type { CounterView } from '../../protocol/views.ts'
+import type { CounterView, OtherCounter } from '../../protocol/views.ts'
 import { otherCounters } from '../rules/desk.ts'
 import { chooseNext, inHandAt, waitingFor } from '../rules/dispatch.ts'
 import type { OpenCounter, State } from '../rules/state.ts'
@@ -42,6 +42,22 @@ const parkedAt = (state: State, counter: number): CounterView['parked'] =>
     )
     .sort((a, b) => a.sinceAt - b.sinceAt)
 
+/** What another counter does; a number that it called or serves is on the displays already. */
+const otherFace = (state: State, counter: number): OtherCounter => {
+  const inHand = inHandAt(state, counter)
+  const nobody = { counter, ticketId: null, number: null, since: null }
+  if (inHand !== undefined) {
+    const { ticketId, number, standing } = inHand
+    if (standing.status === 'called') return { counter, status: 'called', ticketId, number, since: standing.calledAt }
+    if (standing.status === 'serving')
+      return { counter, status: 'serving', ticketId, number, since: standing.startedAt }
+  }
+  const open = state.counters[counter]
+  if (open === undefined) return { ...nobody, status: 'closed' }
+  if (open.paused !== null) return { ...nobody, status: 'paused', since: open.paused.sinceAt }
+  return { ...nobody, status: 'free' }
+}
+
 const targetsFrom = (state: State, office: Office, number: number): CounterView['targets'] => {
   const others = otherCounters(state, number)
   const served = others.flatMap(({ open }) => open.stages)
@@ -52,14 +68,15 @@ const targetsFrom = (state: State, office: Office, number: number): CounterView[
 }
 
 /**
- * What one counter may see. Its queue and its cases only while somebody is signed in: an unattended desk shows numbers to
- * nobody.
+ * What one counter may see. Its queue and its cases only while somebody is signed in: an unattended desk shows nothing but
+ * the one number that the displays have called to it.
  */
 export const counterView = (state: State, office: Office, sender: Sender, frame: Frame): CounterView => {
   const stageFaces = (ids: readonly Slug[]) => namedOf(office.stages, ids)
   const number = Number(sender.place)
   const offers = office.counters.find((counter) => counter.number === number)
   const open = state.counters[sender.place]
+  const inHand = inHandAt(state, number)
   const signedIn = sender.staff !== null
   const attended = signedIn ? open : undefined
   const choice = attended && attended.paused === null ? chooseNext(state, number, attended, frame.at) : null
@@ -71,7 +88,10 @@ export const counterView = (state: State, office: Office, sender: Sender, frame:
     staff: sender.staff,
     offers: { stages: stageFaces(offers?.stages ?? []), helps: stageFaces(offers?.helps ?? []) },
     open: open ? { stages: stageFaces(open.stages), helps: stageFaces(open.helps), openedAt: open.openedAt } : null,
-    inHand: signedIn ? inHandFace(state, office, inHandAt(state, number)) : null,
+    openedBy: open?.staff ?? null,
+    lockMin: office.lockMin,
+    lockedNumber: signedIn ? null : (inHand?.number ?? null),
+    inHand: signedIn ? inHandFace(state, office, inHand) : null,
     paused: pausedFace(office, open),
     undo: signedIn ? undoFace(state, office, number, frame.at) : null,
     parked: signedIn ? parkedAt(state, number) : [],
@@ -84,17 +104,7 @@ export const counterView = (state: State, office: Office, sender: Sender, frame:
     waiting: queue.length,
     others: office.counters
       .filter((counter) => counter.number !== number)
-      .map((counter) => {
-        const inHand = inHandAt(state, counter.number)
-        const standing = inHand?.standing
-        return {
-          counter: counter.number,
-          open: state.counters[counter.number] !== undefined,
-          ticketId: inHand?.ticketId ?? null,
-          number: inHand?.number ?? null,
-          since: standing && 'calledAt' in standing ? standing.calledAt : null,
-        }
-      }),
+      .map((counter) => otherFace(state, counter.number)),
     targets: targetsFrom(state, office, number),
     reasons: {
       override: namedOf(office.reasons.override),

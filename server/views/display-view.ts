@@ -50,11 +50,13 @@ const numbersUntil = (state: State, office: Office): Instant | null => {
 /** What a waiting-room display shows: numbers, counters, lanes and windows, nobody's name. */
 export const displayView = (state: State, office: Office, place: string, frame: Frame): DisplayView => {
   const zone = zoneOfDisplay(office, place)
+  const counter = office.displays.find((display) => display.place === place)?.counter ?? null
   const stages = [...new Set(stagesOf(office, zone))]
   const live: ShownCall[] = []
   const last: ShownCall[] = []
   const seen = new Set<string>()
   for (const call of state.calls) {
+    if (counter !== null && call.counter !== counter) continue
     if (zone !== null && !concerns(state, office, call, zone, stages)) continue
     const shown = callFace(state, office, call, zone)
     const once = `${call.ticketId} ${call.counter}`
@@ -84,8 +86,12 @@ export const displayView = (state: State, office: Office, place: string, frame: 
     lanes,
     serving: windowInService(state, frame.at),
     zone: zoneFace(office, zone),
+    counter,
     hours: hoursFace(state, office, frame.at),
     numbersUntilAt: numbersUntil(state, office),
     outage: state.outage,
+    announcement: state.announcement,
+    ticker: office.ticker,
+    voice: office.voice,
   }
 }

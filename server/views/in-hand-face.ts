@@ -25,6 +25,9 @@ export const inHandFace = (state: State, office: Office, ticket: Ticket | undefi
     nextStage: office.stages.find(({ id }) => id === nextId)?.name ?? null,
     recallFromAt: standing.lastCalledAt + recallSec * 1000,
     recallsLeft: Math.max(0, recalls + 1 - standing.times),
+    asked: ticket.asked.map(
+      (code) => office.reasons.extraDocument.find(({ id }) => id === code)?.name ?? { id: code, en: code },
+    ),
     together: familyKeptAt(state, ticket, standing.counter).map(({ number }) => number),
   }
 }

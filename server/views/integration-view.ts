@@ -38,5 +38,6 @@ export const integrationView = (state: State, office: Office, frame: Frame): Int
     percepatanAtRisk: percepatanAtRisk(state, frame.at).length,
     likelyCalls: state.measured.today.coverage,
     devices: office.printers.map(({ place }) => ({ printer: place, status: state.devices[place] ?? 'offline' })),
+    sounds: office.displays.map(({ place }) => ({ display: place, status: state.sounds[place] ?? null })),
   }
 }

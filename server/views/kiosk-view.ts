@@ -4,7 +4,7 @@ import type { KioskView, Visit } from '../../protocol/views.ts'
 import { givesNumbers } from '../rules/calendar.ts'
 import { laneFor, numberHours, numbersLeft } from '../rules/lanes.ts'
 import { offeredWindows } from '../rules/scan-only.ts'
-import type { State } from '../rules/state.ts'
+import type { Kiosk, State } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
 import { counterOf, ticketBy } from '../rules/tickets.ts'
 import { type Frame, headOf, ticketFace } from './faces.ts'
@@ -21,6 +21,13 @@ const familyOf = (state: State, { party }: Ticket): NonNullable<Visit['ticket']>
   )
   const here = members.filter(({ key }) => state.ticketOf[key] !== undefined).length
   return members.length < 2 ? null : { here: Math.max(1, here), toCome: members.length - here }
+}
+
+/** The originals that a visitor without a number yet is asked about. */
+const askedDocuments = (state: State, office: Office, { verdict, key }: NonNullable<Kiosk['visit']>) => {
+  if (!office.checklist || (verdict !== 'checklist' && verdict !== 'window-needed')) return []
+  const service = verdict === 'checklist' ? state.bookings[key ?? '']?.service : office.agenda.scanOnlyService
+  return office.services.find(({ id }) => id === service)?.documents ?? []
 }
 
 const visitOf = (state: State, office: Office, place: string): Visit | null => {
@@ -43,6 +50,7 @@ const visitOf = (state: State, office: Office, place: string): Visit | null => {
             family: familyOf(state, ticket),
           },
     booked: visit.booked,
+    documents: askedDocuments(state, office, visit),
   }
 }
 
@@ -59,6 +67,7 @@ const walkInOf = (state: State, office: Office, at: Instant): KioskView['walkIn'
       {
         service: service.id,
         name: service.name,
+        documents: office.checklist ? service.documents : [],
         left: numbersLeft(state, lane),
         fromAt: hours?.startAt ?? null,
         untilAt: hours?.endAt ?? null,
@@ -85,5 +94,6 @@ export const kioskView = (state: State, office: Office, place: string, frame: Fr
     givesNumbers: givesNumbers(state, frame.at),
     hours: hoursFace(state, office, frame.at),
     outage: state.outage,
+    voice: office.voice,
   }
 }

@@ -8,7 +8,7 @@ import { hoursFace } from './hours-face.ts'
 
 /**
  * The status page of one ticket, on its owner's phone: number, place in the queue and where to go. Null when the ticket
- * is not of this day any more.
+ * is not of this day any more. With the close of the day the page is over, also for those who were served.
  */
 export const trackerView = (state: State, office: Office, ticketId: string, frame: Frame): TrackerView | null => {
   const ticket = ticketBy(state.tickets, ticketId)
@@ -26,7 +26,7 @@ export const trackerView = (state: State, office: Office, ticketId: string, fram
     ...headOf(state, office, frame),
     number,
     lane,
-    status: held ? 'held' : standing.status,
+    status: state.day?.status === 'closed' ? 'ended' : held ? 'held' : standing.status,
     ahead: waiting ? waitingFor(state, [ticket.stage]).filter((other) => byTurn(other, ticket) < 0).length : null,
     window,
     checkedInAt,

@@ -61,7 +61,7 @@ const codesOf = (letter: string): string[] =>
 
 const measure = async (): Promise<void> => {
   const sink = await openPaperSink()
-  const displays = Array.from({ length: DISPLAYS }, (_, i) => ({ place: String(i + 1), zone: null }))
+  const displays = Array.from({ length: DISPLAYS }, (_, i) => ({ place: String(i + 1), zone: null, counter: null }))
   const office = plainOffice({
     displays,
     printers: [{ place: '1', port: `tcp://127.0.0.1:${sink.port}`, columns: 48 }],

@@ -12,7 +12,7 @@ const FIGURES: IntegrationView = {
   ...{ role: 'integration', epoch: 'e', seq: 7, at: 1, office: { name: 'Kanim', zone: 'Asia/Makassar' } },
   ...{ day: '2026-11-24', booked: 117, checkedIn: 12, waiting: 4, inHand: 3, done: 5, turnedAway: {}, slipsOwed: 0 },
   ...{ countersOpen: 3, load: [{ window: window('10.00-11.00'), booked: 24, load: 1.2 }], overrides: {} },
-  ...{ outage: null, percepatanAtRisk: 0, likelyCalls: { shown: 0, inside: 0, above: 0 }, devices: [] },
+  ...{ outage: null, percepatanAtRisk: 0, likelyCalls: { shown: 0, inside: 0, above: 0 }, devices: [], sounds: [] },
 }
 const record = (clock: string, event: OfficeEvent): Recorded => ({
   seq: 1,

@@ -57,6 +57,20 @@ describe("the office's document", () => {
     ])
   })
 
+  it('tells when a scanner is none, or two kiosks have the same', async () => {
+    const withScanner = (scanner: string, which: RegExp) =>
+      example.replace(which, `"printer": "1", "scanner": ${JSON.stringify(scanner)} }`)
+    expect(
+      await linesOf(withScanner('serial:///dev/serial/by-id/usb-x-if00?baud=115200', /"printer": "1" \}/g)),
+    ).toEqual([
+      expect.stringMatching(/^office\.json: kiosks\[1\]\.scanner: expected a value that fits, got .*appears twice\)$/),
+    ])
+    for (const wrong of ['COM3', 'tcp://10.0.0.9:9100', 'simulated', 'serial:///dev/ttyS0?baud=9601', 'serial://'])
+      expect(await linesOf(withScanner(wrong, /"printer": "1" \}/))).toEqual([
+        expect.stringMatching(/^office\.json: kiosks\[0\]\.scanner: expected a text like /),
+      ])
+  })
+
   it('tells the line and column where it stops being JSON', async () => {
     expect(await linesOf(example.replace('"reprints": 2,', '"reprints": 2'))).toEqual([
       expect.stringMatching(/^office\.json: line \d+, column 3: expected , or \}, got "\\""$/),

@@ -91,6 +91,10 @@ describe('the Door', () => {
     const bodies: Record<CommandType, object> = {
       CheckIn: { scanned: 'X' },
       TakeNumberAnyway: { visitId: id },
+      ConfirmDocuments: { visitId: id },
+      ReportSound: { status: 'ready' },
+      Announce: { words: { id: 'x', en: 'x' } },
+      EndAnnouncement: {},
       Reprint: { ticketId: `${TODAY}/A001` },
       CallStaff: {},
       CancelStaffCall: {},

@@ -11,7 +11,7 @@ const idOf = (number: string) => `2026-11-24/${number}`
 const hall = (sameCounter = false) => {
   const day = rehearse(
     morningWith(
-      { returns: { sameCounter } },
+      { returns: { sameCounter }, undoSec: 60 },
       booking('FIRST', '10.00-11.00', { party: keyOf('FAMILY') }),
       booking('SECOND', '10.00-11.00', { party: keyOf('FAMILY') }),
       booking('THIRD', '10.00-11.00'),
@@ -90,11 +90,48 @@ describe('what a counter sees', () => {
     day.call(1, '10.01')
     day.taken({ type: 'StartOutage', scope: 'network' }, counter(1), '10.02')
     const view = day.seen(2, '10.03')
-    expect(view.others[0]).toMatchObject({ counter: 1, open: true, ticketId: idOf('A001'), number: 'A001' })
+    expect(view.others[0]).toMatchObject({ counter: 1, ticketId: idOf('A001'), number: 'A001' })
     expect(view.outage).toEqual({ scope: 'network', sinceAt: at('10.02') })
     expect(view.kiosks).toEqual(['1', '2'])
     expect(view.reasons.extraDocument.map(({ id }) => id)).toContain('copy')
     expect(view.services.map(({ id }) => id)).toEqual(['passport-new', 'passport-replacement'])
+  })
+
+  test('what the other counters do: closed, free, pausing, calling, serving, and since when', () => {
+    const day = hall()
+    const first = (clock: string) => day.seen(3, clock).others[0]
+    const ofA001 = { counter: 1, ticketId: idOf('A001'), number: 'A001' }
+    const nobody = { counter: 1, ticketId: null, number: null }
+    expect(first('10.00')).toEqual({ ...nobody, status: 'free', since: null })
+    day.call(1, '10.01')
+    expect(first('10.02')).toEqual({ ...ofA001, status: 'called', since: at('10.01') })
+    day.taken({ type: 'Start', ticketId: idOf('A001') }, counter(1), '10.03')
+    expect(first('10.04')).toEqual({ ...ofA001, status: 'serving', since: at('10.03') })
+    day.taken({ type: 'Park', ticketId: idOf('A001') }, counter(1), '10.05')
+    day.taken({ type: 'PauseCounter', reason: 'prayer' }, counter(1), '10.06')
+    expect(first('10.07')).toEqual({ ...nobody, status: 'paused', since: at('10.06') })
+    day.taken({ type: 'CloseCounter' }, counter(1), '10.08')
+    expect(first('10.09')).toEqual({ ...nobody, status: 'closed', since: null })
+  })
+
+  test('of the case in hand: which documents were asked for beyond the list', () => {
+    const day = hall()
+    day.call(1, '10.01')
+    day.taken({ type: 'Start', ticketId: idOf('A001') }, counter(1), '10.01')
+    for (const document of ['letter', 'copy'])
+      day.taken({ type: 'AskDocument', ticketId: idOf('A001'), document }, counter(1), '10.02')
+    const [letter, copy] = ['letter', 'copy'].map((code) =>
+      day.seen(1, '10.03').reasons.extraDocument.find(({ id }) => id === code),
+    )
+    expect(day.seen(1, '10.03').inHand?.asked).toEqual([letter?.name, copy?.name])
+  })
+
+  test('while it is locked: who opened it and the number that the displays have called, no case and no queue', () => {
+    const day = hall()
+    day.call(1, '10.01')
+    expect(day.seen(1, '10.01', null)).toMatchObject({ openedBy: '07', lockedNumber: 'A001', inHand: null, queue: [] })
+    expect(day.seen(1, '10.01')).toMatchObject({ lockedNumber: null, inHand: { number: 'A001' }, lockMin: 5 })
+    expect(day.seen(2, '10.01', null).lockedNumber).toBeNull()
   })
 
   test('while nobody is signed in: no number of its own', () => {

@@ -37,6 +37,7 @@ describe('what a kiosk can give now', () => {
     expect(offer).toEqual({
       service: 'passport-new',
       name: { id: 'Paspor baru', en: 'New passport' },
+      documents: [],
       left: 2,
       fromAt: at('08.00'),
       untilAt: at('11.00'),

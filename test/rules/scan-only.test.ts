@@ -20,7 +20,7 @@ describe('an office that works without a list', () => {
     const day = office()
     const { visitId } = day.scan('LETTER', '09.30')
     day.taken({ type: 'StateWindow', visitId, window: null }, KIOSK, '09.31')
-    expect(day.ticket('A001')).toMatchObject({ arrival: 'walk-in', turnAt: at('10.31'), window: null })
+    expect(day.ticket('A001')).toMatchObject({ arrival: 'walk-in', turnAt: at('10.30'), window: null })
     expect(day.scan('LETTER', '09.35').verdict).toBe('already-in')
   })
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { casesOf } from '../../server/rules/measured.ts'
-import { booking, counter, keyOf, morning, rehearse } from '../support/rules.ts'
+import { morningWith } from '../support/office-with.ts'
+import { booking, counter, keyOf, rehearse } from '../support/rules.ts'
 
 const idOf = (number: string) => `2026-11-24/${number}`
 const undo = (number: string) => ({ type: 'Undo', ticketId: idOf(number) }) as const
 
 const hall = () => {
   const day = rehearse(
-    morning(
+    morningWith(
+      { undoSec: 60 },
       booking('FIRST', '10.00-11.00', { party: keyOf('FAMILY') }),
       booking('SECOND', '10.00-11.00', { party: keyOf('FAMILY') }),
       booking('THIRD', '10.00-11.00'),
@@ -65,7 +67,7 @@ describe('taking back what was pressed by mistake', () => {
     expect(day.ticket('A001')).toEqual(before)
   })
 
-  test('is possible for a minute, once, by the counter that did it, for the ticket it did it to', () => {
+  test('is possible as long as the office sets, once, by the counter that did it, for the ticket it did it to', () => {
     const day = hall()
     expect(day.undone('A001', 1, '10.00')).toBe('nothing-to-undo')
     day.call(1, '10.01')

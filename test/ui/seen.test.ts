@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { KioskView } from '../../protocol/views.ts'
-import { chooseReload, type Seen, seeLoss, seeView, seeWelcome } from '../../ui/seen.ts'
+import { addSilence, chooseReload, type Seen, SILENCE, seeLoss, seePulse, seeView, seeWelcome } from '../../ui/seen.ts'
 
 const view = (seq: number, epoch = 'one', at = 1000): KioskView => ({
   role: 'kiosk',
@@ -18,6 +18,7 @@ const view = (seq: number, epoch = 'one', at = 1000): KioskView => ({
   walkInReasons: [],
   windows: [],
   givesNumbers: true,
+  voice: { on: true, languages: ['id'], style: 'digits', zero: 'nol', times: 2 },
   hours: { status: 'always', name: null, nextAt: null },
   outage: null,
 })
@@ -43,6 +44,20 @@ describe('what a screen has seen', () => {
       view: view(1, 'one', 5000),
       lostAt: 6500,
     })
+  })
+
+  test('a view that was stale for silence alone is live again with the next pulse, and a page without one stays as it is', () => {
+    expect(seePulse(seeLoss(live(view(7)), 10))).toEqual(live(view(7)))
+    expect(seePulse({ status: 'connecting' })).toEqual({ status: 'connecting' })
+  })
+
+  test('a cut cable is a loss within a second of the last word, and a tab that was frozen for a minute is none', () => {
+    const looks = (times: number, passedMs: number): number =>
+      Array.from({ length: times }).reduce<number>((silentMs) => addSilence(silentMs, passedMs), 0)
+    expect(looks(9, SILENCE.lookMs)).toBe(SILENCE.lostMs)
+    expect(SILENCE.lostMs + SILENCE.lookMs).toBeLessThanOrEqual(1000)
+    // The pulse of before, the freeze, and one more look before what was said meanwhile is heard.
+    expect(addSilence(addSilence(400, 60_000), 60_000)).toBeLessThan(SILENCE.lostMs)
   })
 
   test('the time of the loss stays the first one while the line stays broken', () => {
