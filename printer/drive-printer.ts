@@ -1,10 +1,10 @@
+import { type DeviceLog, type Line, REAL_TIMERS, type Timers } from '../line/line.ts'
 import type { DeviceStatus, SlipReport, Wish } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { PrinterView, Slip } from '../protocol/views.ts'
 import { CUT_OFF_REST } from './device-status.ts'
 import { encodeSlip } from './encode-slip.ts'
-import { type PrinterLog, type PrinterPort, REAL_TIMERS, type Timers } from './port.ts'
 import { slipLines } from './slip-lines.ts'
 import { mayPrint, PACE, type Pace, talkToPrinter } from './talk-to-printer.ts'
 
@@ -24,11 +24,11 @@ export type PrinterDriver = { stop(): Promise<void> }
 export function drivePrinter(given: {
   door: Door
   sender: Sender
-  port: PrinterPort
+  port: Line
   columns: number
   address: string
   newCommandId: () => string
-  log: PrinterLog
+  log: DeviceLog
   timers?: Timers
   pace?: Partial<Pace>
 }): PrinterDriver {

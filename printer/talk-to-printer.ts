@@ -1,3 +1,4 @@
+import type { Line, Timers } from '../line/line.ts'
 import type { DeviceStatus } from '../protocol/commands.ts'
 import {
   CLEAR_BUFFERS,
@@ -8,7 +9,6 @@ import {
   readDeviceStatus,
   statusQuery,
 } from './device-status.ts'
-import type { PrinterPort, Timers } from './port.ts'
 
 /** Milliseconds of a conversation; each with what it is made of. */
 export type Pace = {
@@ -57,7 +57,7 @@ export const mayPrint = (status: DeviceStatus | null): boolean => status === 're
  * Talks with the printer behind an open port: one question at a time, because answers carry no number. It learns what this
  * unit answers at all, and learns again after each new connection whatever was not answered before.
  */
-export function talkToPrinter(port: PrinterPort, timers: Timers, pace: Pace): Conversation {
+export function talkToPrinter(port: Line, timers: Timers, pace: Pace): Conversation {
   type Learned = 'unknown' | 'yes' | 'never'
   let answers: Learned = 'unknown'
   let fences: Learned = 'unknown'

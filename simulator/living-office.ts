@@ -58,7 +58,7 @@ export const livingOffice = (frame: DayFrame, day: Day, policy: Policy, runs: nu
       stages: [stageId(stage)],
       helps: helpsOut(stage) ? [stageId(1)] : [],
     })),
-    kiosks: [{ place: KIOSK, printer: KIOSK }],
+    kiosks: [{ place: KIOSK, printer: KIOSK, scanner: null }],
     displays: [],
     printers: [{ place: KIOSK, port: 'simulated', columns: 48 }],
     windows: policy.windows,

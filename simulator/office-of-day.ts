@@ -50,7 +50,7 @@ export const officeOfDay = (frame: DayFrame, day: Day, policy: Policy): Office =
       stages: [stageId(stage)],
       helps: helpsOut(stage) ? [stageId(1)] : [],
     })),
-    kiosks: [{ place: KIOSK, printer: KIOSK }],
+    kiosks: [{ place: KIOSK, printer: KIOSK, scanner: null }],
     displays: [],
     printers: [{ place: KIOSK, port: 'simulated', columns: 48 }],
     windows: policy.windows,

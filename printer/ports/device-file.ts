@@ -1,18 +1,14 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { type PrinterPort, REAL_TIMERS, type Timers } from '../port.ts'
-import { type Dial, keepOpen, type Patience } from './keep-open.ts'
+import { codeOf } from '../../line/error-code.ts'
+import { type Dial, keepOpen, type Patience } from '../../line/keep-open.ts'
+import { type Line, REAL_TIMERS, type Timers } from '../../line/line.ts'
 
 /** A USB printer that is busy or out of paper says EAGAIN; it is asked again this often. */
 const BUSY_MS = 50
 
 /** Not blocking: a device that takes nothing must not hold a thread. Not creating: a missing device is no file. */
 const FLAGS = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_APPEND
-
-const codeOf = (error: unknown): string => {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
-}
 
 const dialFile =
   (path: string, timers: Timers): Dial =>
@@ -62,6 +58,6 @@ const dialFile =
  * A printer behind a device file, `/dev/usb/lp0`. It is only written to: over the USB printer class many units never
  * answer, so such a printer counts as one that does not speak. Whoever needs status uses the network or a virtual COM port.
  */
-export function deviceFilePort(path: string, timers: Timers = REAL_TIMERS, patience?: Partial<Patience>): PrinterPort {
+export function deviceFilePort(path: string, timers: Timers = REAL_TIMERS, patience?: Partial<Patience>): Line {
   return keepOpen(dialFile(path, timers), timers, patience)
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
-import type { PrinterPort, Timers } from '../port.ts'
-import { type Dial, keepOpen, type Patience } from './keep-open.ts'
+import { type Dial, keepOpen, type Patience } from '../../line/keep-open.ts'
+import type { Line, Timers } from '../../line/line.ts'
 
 const CONNECT_MS = 3_000
 const KEEP_ALIVE_MS = 10_000
@@ -35,6 +35,6 @@ const dialTcp =
     })
 
 /** A printer on the network, raw port (9100 as a rule). Printers take one connection at a time, so one is held. */
-export function tcpPort(host: string, port: number, timers?: Timers, patience?: Partial<Patience>): PrinterPort {
+export function tcpPort(host: string, port: number, timers?: Timers, patience?: Partial<Patience>): Line {
   return keepOpen(dialTcp(host, port), timers, patience)
 }

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
-import { type PrinterPort, REAL_TIMERS, type Timers } from '../port.ts'
-import type { Patience } from '../ports/keep-open.ts'
+import type { Patience } from '../../line/keep-open.ts'
+import { type Line, REAL_TIMERS, type Timers } from '../../line/line.ts'
 import { tcpPort } from '../ports/tcp.ts'
 import type { Talk } from './printer-state.ts'
 import { createSimulatedPrinter, type SimulatedPrinter } from './simulated-printer.ts'
@@ -64,7 +64,7 @@ export async function startSimulated(given: {
   talk?: Talk
   timers?: Timers
   patience?: Partial<Patience>
-}): Promise<{ printer: SimulatedPrinter; port: PrinterPort; stop(): Promise<void> }> {
+}): Promise<{ printer: SimulatedPrinter; port: Line; stop(): Promise<void> }> {
   const printer = createSimulatedPrinter(given)
   const listening = await listenSimulated(printer)
   const port = tcpPort('127.0.0.1', listening.tcpPort, given.timers ?? REAL_TIMERS, given.patience)

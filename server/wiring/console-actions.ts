@@ -7,6 +7,7 @@ import { dayOf } from '../days.ts'
 import type { ConsoleActions } from '../gateway/options.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from '../open-office.ts'
 import { loadAlerts } from '../rules/load.ts'
+import type { Scanners } from './scanners.ts'
 
 /** Paper as somebody at the machine would see it, in the simulated printer's own words. */
 const PAPER = { full: 'ok', low: 'near', out: 'end' } as const
@@ -28,10 +29,11 @@ export const fillExampleDay = async (house: OpenOffice, now: number): Promise<vo
 export const makeConsoleActions = (options: {
   house: OpenOffice
   simulated: ReadonlyMap<Place, SimulatedPrinter>
+  scanners: Scanners['statuses']
   addresses: readonly string[]
   now: () => number
 }): ConsoleActions => {
-  const { house, simulated, addresses, now } = options
+  const { house, simulated, scanners, addresses, now } = options
   let current: Sample[] = []
   const office = () => house.office.read()
 
@@ -88,11 +90,16 @@ export const makeConsoleActions = (options: {
         ],
         loadAlerts: loadAlerts(state, now()).map(({ window, booked, load }) => ({ window, booked, load })),
         staff: house.access.staffNumbers(),
+        mute: displays.flatMap(({ place }) => {
+          const status = state.sounds[place] ?? 'ready'
+          return status === 'ready' ? [] : [{ place, status }]
+        }),
         printers: of.map(({ place }) => ({
           place,
           simulated: simulated.has(place),
           status: state.devices[place] ?? 'offline',
         })),
+        scanners: scanners(),
       }
     },
     samples: async () => (current.length > 0 ? describe() : makeSamples()),

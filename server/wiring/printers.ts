@@ -1,5 +1,5 @@
+import type { DeviceLog } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
-import type { PrinterLog } from '../../printer/port.ts'
 import { openPort } from '../../printer/ports/open-port.ts'
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
@@ -20,7 +20,7 @@ export const startPrinters = async (options: {
   address: string
   now: () => number
   newCommandId: () => string
-  log: PrinterLog
+  log: DeviceLog
 }): Promise<Printers> => {
   const { office, door, address, now, newCommandId, log } = options
   const simulated = new Map<Place, SimulatedPrinter>()

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Line } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
-import type { PrinterPort } from '../../printer/port.ts'
 import { deviceFilePort } from '../../printer/ports/device-file.ts'
 import { tcpPort } from '../../printer/ports/tcp.ts'
 import { readPapers } from '../../printer/read-bytes.ts'
@@ -46,7 +46,7 @@ describe('the printer of an office', () => {
   test('lets no byte of a slip leave before the office has it as sending', async () => {
     const jobBytes: number[] = []
     const { port } = await simulated()
-    const counting: PrinterPort = {
+    const counting: Line = {
       ...port,
       write(bytes) {
         if (bytes.length > 100) jobBytes.push(bytes.length)
@@ -172,7 +172,7 @@ describe('a printer that does not answer everything', () => {
   test('that always answered its fences and does not any more leaves its paper uncertain', async () => {
     const { port } = await simulated()
     let deaf = false
-    const forgetful: PrinterPort = {
+    const forgetful: Line = {
       ...port,
       onBytes: (listener) =>
         port.onBytes((bytes) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Timers } from '../../printer/port.ts'
-import { type Dial, type Ear, keepOpen } from '../../printer/ports/keep-open.ts'
+import { type Dial, type Ear, keepOpen } from '../../line/keep-open.ts'
+import type { Timers } from '../../line/line.ts'
 
 /** A clock that stands still until a test lets time pass. */
 const handClock = () => {

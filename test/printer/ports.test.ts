@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SerialPort } from 'serialport'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { PortStatus, PrinterPort } from '../../printer/port.ts'
+import type { Line, LineStatus } from '../../line/line.ts'
+import { serialLine } from '../../line/serial.ts'
 import { deviceFilePort } from '../../printer/ports/device-file.ts'
 import { openPort, parsePort } from '../../printer/ports/open-port.ts'
-import { serialPort } from '../../printer/ports/serial.ts'
 import { tcpPort } from '../../printer/ports/tcp.ts'
 
 /** The printer's end of a line. */
 type FarEnd = {
-  port: PrinterPort
+  port: Line
   received(): Buffer
   say(bytes: Uint8Array): void
   vanish(): Promise<void>
@@ -24,7 +24,7 @@ type FarEnd = {
 const QUICK = { firstPauseMs: 10, longestPauseMs: 40 }
 const everyByte = Uint8Array.from({ length: 4096 }, (_, i) => i % 256)
 
-const until = (port: PrinterPort, wanted: PortStatus): Promise<void> =>
+const until = (port: Line, wanted: LineStatus): Promise<void> =>
   new Promise((resolve) => {
     if (port.status() === wanted) return resolve()
     const stop = port.onStatus((status) => {
@@ -88,7 +88,7 @@ const overSerial = async (): Promise<FarEnd> => {
   }
   await plugIn()
   return {
-    port: serialPort(near, 38_400, undefined, QUICK),
+    port: serialLine(near, 38_400, undefined, QUICK),
     received: () => received,
     say: (bytes) => printer?.write(Buffer.from(bytes)),
     vanish: () => stopCable(),

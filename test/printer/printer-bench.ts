@@ -1,5 +1,5 @@
+import type { Line } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
-import type { PrinterPort } from '../../printer/port.ts'
 import type { Talk } from '../../printer/simulated/printer-state.ts'
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
@@ -32,7 +32,7 @@ export const endAll = async () => {
 }
 
 /** Lets the printer work for the office until the test ends. */
-export const drive = (office: PaperDoor, port: PrinterPort) => {
+export const drive = (office: PaperDoor, port: Line) => {
   let ids = 0
   const notes: { fields: Record<string, unknown>; text: string }[] = []
   const note = (fields: Record<string, unknown>, text: string) => {

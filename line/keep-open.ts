@@ -1,4 +1,4 @@
-import { type PortStatus, type PrinterPort, REAL_TIMERS, type Timers, type Written } from '../port.ts'
+import { type Line, type LineStatus, REAL_TIMERS, type Timers, type Written } from './line.ts'
 
 /** One connection while it lasts. `write` answers null, or the reason why it could not. */
 export type Link = { write(bytes: Uint8Array): Promise<string | null>; hangUp(): void }
@@ -18,13 +18,13 @@ const PATIENCE: Patience = { firstPauseMs: 250, longestPauseMs: 5_000, writeMs: 
 const PIECE_BYTES = 1024
 
 /**
- * A `PrinterPort` over any way of dialling: it holds one link, dials again with pauses that double up to the longest, and
+ * A `Line` over any way of dialling: it holds one link, dials again with pauses that double up to the longest, and
  * gives up a link that does not take a piece in time. Holds one timer and one link at most, however often it fails.
  */
-export function keepOpen(dial: Dial, timers: Timers = REAL_TIMERS, patience: Partial<Patience> = {}): PrinterPort {
+export function keepOpen(dial: Dial, timers: Timers = REAL_TIMERS, patience: Partial<Patience> = {}): Line {
   const { firstPauseMs, longestPauseMs, writeMs } = { ...PATIENCE, ...patience }
-  const listeners = { bytes: new Set<(bytes: Uint8Array) => void>(), status: new Set<(status: PortStatus) => void>() }
-  let status: PortStatus = 'closed'
+  const listeners = { bytes: new Set<(bytes: Uint8Array) => void>(), status: new Set<(status: LineStatus) => void>() }
+  let status: LineStatus = 'closed'
   let link: Link | null = null
   let pauseMs = firstPauseMs
   let cancelPause = () => {}
@@ -32,7 +32,7 @@ export function keepOpen(dial: Dial, timers: Timers = REAL_TIMERS, patience: Par
   let attempt = 0
   let giveUpWrite: ((reason: string) => void) | null = null
 
-  const become = (next: PortStatus) => {
+  const become = (next: LineStatus) => {
     if (status === next) return
     status = next
     for (const listener of listeners.status) listener(next)

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SCAN_MAX } from '../../protocol/commands.ts'
+import { type Frames, GAP_MS, hear, NOTHING_HEARD, patience, REPEAT_MS, rest, STALL_MS } from '../../scanner/frames.ts'
+
+/** What a line brought, and when: ms after the piece before. */
+type Piece = { after: number; bytes: Uint8Array }
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const piece = (text: string, after = 0): Piece => ({ after, bytes: bytes(text) })
+
+/** Everything that is heard of these pieces, the silence at their end included. */
+const listen = (...pieces: readonly Piece[]) => {
+  let frames: Frames = NOTHING_HEARD
+  let atMs = 1_000
+  let spoiled = 0
+  const codes: string[] = []
+  const take = (listening: ReturnType<typeof hear>) => {
+    ;({ frames } = listening)
+    codes.push(...listening.codes)
+    spoiled += listening.spoiled
+  }
+  for (const { after, bytes } of pieces) {
+    atMs += after
+    take(hear(frames, bytes, atMs))
+  }
+  take(rest(frames, atMs + STALL_MS))
+  return { codes, spoiled, frames }
+}
+
+describe('a scanner that ends its codes with Enter', () => {
+  test.each([
+    ['CR', '\r'],
+    ['LF', '\n'],
+    ['CR and LF', '\r\n'],
+  ])('hands over a code at its %s', (_name, suffix) => {
+    expect(listen(piece(`AB12CD34${suffix}`)).codes).toEqual(['AB12CD34'])
+  })
+
+  test('hands over two codes that came in one piece', () => {
+    expect(listen(piece('AB12CD34\r\nEF56GH78\r\n')).codes).toEqual(['AB12CD34', 'EF56GH78'])
+  })
+
+  test('is not cut in two by a bus that stalls', () => {
+    const stalled = listen(piece('EF56GH78\r'), piece('AB12', 5_000), piece('CD34\r', STALL_MS - 1))
+    expect(stalled.codes).toEqual(['EF56GH78', 'AB12CD34'])
+  })
+
+  test('that is silent within a code for good has said nothing', () => {
+    expect(listen(piece('EF56GH78\r'), piece('AB12', 5_000))).toMatchObject({ codes: ['EF56GH78'], spoiled: 1 })
+  })
+
+  test('that was set to another suffix is understood again from the second code', () => {
+    const pieces = [piece('A1\r'), piece('B2', 5_000), piece('C3', 5_000), piece('D4', 5_000)]
+    expect(listen(...pieces).codes).toEqual(['A1', 'C3', 'D4'])
+  })
+})
+
+describe('a scanner without a suffix', () => {
+  test('hands over a code at the silence after it', () => {
+    const heard = hear(NOTHING_HEARD, bytes('AB12CD34'), 1_000)
+    expect(heard.codes).toEqual([])
+    expect(patience(heard.frames)).toBe(GAP_MS)
+    expect(rest(heard.frames, 1_000 + GAP_MS - 1).codes).toEqual([])
+    const rested = rest(heard.frames, 1_000 + GAP_MS)
+    expect(rested.codes).toEqual(['AB12CD34'])
+    expect(patience(rested.frames)).toBeNull()
+  })
+
+  test('is understood without a timer too, when the next code comes', () => {
+    expect(listen(piece('AB12CD34'), piece('EF56GH78', GAP_MS)).codes).toEqual(['AB12CD34', 'EF56GH78'])
+  })
+})
+
+describe('what is no code', () => {
+  test('control characters are dropped: a scan presses no key', () => {
+    expect(listen(piece('\u0002AB\u001b12\u0000CD\u008534\u007f\t\u0003\r')).codes).toEqual(['AB12CD34'])
+  })
+
+  test('empty lines are nothing', () => {
+    expect(listen(piece('\r\n\r\u0000\r'))).toMatchObject({ codes: [], spoiled: 0 })
+  })
+
+  test('a byte that the line damaged spoils its code, and the next one is whole', () => {
+    const damaged = listen({ after: 0, bytes: Uint8Array.of(65, 0xff, 66, 13) }, piece('AB12CD34\r'))
+    expect(damaged).toMatchObject({ codes: ['AB12CD34'], spoiled: 1 })
+  })
+
+  test('a stream without an end takes no memory and becomes no code', () => {
+    const flood = Array.from({ length: 40 }, () => piece('9'.repeat(1_000)))
+    let frames: Frames = NOTHING_HEARD
+    for (const { bytes } of flood) frames = hear(frames, bytes, 1_000).frames
+    expect(frames.begun.length).toBe(SCAN_MAX + 1)
+    expect(listen(...flood, piece('\rAB12CD34\r'))).toMatchObject({ codes: ['AB12CD34'], spoiled: 1 })
+    expect(listen(piece(`${'9'.repeat(SCAN_MAX)}\r`)).codes).toEqual(['9'.repeat(SCAN_MAX)])
+  })
+})
+
+describe('a phone that is left under the scanner', () => {
+  test('counts once, as long as it goes on', () => {
+    const reads = Array.from({ length: 20 }, () => piece('AB12CD34\r', REPEAT_MS - 1))
+    expect(listen(...reads).codes).toEqual(['AB12CD34'])
+  })
+
+  test('counts again when it was taken away, or when another code came between', () => {
+    expect(listen(piece('A1\r'), piece('A1\r', REPEAT_MS)).codes).toEqual(['A1', 'A1'])
+    expect(listen(piece('A1\rB2\rA1\r')).codes).toEqual(['A1', 'B2', 'A1'])
+  })
+})
+
+const code = fc.string({ unit: fc.constantFrom(...'ABCDEFGHJK0123456789-.:/ é'), minLength: 1, maxLength: 40 })
+/** A text cut into pieces at any byte, also within a letter of two bytes, with gaps below `gapMs`. */
+const cut = (text: string, gapMs: number) =>
+  fc
+    .array(fc.record({ size: fc.integer({ min: 1, max: 7 }), after: fc.nat(gapMs - 1) }), { minLength: 300 })
+    .map((cuts) => {
+      const all = bytes(text)
+      const pieces: Piece[] = []
+      let from = 0
+      for (const { size, after } of cuts) {
+        if (from < all.length) pieces.push({ after, bytes: all.slice(from, from + size) })
+        from += size
+      }
+      return [...pieces, { after: 0, bytes: all.slice(from) }]
+    })
+/** A code after the same code is a repeat: neighbours differ. */
+const different = (codes: readonly string[]) => codes.filter((one, i) => one !== codes[i - 1])
+
+test('codes that come in pieces cut anywhere are the same codes', () => {
+  const lines = fc
+    .tuple(fc.array(code, { minLength: 1, maxLength: 6 }).map(different), fc.constantFrom('\r', '\n', '\r\n'))
+    .chain(([codes, suffix]) => fc.tuple(fc.constant(codes), cut(codes.map((one) => one + suffix).join(''), GAP_MS)))
+  fc.assert(
+    fc.property(lines, ([codes, pieces]) => {
+      expect(listen(...pieces)).toMatchObject({ codes, spoiled: 0 })
+    }),
+  )
+})
+
+/** Control characters of ASCII and of Latin-1: a byte of a longer letter may look like one. */
+const CONTROLS = /\p{Cc}/gu
+
+test('whatever bytes come, nothing comes out that did not come in, and nothing that a keyboard could not type', () => {
+  const noise = fc.array(fc.record({ after: fc.nat(3_000), bytes: fc.uint8Array({ maxLength: 40 }) }), {
+    maxLength: 30,
+  })
+  fc.assert(
+    fc.property(noise, (pieces) => {
+      const { codes, frames } = listen(...pieces)
+      const said = Buffer.concat(pieces.map(({ bytes }) => bytes))
+        .toString('latin1')
+        .replace(CONTROLS, '')
+      let from = 0
+      for (const one of codes) {
+        expect(one).not.toMatch(/\p{Cc}/u)
+        const found = said.indexOf(Buffer.from(one).toString('latin1').replace(CONTROLS, ''), from)
+        expect(found).toBeGreaterThanOrEqual(from)
+        from = found + 1
+      }
+      expect(patience(frames)).toBeNull()
+    }),
+  )
+})
