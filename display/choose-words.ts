@@ -3,6 +3,7 @@ import type { Instant, Words } from '../protocol/ids.ts'
 import type { DisplayView } from '../protocol/views.ts'
 import { fill } from '../ui/texts.ts'
 import { calendarDay, clockTime, dayParts } from '../ui/time.ts'
+import type { RestingScreen } from './choose-screen.ts'
 import { TEXTS } from './texts.ts'
 
 /** What a board says while nobody is called. `clock`: an hour so large that it is read from the door. */
@@ -13,7 +14,8 @@ const filled = (words: Words, { id, en }: { id: Record<string, string>; en: Reco
   en: fill(words.en, en),
 })
 
-const withTime = (words: Words, at: Instant, zone: string): Words => {
+/** Words with a clock time in them (`{jam}`), in the office's zone. */
+export const withTime = (words: Words, at: Instant, zone: string): Words => {
   const jam = clockTime(at, zone)
   return filled(words, { id: { jam }, en: { jam } })
 }
@@ -48,11 +50,7 @@ const closedWords = ({ hours, lanes, office, day }: DisplayView, now: Instant): 
 }
 
 /** The words of a board on which nobody is called, by the office's hours and the server's clock `now`. */
-export const chooseWords = (
-  screen: 'closed' | 'before-open' | 'break' | 'outage',
-  view: DisplayView,
-  now: Instant,
-): Resting => {
+export const chooseWords = (screen: RestingScreen, view: DisplayView, now: Instant): Resting => {
   const { hours, office, outage } = view
   if (screen === 'outage' && outage !== null)
     return { headline: withTime(TEXTS.outage, outage.sinceAt, office.zone), body: TEXTS.outageBody, clock: null }
@@ -73,3 +71,12 @@ export const zoneWords = ({ name, floor }: ZoneFace): Words => ({
   id: fill(TEXTS.zone.id, { nama: name.id, n: floor }),
   en: fill(TEXTS.zone.en, { nama: name.en, n: floor }),
 })
+
+/** So many characters of a zone's name stand beside an earlier call; of a longer one the floor alone does. */
+const SHORT_NAME = 10
+
+/** A zone in the little room beside an earlier call: in full, or its floor, which says which way to walk. */
+export const shortZone = (zone: ZoneFace): Words =>
+  zone.name.id.length <= SHORT_NAME
+    ? zoneWords(zone)
+    : { id: fill(TEXTS.floor.id, { n: zone.floor }), en: fill(TEXTS.floor.en, { n: zone.floor }) }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Verdict } from '../protocol/answers.ts'
 import { DeviceStatus } from '../protocol/commands.ts'
 import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../protocol/ids.ts'
+import { SoundStatus } from '../protocol/office-screens.ts'
 import { DeviceRole } from '../protocol/roles.ts'
 
 /** What this machine's own page may know of its office: screens that can be opened, staff and printers. */
@@ -15,7 +16,11 @@ export const House = z.object({
   /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
   loadAlerts: z.array(z.object({ window: Window, booked: z.int(), load: z.number().nullable() })),
   staff: z.array(StaffNumber),
+  /** Displays that cannot be heard now. */
+  mute: z.array(z.object({ place: Place, status: SoundStatus })),
   printers: z.array(z.object({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
+  /** The scanners that are plugged into this machine, by the kiosk they belong to. */
+  scanners: z.array(z.object({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
 })
 export type House = z.infer<typeof House>
 

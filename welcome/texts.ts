@@ -1,6 +1,7 @@
 import type { Verdict } from '../protocol/answers.ts'
 import type { DeviceStatus } from '../protocol/commands.ts'
 import type { Words } from '../protocol/ids.ts'
+import type { SoundStatus } from '../protocol/office-screens.ts'
 import type { DeviceRole } from '../protocol/roles.ts'
 import type { IconName } from '../ui/parts/Icon.tsx'
 import { type Lang, refusalText, say } from '../ui/texts.ts'
@@ -58,6 +59,8 @@ export const TEXTS = {
     en: 'Each screen opens in a new tab, already paired.',
   },
   open: { id: 'Buka {nama}', en: 'Open {nama}' },
+  devices: { id: 'Pencetak dan pemindai', en: 'Printers and scanners' },
+  scanner: { id: 'Pemindai kios {no}', en: 'Scanner of kiosk {no}' },
   popUp: {
     id: 'Peramban menahan tab baru. Izinkan jendela baru untuk halaman ini.',
     en: 'The browser held the new tab back. Allow new windows for this page.',
@@ -163,6 +166,20 @@ export const PLACES: Record<DeviceRole, Words> = {
   integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
 }
 
+/** What keeps a display from being heard, and what helps. */
+export const SOUND_STATES: Record<SoundStatus, Words> = {
+  ready: { id: 'suara siap.', en: 'sound is ready.' },
+  blocked: {
+    id: 'suara diblokir peramban. Sentuh layar itu sekali, atau buka peramban dengan izin suara.',
+    en: 'the browser blocks its sound. Touch that screen once, or open the browser with sound allowed.',
+  },
+  broken: {
+    id: 'suara tidak keluar. Periksa pengeras suara dan kabelnya.',
+    en: 'no sound comes out. Check the loudspeaker and its cable.',
+  },
+  off: { id: 'suara dimatikan dalam aturan kantor.', en: "its voice is off in the office's rules." },
+}
+
 /** How a printer stands, in words. */
 export const PRINTER_STATES: Record<DeviceStatus, Words> = {
   ready: { id: 'Siap', en: 'Ready' },
@@ -188,6 +205,7 @@ export const VERDICTS: Record<Verdict, { icon: IconName; tone: string; words: Wo
   'too-late': { icon: 'awas', tone: 'lewat', words: { id: 'Jam sudah lama lewat', en: 'Hour long past' } },
   'wrong-day': { icon: 'kalender', tone: 'lain', words: { id: 'Hari lain', en: 'Another day' } },
   'wrong-office': { icon: 'lokasi', tone: 'lain', words: { id: 'Kantor lain', en: 'Another office' } },
+  checklist: { icon: 'berkas', tone: 'nanti', words: { id: 'Dokumen ditanyakan', en: 'Documents are asked about' } },
   'window-needed': { icon: 'jam', tone: 'nanti', words: { id: 'Jam janji ditanyakan', en: 'The hour is asked for' } },
   moved: { icon: 'kalender', tone: 'lain', words: { id: 'Janji dipindah', en: 'Booking moved' } },
   closed: { icon: 'jam', tone: 'lain', words: { id: 'Kantor tutup', en: 'Office closed' } },

@@ -8,6 +8,8 @@ import { TEXTS } from '../texts.ts'
 
 /** So many lanes stand close beside each other; more are drawn in two rows. */
 const ROOMY = 6
+/** A lane's name above so many characters has all of them set smaller. */
+const SHORT = 14
 
 type LanesProps = {
   lanes: DisplayView['lanes']
@@ -21,9 +23,10 @@ type LanesProps = {
  * hour is made up.
  */
 export function LanesRow({ lanes, zone, stale }: LanesProps) {
+  const isLong = lanes.some(({ lane }) => lane.name.id.length > SHORT)
   return (
     <section
-      class={lanes.length > ROOMY ? 'jl padat' : lanes.length === ROOMY ? 'jl penuh' : 'jl'}
+      class={`jl ${lanes.length > ROOMY ? 'padat' : lanes.length === ROOMY ? 'penuh' : ''} ${isLong ? 'rapat' : ''}`}
       aria-label={TEXTS.lanes.id}
     >
       {lanes.map(({ lane, next, range, waiting }) => (

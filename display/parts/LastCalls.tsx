@@ -3,9 +3,10 @@ import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill, SHARED } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
+import { shortZone } from '../choose-words.ts'
 import { TEXTS } from '../texts.ts'
 
-/** At most five earlier calls, newest first, each with the hour it was booked for or its lane. */
+/** At most five earlier calls, newest first, each with where its counter stands, or the hour it was booked for, or its lane. */
 export function LastCalls({ calls, zone }: { calls: readonly ShownCall[]; zone: string }) {
   return (
     <section class="akhir">
@@ -17,7 +18,11 @@ export function LastCalls({ calls, zone }: { calls: readonly ShownCall[]; zone: 
             <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
             <Icon name="kanan" />
             <span class="lk">{fill(SHARED.counter.id, { loket: call.counter })}</span>
-            <span class="jam">{call.window === null ? call.lane.name.id : windowText(call.window, zone)}</span>
+            {call.zone === null ? (
+              <span class="jam">{call.window === null ? call.lane.name.id : windowText(call.window, zone)}</span>
+            ) : (
+              <span class="ruang">{shortZone(call.zone).id}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -10,6 +10,9 @@ const dayWords = (day: string): string => {
   return `${weekday} ${date} ${month}`
 }
 
+/** An office's name of so many characters is set smaller. */
+const LONG = 44
+
 /** The top of a board: office, hour in service, day, clock. `lit`: somebody is being called now. */
 export function Strip(props: {
   view: DisplayView
@@ -22,7 +25,7 @@ export function Strip(props: {
   return (
     <header class="atas">
       <Mark lit={props.lit} />
-      <b>
+      <b class={office.name.length > LONG ? 'panjang' : ''}>
         {office.name}
         {zone !== null && <span class="zona">{zoneWords(zone).id}</span>}
       </b>

@@ -6,6 +6,7 @@ import { NumberText } from '../../ui/parts/NumberText.tsx'
 import { fill, SHARED } from '../../ui/texts.ts'
 import { zoneWords } from '../choose-words.ts'
 import { TEXTS } from '../texts.ts'
+import { useBeat } from '../use-beat.ts'
 
 /** Where a number goes: the arrow and the counter. */
 export function Goal({ counter }: { counter: number }) {
@@ -33,10 +34,10 @@ export function StubHead({ icon, words, aside }: { icon: ComponentChildren; word
   )
 }
 
-/** What else belongs to a call: the family that is called with it, and where the counter stands. */
-export const besides = ({ together, zone }: ShownCall): string[] => [
+/** What else belongs to a call: the family that is called with it, and where the counter stands, in the words of `place`. */
+export const besides = ({ together, zone }: ShownCall, place = zoneWords): string[] => [
   ...(together.length > 0 ? [fill(TEXTS.together.id, { daftar: together.join(', ') })] : []),
-  ...(zone === null ? [] : [zoneWords(zone).id]),
+  ...(zone === null ? [] : [place(zone).id]),
 ]
 
 /** The big number of one call and its counter. Five characters are set smaller, so that no number is ever cut. */
@@ -61,13 +62,14 @@ export function StubCall({ call }: { call: ShownCall }) {
 }
 
 /**
- * The stub of the ticket: the left of a board. Turmeric only while `lit`; `flash` names the call that has just come, for
- * three beats of light. The holes at its edge are where it is torn from the list.
+ * The stub of the ticket: the left of a board. Turmeric only while `lit`; `flash`: how long ago its call came, ms, for
+ * three beats of light, null when it was known before. The holes at its edge are where it is torn from the list.
  */
-export function Stub(props: { lit: boolean; flash?: boolean; class?: string; children: ComponentChildren }) {
+export function Stub(props: { lit: boolean; flash?: number | null; children: ComponentChildren }) {
+  const { flash = null } = props
   const tone = props.lit ? 'menyala' : 'padam'
   return (
-    <section class={`kini ${tone} ${props.flash ? 'baru' : ''} ${props.class ?? ''}`}>
+    <section class={`kini ${tone} ${flash === null ? '' : 'baru'}`} style={useBeat(flash)}>
       {props.children}
       <svg class="lubang tegak" aria-hidden="true">
         <line x1="50%" y1="2" x2="50%" y2="100%" />

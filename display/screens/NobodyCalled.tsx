@@ -30,15 +30,11 @@ export function NobodyCalled(props: BoardProps & { resting: Resting }) {
               <p>{body.id}</p>
             </div>
           )}
-        </section>
-        <div class="hias" aria-hidden="true">
           <svg class="lubang tegak" aria-hidden="true">
             <line x1="50%" y1="2" x2="50%" y2="100%" />
           </svg>
-          <svg class="unit" viewBox="0 0 48 48" aria-hidden="true">
-            <path d="M2.2 2.2Q4.2 19.8 21.8 21.8Q19.8 4.2 2.2 2.2zM45.8 2.2Q28.2 4.2 26.2 21.8Q43.8 19.8 45.8 2.2zM2.2 45.8Q19.8 43.8 21.8 26.2Q4.2 28.2 2.2 45.8zM45.8 45.8Q43.8 28.2 26.2 26.2Q28.2 43.8 45.8 45.8z" />
-          </svg>
-        </div>
+        </section>
+        {props.side}
       </main>
     </Board>
   )

@@ -1,14 +1,12 @@
 import type { ShownCall } from '../../protocol/faces.ts'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
-import { chooseEarlier } from '../choose-screen.ts'
 import { Board, type BoardProps } from '../parts/Board.tsx'
-import { LastCalls } from '../parts/LastCalls.tsx'
 import { Stub, StubCall, StubHead } from '../parts/Stub.tsx'
 import { TEXTS } from '../texts.ts'
 
 /** Nobody is being called: the last number stays, its turmeric goes off. */
 export function Quiet(props: BoardProps & { call: ShownCall }) {
-  const { view, call } = props
+  const { call } = props
   return (
     <Board {...props} lit={false} class="tenang">
       <main class="tengah">
@@ -16,7 +14,7 @@ export function Quiet(props: BoardProps & { call: ShownCall }) {
           <StubHead icon={<LaneBadge lane={call.lane} />} words={TEXTS.lastCall} />
           <StubCall call={call} />
         </Stub>
-        <LastCalls calls={chooseEarlier(view, [call])} zone={view.office.zone} />
+        {props.side}
       </main>
     </Board>
   )

@@ -1,15 +1,14 @@
 import type { ShownCall } from '../../protocol/faces.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { NumberText } from '../../ui/parts/NumberText.tsx'
-import { chooseEarlier } from '../choose-screen.ts'
+import { shortZone } from '../choose-words.ts'
 import { Board, type BoardProps } from '../parts/Board.tsx'
-import { LastCalls } from '../parts/LastCalls.tsx'
 import { besides, Goal, Stub, StubHead } from '../parts/Stub.tsx'
 import { TEXTS } from '../texts.ts'
 
-/** Two or three numbers are being called at once, newest first; `flash` when the newest has just come. */
-export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash: boolean }) {
-  const { view, calls } = props
+/** Two or three numbers are being called at once, newest first; `flash` as the stub has it, for the newest. */
+export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash: number | null }) {
+  const { calls } = props
   return (
     <Board {...props} lit class="beberapa">
       <main class="tengah">
@@ -18,13 +17,13 @@ export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash
             <StubHead icon={<Icon name="suara" />} words={TEXTS.goTo} />
             <ol class="baris">
               {calls.map((call) => (
-                <li key={call.callNo}>
+                <li key={call.callNo} class={call.times > 1 || besides(call).length > 0 ? 'disertai' : ''}>
                   <NumberText number={call.number} class={call.number.length > 4 ? 'panjang' : ''} />
                   <Goal counter={call.counter} />
                   {(call.times > 1 || besides(call).length > 0) && (
                     <span class="ulang">
                       {call.times > 1 && <Icon name="ulang" />}
-                      {[...(call.times > 1 ? [TEXTS.again.id] : []), ...besides(call)].join(' · ')}
+                      {[...(call.times > 1 ? [TEXTS.again.id] : []), ...besides(call, shortZone)].join(' · ')}
                     </span>
                   )}
                 </li>
@@ -32,7 +31,7 @@ export function Several(props: BoardProps & { calls: readonly ShownCall[]; flash
             </ol>
           </Stub>
         </div>
-        <LastCalls calls={chooseEarlier(view, calls)} zone={view.office.zone} />
+        {props.side}
       </main>
     </Board>
   )

@@ -2,9 +2,7 @@ import type { ShownCall } from '../../protocol/faces.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import { chooseEarlier } from '../choose-screen.ts'
 import { Board, type BoardProps } from '../parts/Board.tsx'
-import { LastCalls } from '../parts/LastCalls.tsx'
 import { Stub, StubCall, StubHead } from '../parts/Stub.tsx'
 import { TEXTS } from '../texts.ts'
 
@@ -30,7 +28,7 @@ export function Stale(props: BoardProps & { call: ShownCall | null; lostAt: numb
           />
           {call !== null && <StubCall call={call} />}
         </Stub>
-        <LastCalls calls={chooseEarlier(view, call === null ? [] : [call])} zone={view.office.zone} />
+        {props.side}
       </main>
     </Board>
   )

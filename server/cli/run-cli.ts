@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigProblem } from '../../config/config-problem.ts'
+import { announce } from './announce.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { checkConfigFile } from './check-config-file.ts'
@@ -28,6 +29,7 @@ const COMMANDS: readonly CliCommand[] = [
   today,
   hours,
   outage,
+  announce,
   audit,
   why,
   checkConfigFile,

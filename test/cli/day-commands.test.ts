@@ -30,6 +30,23 @@ describe('antrean hours, outage and today', () => {
     expect(cli.asked[0]).toEqual(['ask', { type: 'StartOutage', scope: 'national' }])
   })
 
+  it('announce in one language or two, end the announcement, and refuse one that is too long to be read', async () => {
+    expect(await cli.run('announce', 'Musala pindah', 'Prayer room moved')).toMatchObject({
+      exit: 0,
+      out: ['Announced: Musala pindah'],
+    })
+    await cli.run('announce', 'Toilet di lantai 3')
+    expect(await cli.runJson('announce', 'over')).toMatchObject({ exit: 0, json: { announcement: null } })
+    const told = (id: string, en: string) => ['ask', { type: 'Announce', words: { id, en } }]
+    expect(cli.asked.filter((asked) => JSON.stringify(asked) !== '["close"]')).toEqual([
+      told('Musala pindah', 'Prayer room moved'),
+      told('Toilet di lantai 3', 'Toilet di lantai 3'),
+      ['ask', { type: 'EndAnnouncement' }],
+    ])
+    expect(await cli.run('announce', 'x'.repeat(91))).toMatchObject({ exit: 2 })
+    expect(await cli.run('announce')).toMatchObject({ exit: 2 })
+  })
+
   it('tell the day in figures, without what only screens need', async () => {
     const { json } = await cli.runJson('today')
     expect(json).toMatchObject({ booked: 117, load: [{ booked: 24, load: 1.2 }] })

@@ -147,6 +147,8 @@ describe('the command line beside a running server', () => {
       port: 0,
       addresses: [],
       screensDir: folder,
+      voiceDirs: { shipped: folder, own: folder },
+      slidesDir: folder,
       build: 'test',
       log: pino({ level: 'silent' }),
       metrics: new Registry(),

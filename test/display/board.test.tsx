@@ -14,13 +14,13 @@ const LUNCH = {
   name: { id: 'Istirahat siang', en: 'Lunch' },
   nextAt: Date.parse('2026-11-24T13:00:00+08:00'),
 } as const
-const board = { view: viewOf(), now: AT_10_24, soundBlocked: false }
+const board = { view: viewOf(), now: AT_10_24, soundBlocked: false, side: null }
 const stub = (root: Element) => root.querySelector('.kini')
 afterEach(cleanup)
 
 describe('what a display draws', () => {
   test('turmeric and the lit petal belong to a live call alone', () => {
-    const { container: called } = render(<Called {...board} call={callOf(37)} flash />)
+    const { container: called } = render(<Called {...board} call={callOf(37)} flash={0} />)
     expect(stub(called)?.className).toContain('menyala')
     expect(called.querySelector('.mark .menyala')).not.toBeNull()
     const { container: quiet } = render(<Quiet {...board} call={callOf(37)} />)
@@ -29,14 +29,14 @@ describe('what a display draws', () => {
   })
 
   test('only a call that has just come flashes', () => {
-    const { container: fresh } = render(<Called {...board} call={callOf(37)} flash />)
+    const { container: fresh } = render(<Called {...board} call={callOf(37)} flash={0} />)
     expect(stub(fresh)?.classList.contains('baru')).toBe(true)
-    const { container: known } = render(<Called {...board} call={callOf(37)} flash={false} />)
+    const { container: known } = render(<Called {...board} call={callOf(37)} flash={null} />)
     expect(stub(known)?.classList.contains('baru')).toBe(false)
   })
 
   test('a recall says that it is one', () => {
-    render(<Called {...board} call={callOf(37, { times: 2 })} flash />)
+    render(<Called {...board} call={callOf(37, { times: 2 })} flash={0} />)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Panggilan ulang')
   })
 
@@ -87,7 +87,7 @@ describe('what a display draws', () => {
 
   test('a family is called together, and a counter in another part of the building says where it is', () => {
     const there = { name: { id: 'Ruang B', en: 'Room B' }, floor: 2 }
-    render(<Called {...board} call={callOf(37, { together: ['A038', 'A039'], zone: there })} flash />)
+    render(<Called {...board} call={callOf(37, { together: ['A038', 'A039'], zone: there })} flash={0} />)
     expect(screen.getByText('bersama A038, A039')).toBeTruthy()
     expect(screen.getByText('Ruang B, lantai 2')).toBeTruthy()
   })

@@ -36,7 +36,11 @@ describe('the one screen of a display', () => {
     expect(liveOf(viewOf({ last: [callOf(7), callOf(6)] }))).toMatchObject({ screen: 'quiet', call: { callNo: 7 } })
   })
 
-  test('a line that broke a moment ago changes nothing; after 20 seconds the screen says since when', () => {
+  test('a screen that lost its server says so before 20 seconds are over, its own second of waiting included', () => {
+    expect(STALE_AFTER_MS + 1000).toBeLessThan(20_000)
+  })
+
+  test('a line that broke a moment ago changes nothing; then the screen says since when', () => {
     const view = viewOf({ live: [callOf(7)] })
     const lost = { status: 'stale', view, lostAt: AT_10_24 } as const
     expect(chooseScreen(lost, AT_10_24 + STALE_AFTER_MS - 1).screen).toBe('called')
@@ -50,6 +54,31 @@ describe('the one screen of a display', () => {
   test('an offline display that never showed a call has none to keep', () => {
     const lost = { status: 'stale', view: viewOf(), lostAt: AT_10_24 } as const
     expect(chooseScreen(lost, AT_10_24 + 60_000)).toMatchObject({ screen: 'stale', call: null })
+  })
+})
+
+describe('the small screen over one counter', () => {
+  const over = (more: Partial<DisplayView>) => liveOf(viewOf({ counter: 3, ...more }))
+
+  test('shows the number that is called to it, else which counter it is', () => {
+    expect(over({ live: [callOf(7)] })).toMatchObject({ screen: 'over-called', call: { number: 'A007' } })
+    expect(over({ last: [callOf(7)] })).toMatchObject({ screen: 'over-idle', counter: 3 })
+  })
+
+  test('says why its counter does not call, also without an open day', () => {
+    const nextAt = AT_10_24
+    expect(over({ hours: { status: 'break', name: null, nextAt } })).toMatchObject({
+      screen: 'over-resting',
+      why: 'break',
+    })
+    expect(over({ outage: { scope: 'national', sinceAt: nextAt } })).toMatchObject({ why: 'outage' })
+    expect(over({ day: null })).toMatchObject({ why: 'closed' })
+    expect(over({ live: [callOf(7)], hours: { status: 'break', name: null, nextAt } }).screen).toBe('over-called')
+  })
+
+  test('keeps its last number when the line is down', () => {
+    const lost = { status: 'stale', view: viewOf({ counter: 3, last: [callOf(7)] }), lostAt: AT_10_24 } as const
+    expect(chooseScreen(lost, AT_10_24 + STALE_AFTER_MS)).toMatchObject({ screen: 'over-stale', call: { callNo: 7 } })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CLOSING_MS, chooseNotice, chooseScreen } from '../../display/choose-screen.ts'
-import { chooseWords, zoneWords } from '../../display/choose-words.ts'
+import { CLOSING_MS, chooseNotices, chooseScreen } from '../../display/choose-screen.ts'
+import { chooseWords, shortZone, zoneWords } from '../../display/choose-words.ts'
 import type { DisplayView } from '../../protocol/views.ts'
 import { AT_10_24, callOf, viewOf } from './sample-views.ts'
 
@@ -68,6 +68,12 @@ describe('the words of a board without a call', () => {
     expect(words('closed', { day: null }).headline.id).toBe('Loket sedang tutup')
   })
 
+  test('beside an earlier call a long name gives way to the floor', () => {
+    expect(shortZone({ name: { id: 'Ruang B', en: 'Room B' }, floor: 2 }).id).toBe('Ruang B, lantai 2')
+    const long = { name: { id: 'Ruang Pelayanan Wawancara', en: 'Interview hall' }, floor: 12 }
+    expect(shortZone(long)).toEqual({ id: 'lantai 12', en: 'floor 12' })
+  })
+
   test('a zone is said as its door signs say it', () => {
     expect(zoneWords({ name: { id: 'Ruang B', en: 'Room B' }, floor: 2 })).toEqual({
       id: 'Ruang B, lantai 2',
@@ -77,21 +83,23 @@ describe('the words of a board without a call', () => {
 })
 
 describe('the line at the foot', () => {
-  const line = (change: Partial<DisplayView>, now = AT_10_24) => chooseNotice(viewOf(change), now)
+  const line = (change: Partial<DisplayView>, now = AT_10_24) => chooseNotices(viewOf(change), now)
 
   test('is an outage, also while somebody is called', () => {
-    expect(line({ live: [callOf(8)], outage: OUTAGE })).toEqual({ notice: 'outage', at: OUTAGE.sinceAt })
+    expect(line({ live: [callOf(8)], outage: OUTAGE })).toEqual([{ notice: 'outage', at: OUTAGE.sinceAt }])
   })
 
   test('says from an hour before that the kiosks close, and until the office does', () => {
     const numbersUntilAt = at('14:30')
-    expect(line({ numbersUntilAt }, numbersUntilAt - CLOSING_MS - 1)).toBeNull()
-    expect(line({ numbersUntilAt }, numbersUntilAt - CLOSING_MS)).toEqual({ notice: 'closing', at: numbersUntilAt })
-    expect(line({ numbersUntilAt }, at('15:00'))).toEqual({ notice: 'closing', at: numbersUntilAt })
-    expect(line({ numbersUntilAt, hours: LATE }, at('17:00'))).toBeNull()
+    expect(line({ numbersUntilAt }, numbersUntilAt - CLOSING_MS - 1)).toEqual([])
+    expect(line({ numbersUntilAt }, numbersUntilAt - CLOSING_MS)).toEqual([{ notice: 'closing', at: numbersUntilAt }])
+    expect(line({ numbersUntilAt }, at('15:00'))).toEqual([{ notice: 'closing', at: numbersUntilAt }])
+    expect(line({ numbersUntilAt, hours: LATE }, at('17:00'))).toEqual([])
   })
 
-  test('is the ticker on an ordinary hour', () => {
-    expect(line({})).toBeNull()
+  test('is nothing of its own on an ordinary hour, and an outage comes before the close', () => {
+    expect(line({})).toEqual([])
+    const both = line({ outage: OUTAGE, numbersUntilAt: at('11:00') }).map(({ notice }) => notice)
+    expect(both).toEqual(['outage', 'closing'])
   })
 })

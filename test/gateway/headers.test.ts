@@ -36,6 +36,8 @@ test('every answer, good or bad, carries the headers that keep a page to itself'
           'cross-origin-opener-policy': 'same-origin',
           'cache-control': 'no-store',
         })
+        const permissions = response.headers.get('permissions-policy')
+        expect(permissions, name).toMatch(/^camera=\(self\), microphone=\(\), geolocation=\(\), /)
         for (const absent of ['x-powered-by', 'strict-transport-security', 'etag', 'access-control-allow-origin'])
           expect(response.headers.has(absent), name).toBe(false)
         expect(response.status, name).toBeLessThan(500)

@@ -2,6 +2,7 @@ import type { Answer } from '../../protocol/answers.ts'
 import type { Door } from '../../protocol/door.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
+import { DENPASAR } from '../support/denpasar.ts'
 
 const HEAD = {
   epoch: 'epoch-1',
@@ -16,7 +17,14 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
   const counts = { booked: 0, checkedIn: 0, waiting: 0, inHand: 0, done: 0, slipsOwed: 0, countersOpen: 0 }
   switch (role) {
     case 'kiosk': {
-      const nobody = { visit: null, staffCalledAt: null, outage: null, givesNumbers: true, hours: ALWAYS }
+      const nobody = {
+        visit: null,
+        staffCalledAt: null,
+        outage: null,
+        givesNumbers: true,
+        hours: ALWAYS,
+        voice: DENPASAR.voice,
+      }
       return { role, ...head, place, codeLength: 8, printer: 'ready', ...nobody, ...NOTHING_TO_CHOOSE }
     }
     case 'display':
@@ -28,13 +36,27 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
         lanes: [],
         serving: null,
         zone: null,
+        counter: null,
+        announcement: null,
+        ticker: [],
+        voice: DENPASAR.voice,
         hours: ALWAYS,
         numbersUntilAt: null,
         outage: null,
       }
     case 'counter': {
       const offers = { stages: [], helps: [] }
-      const none = { open: null, inHand: null, paused: null, undo: null, next: null, outage: null }
+      const none = {
+        open: null,
+        openedBy: null,
+        lockMin: 5,
+        lockedNumber: null,
+        inHand: null,
+        paused: null,
+        undo: null,
+        next: null,
+        outage: null,
+      }
       const lists = { parked: [], queue: [], others: [], services: [], kiosks: [], staffCalls: [] }
       const targets = { stages: [], counters: [] }
       const reasons = { override: [], extraDocument: [], pause: [], walkIn: [] }
@@ -43,7 +65,7 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
     case 'printer':
       return { role, ...head, place, slips: [] }
     case 'integration':
-      return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [], ...NO_TROUBLE }
+      return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [], sounds: [], ...NO_TROUBLE }
     default:
       return null
   }

@@ -28,6 +28,8 @@ const makeScreens = async () => {
     await mkdir(join(dir, page))
     await writeFile(join(dir, page, 'index.html'), `<!doctype html><title>${page}</title>`)
   }
+  await mkdir(join(dir, 't'))
+  await writeFile(join(dir, 't', 'sw.js'), 'self')
   await mkdir(join(dir, 'assets'))
   await writeFile(join(dir, 'assets', 'kiosk-4f2a.js'), 'export {}')
   await writeFile(join(dir, 'assets', 'kiosk-4f2a.js.map'), '{}')
@@ -53,6 +55,8 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     port: 0,
     addresses: [],
     screensDir: await makeScreens(),
+    voiceDirs: { shipped: '/nowhere', own: '/nowhere' },
+    slidesDir: '/nowhere',
     build: BUILD,
     placeTrouble: (_role, place) => (place === 'nowhere' ? 'there is no such place' : null),
     trackerSenderOf: (token) =>
@@ -69,7 +73,9 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         screens: [{ role: 'kiosk', place: '1' }],
         loadAlerts: [{ window: { startAt: 0, endAt: 3_600_000 }, booked: 24, load: 1.2 }],
         staff: office.access.staffNumbers(),
+        mute: [],
         printers: [{ place: '1', simulated: true, status: 'ready' }],
+        scanners: [{ kiosk: '1', status: 'offline' }],
       }),
       samples: async () => (desk.example ? [] : null),
       newSamples: async () => (desk.example ? [] : null),

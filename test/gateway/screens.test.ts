@@ -26,7 +26,31 @@ test('assets are kept by browsers for a year, pages not at all', async () => {
   expect((await ask('/kiosk/1')).headers.get('cache-control')).toBe('no-store')
 })
 
+test('a phone keeps a ticket on its home screen: the manifest opens that ticket, and says nothing of it', async () => {
+  const { ask } = await openTestGateway()
+  const token = 'a'.repeat(22)
+  const response = await ask(`/t/${token}/manifest.webmanifest`)
+  expect(response.headers.get('content-type')).toContain('application/manifest+json')
+  const { icons, ...manifest } = await response.json()
+  expect(manifest).toMatchObject({ name: 'Antrean', start_url: `/t/${token}`, scope: '/t/', display: 'standalone' })
+  expect(icons.map(({ src, purpose }: { src: string; purpose: string }) => [src, purpose])).toEqual([
+    ['/t/icon-192.png', 'any'],
+    ['/t/icon-512.png', 'any'],
+    ['/t/icon-maskable-512.png', 'maskable'],
+  ])
+})
+
+test('the service worker of the phones is read anew every time', async () => {
+  const { ask } = await openTestGateway()
+  const response = await ask('/t/sw.js')
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  expect(response.headers.get('content-type')).toContain('javascript')
+})
+
 test.each([
+  '/t/short/manifest.webmanifest',
+  '/t/manifest.webmanifest',
+  '/t/..%2f.env',
   '/.env',
   '/assets/.secret',
   '/assets/../.env',

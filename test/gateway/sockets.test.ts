@@ -122,6 +122,25 @@ test('a revoked screen is shown out within a second and is not welcomed again', 
   expect(await say(again, SOCKET.hello, { role: 'display', place: '1' })).toEqual(NOT_PAIRED)
 })
 
+test('counters and displays hear at least twice a second that the server is there, and nobody else is bothered', async () => {
+  const { openDevice } = await openTestGateway()
+  const counter = await openDevice('counter', '3')
+  const display = await openDevice('display', '1')
+  const heard: string[] = []
+  const kiosk = await openDevice('kiosk', '1')
+  display.socket.on(SOCKET.pulse, () => heard.push('display'))
+  kiosk.socket.on(SOCKET.pulse, () => heard.push('kiosk'))
+  const startMs = performance.now()
+  await new Promise<void>((resolve) => {
+    counter.socket.on(SOCKET.pulse, () => {
+      heard.push('counter')
+      if (heard.length >= 8) resolve()
+    })
+  })
+  expect(performance.now() - startMs).toBeLessThan(2500)
+  expect([...new Set(heard)].sort()).toEqual(['counter', 'display'])
+})
+
 test('who leaves watches no longer', async () => {
   const { openDevice, watching } = await openTestGateway()
   const { socket } = await openDevice('kiosk', '1')

@@ -11,7 +11,9 @@ const house: House = {
   screens: [],
   loadAlerts: [],
   staff: [],
+  mute: [],
   printers: [],
+  scanners: [],
 }
 const open: Known = { status: 'open', house }
 

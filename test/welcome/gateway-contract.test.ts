@@ -41,6 +41,7 @@ test('the code of the server window opens the house', async () => {
       zone: 'Asia/Makassar',
       screens: [{ role: 'kiosk', place: '1' }],
       loadAlerts: [{ load: 1.2 }],
+      scanners: [{ kiosk: '1', status: 'offline' }],
     },
   })
 })

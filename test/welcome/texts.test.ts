@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Words } from '../../protocol/ids.ts'
-import { PLACES, PRINTER_STATES, TEXTS, troubleText, VERDICTS } from '../../welcome/texts.ts'
+import { PLACES, PRINTER_STATES, SOUND_STATES, TEXTS, troubleText, VERDICTS } from '../../welcome/texts.ts'
 
 const every: [string, Words][] = [
   ...Object.entries(TEXTS),
   ...Object.entries(PLACES),
   ...Object.entries(PRINTER_STATES),
+  ...Object.entries(SOUND_STATES),
   ...Object.entries(VERDICTS).map(([name, { words }]): [string, Words] => [name, words]),
 ]
 const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()

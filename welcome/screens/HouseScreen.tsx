@@ -1,13 +1,17 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { DeviceRole } from '../../protocol/roles.ts'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
 import type { House, HouseScreen as OneScreen } from '../house.ts'
+import { DeviceList } from '../parts/DeviceList.tsx'
 import { Bar, Note } from '../parts/Frame.tsx'
 import { PinSlip } from '../parts/PinSlip.tsx'
 import type { ScreenProps } from '../screen-props.ts'
 import { PLACES, TEXTS, troubleText } from '../texts.ts'
+
+/** How often the state of the devices is asked for, ms. */
+const REFRESH_MS = 5_000
 
 /** Roles that have a page of their own, in the order in which a visitor meets them. */
 const SHOWN: { role: DeviceRole; icon: IconName }[] = [
@@ -34,6 +38,13 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
   const [trouble, setTrouble] = useState<string | null>(null)
   const [newcomer, setNewcomer] = useState('')
   const [made, setMade] = useState<{ staff: string; pin: string } | null>(null)
+
+  // Printers and scanners change by themselves; a PIN that is shown once must not go with a line that is lost.
+  useEffect(() => {
+    if (made !== null) return
+    const timer = setInterval(onChanged, REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [made])
 
   const open = async (screen: OneScreen) => {
     // A browser lets a click open a tab, but not an answer that comes later: so the tab is opened first.
@@ -82,6 +93,7 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
                 ))}
             </ul>
           ))}
+          <DeviceList house={house} lang={lang} />
           {house.example && (
             <div class="catat">
               <p>{say(TEXTS.trySub, lang)}</p>

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+import type { Answer } from '../../protocol/answers.ts'
+import type { View } from '../../protocol/views.ts'
+import type { Line, Stage } from './stage.ts'
+
+/** What a state can do with its page. */
+export type Scene = { page: Page; stage: Stage; line: Line }
+
+/**
+ * One picture of the album: a state that somebody can meet. It is also held against axe, so the list is the proof that no
+ * state has a barrier.
+ */
+export type AlbumState = {
+  /** In kebab-case, unique within its room: the name of the file. */
+  name: string
+  /** Address of the page. */
+  path: string
+  /** CSS pixels of the machine. */
+  size: { width: number; height: number }
+  /** What the office shows; null: it has not answered yet. */
+  view: View | null
+  /** What it answers to every command; taken when absent, null: never. */
+  answer?: Answer | null
+  /** What a person, or fate, does before the picture is taken; the first view is on the screen. */
+  act?: (scene: Scene) => Promise<void>
+  /** The page's clock stands and is moved with `page.clock` (screens that wait). */
+  clock?: true
+  /** Text must reach 7:1 (the contrast mode). */
+  strong?: true
+}
