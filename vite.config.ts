@@ -5,14 +5,21 @@ import { defineConfig } from 'vite'
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url))
 const screens = ['kiosk', 'display', 'counter', 'tracker', 'welcome']
 
+/** The phone's service worker answers for what lies beside it, so its name never changes. */
+const worker = fileURLToPath(new URL('./tracker/sw.ts', import.meta.url))
+
 export default defineConfig({
   plugins: [preact()],
+  publicDir: 'tracker/public',
   build: {
     outDir: 'dist/screens',
     emptyOutDir: true,
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: Object.fromEntries(screens.map((name) => [name, page(name)])) },
+    rolldownOptions: {
+      input: { ...Object.fromEntries(screens.map((name) => [name, page(name)])), worker },
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? 't/sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
 })

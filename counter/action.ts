@@ -5,7 +5,8 @@ import type { Question, Sending } from './questions/question.ts'
 /**
  * Keys of the counter; browsers use most of them, so the page keeps them all for itself. Each has one meaning: F1 call or
  * open, F2 go on with the case, F3 recall, F4 this one does not go on, F5 set aside, F6 another document, F7 transfer, F8
- * call a number, F9 pause, F10 undo, F11 sign out, F12 help a visitor, Escape leaves a question.
+ * call a number, F9 pause, F10 undo, F11 lock (sign out while the counter is closed), F12 help a visitor, Escape leaves a
+ * question.
  */
 export const KEYS = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11', 'F12', 'Escape'] as const
 export type Key = (typeof KEYS)[number] | 'Enter'

@@ -2,14 +2,15 @@ import type { CounterView } from '../protocol/views.ts'
 import type { Lang } from '../ui/texts.ts'
 import { type Action, type Actions, asks, sends } from './action.ts'
 import { chooseCalledActions, chooseServingActions } from './choose-case-actions.ts'
-import type { CounterScreen } from './choose-screen.ts'
+import type { DeskScreen } from './choose-screen.ts'
 import type { Form } from './questions/question.ts'
 import { wordsIn } from './texts.ts'
 
-const signOut = (lang: Lang): Action => ({
+/** Locks an open counter, which stays open with its case; a closed one is left for good. */
+const leave = ({ open }: CounterView, lang: Lang): Action => ({
   key: 'F11',
   icon: 'kunci',
-  label: wordsIn(lang)('signOut'),
+  label: wordsIn(lang)(open === null ? 'signOut' : 'lock'),
   deed: { by: 'sign-out' },
   barred: null,
 })
@@ -21,7 +22,7 @@ const chooseBelow = (view: CounterView, lang: Lang): Action[] => {
   return [
     asks('F8', 'cari', words('callSpecific'), { ask: 'call' }, barred),
     asks('F9', 'jeda', words('pause'), { ask: 'pause' }, barred),
-    signOut(lang),
+    leave(view, lang),
     asks('F12', 'petugas', words('visitor'), { ask: 'visitor' }),
     ...(view.outage === null ? [asks(null, 'awas', words('outageReport'), { ask: 'outage' })] : []),
   ]
@@ -33,8 +34,8 @@ const resumes = (parked: CounterView['parked'], lang: Lang): Action[] =>
     sends(i === 0 ? 'F2' : null, 'titip', wordsIn(lang)('resumeCase', { no }), { type: 'Resume', ticketId }),
   )
 
-/** The buttons of each screen, null before there is a view. */
-export const chooseActions = (chosen: CounterScreen, lang: Lang): Actions | null => {
+/** The buttons of each screen. */
+export const chooseActions = (chosen: DeskScreen, lang: Lang): Actions => {
   const words = wordsIn(lang)
   const form = (key: 'F1' | 'Enter', icon: Action['icon'], label: string, barred: string | null = null): Action => ({
     ...{ key, icon, label, barred },
@@ -42,37 +43,38 @@ export const chooseActions = (chosen: CounterScreen, lang: Lang): Actions | null
   })
   const none = { beside: [], inside: [] }
   switch (chosen.screen) {
-    case 'loading':
-    case 'not-paired':
-      return null
     case 'sign-in':
       return { primary: form('Enter', 'kunci', words('signIn')), ...none, below: [] }
+    case 'locked':
+      return { primary: form('Enter', 'kunci', words('unlock')), ...none, below: [] }
     case 'day-closed':
       return {
         primary: form('F1', 'kanan', words('openCounter'), words('dayClosed')),
         ...none,
-        below: [signOut(lang)],
+        below: [leave(chosen.view, lang)],
       }
     case 'open':
-      return { primary: form('F1', 'kanan', words('openCounter')), ...none, below: [signOut(lang)] }
+      return { primary: form('F1', 'kanan', words('openCounter')), ...none, below: [leave(chosen.view, lang)] }
     case 'paused':
       return {
         primary: sends('F9', 'kanan', words('resume'), { type: 'ResumeCounter' }),
         ...none,
-        below: [sends(null, 'tutup', words('closeCounter'), { type: 'CloseCounter' }), signOut(lang)],
+        below: [sends(null, 'tutup', words('closeCounter'), { type: 'CloseCounter' }), leave(chosen.view, lang)],
       }
     case 'idle-queue':
-    case 'idle-held-only':
+    case 'idle-held-only': {
+      const call = chosen.screen === 'idle-queue' ? 'callNext' : 'callEarly'
       return {
-        primary: sends('F1', 'suara', words('callNext', { no: chosen.next.number }), { type: 'CallNext' }),
+        primary: sends('F1', 'suara', words(call, { no: chosen.next.number }), { type: 'CallNext' }),
         beside: resumes(chosen.view.parked, lang),
         inside: [],
         below: chooseBelow(chosen.view, lang),
       }
+    }
     case 'parked': {
       const [first, ...more] = resumes(chosen.view.parked, lang)
       return {
-        primary: first ?? sends('F1', 'suara', words('callNobody'), { type: 'CallNext' }),
+        primary: first ?? sends('F1', 'suara', words('call'), { type: 'CallNext' }),
         beside: more,
         inside: [],
         below: chooseBelow(chosen.view, lang),
@@ -80,7 +82,7 @@ export const chooseActions = (chosen: CounterScreen, lang: Lang): Actions | null
     }
     case 'idle-empty':
       return {
-        primary: sends('F1', 'suara', words('callNobody'), { type: 'CallNext' }, null, words('noNumberYet')),
+        primary: sends('F1', 'suara', words('call'), { type: 'CallNext' }, null, words('noNumberYet')),
         ...none,
         below: chooseBelow(chosen.view, lang),
       }
@@ -97,9 +99,9 @@ export const chooseActions = (chosen: CounterScreen, lang: Lang): Actions | null
 }
 
 /** The buttons while a question stands on the sheet: its answer is the primary, in the same place; the rest is as it was. */
-export const chooseFormActions = (form: Form, under: Actions | null, lang: Lang): Actions => ({
+export const chooseFormActions = (form: Form, under: Actions, lang: Lang): Actions => ({
   primary: { key: 'Enter', icon: form.icon, label: form.label, deed: { by: 'form' }, barred: null },
   beside: [{ key: 'Escape', icon: 'kiri', label: wordsIn(lang)('cancel'), deed: { by: 'leave' }, barred: null }],
   inside: [],
-  below: under?.below ?? [],
+  below: under.below,
 })

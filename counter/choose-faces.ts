@@ -3,7 +3,7 @@ import type { CounterView, Queued } from '../protocol/views.ts'
 import type { IconName } from '../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../ui/texts.ts'
 import { clockTime } from '../ui/time.ts'
-import { ARRIVALS, CONDITIONS, KEPT, NEAR_END, START_BY } from './texts.ts'
+import { ARRIVALS, CONDITIONS, KEPT, NEAR_END, START_BY } from './state-texts.ts'
 
 /** A state as it is always drawn: icon and word, with a colour that only strengthens them. */
 export type Face = { icon: IconName; words: string; tone: 'tepat' | 'nanti' | 'lewat' | '' }
@@ -50,6 +50,14 @@ export const chooseCondition = (queued: Queued, view: CounterView, now: number, 
     n: pastMin,
   })
   return { ...CONDITION_LOOKS[queued.condition], words }
+}
+
+/** The first of the queue who misses the hour or the deadline, or is about to; null while nobody does. */
+export const chooseUrgent = (view: CounterView, now: number, lang: Lang): Face | null => {
+  const urgent = view.queue
+    .map((queued) => ({ queued, face: chooseCondition(queued, view, now, lang) }))
+    .find(({ face }) => face.icon === 'awas' && face.tone === 'lewat')
+  return urgent === undefined ? null : { ...urgent.face, words: `${urgent.queued.number}: ${urgent.face.words}` }
 }
 
 /** How somebody came. */

@@ -1,7 +1,7 @@
 import type { CounterView } from '../protocol/views.ts'
 import { fill, type Lang, say } from '../ui/texts.ts'
 import { clockTime } from '../ui/time.ts'
-import { HOURS } from './texts.ts'
+import { HOURS } from './state-texts.ts'
 
 /** How long before a break or the close the counter is told, ms. */
 const SOON_MS = 15 * 60_000

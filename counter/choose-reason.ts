@@ -1,7 +1,7 @@
 import type { CounterView } from '../protocol/views.ts'
 import { fill, type Lang, say } from '../ui/texts.ts'
 import { clockTime, windowText } from '../ui/time.ts'
-import { REASONS } from './texts.ts'
+import { REASONS } from './state-texts.ts'
 
 /**
  * One line that answers "why is this one next?", made of the view's facts alone: the booked hour, the turn key, and

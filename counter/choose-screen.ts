@@ -1,3 +1,4 @@
+import type { TicketNumber } from '../protocol/ids.ts'
 import type { CounterView } from '../protocol/views.ts'
 import type { Seen } from '../ui/seen.ts'
 
@@ -14,6 +15,8 @@ export type CounterScreen =
   | { screen: 'loading' }
   | { screen: 'not-paired' }
   | { screen: 'sign-in'; view: CounterView }
+  /** Open, and nobody is signed in: the counter and the case, `number`, stay. */
+  | { screen: 'locked'; view: CounterView; number: TicketNumber | null }
   | { screen: 'day-closed'; view: CounterView }
   | { screen: 'open'; view: CounterView }
   /** Somebody may be called. `idle-held-only`: nobody but people who came before their hour. */
@@ -29,6 +32,9 @@ export type CounterScreen =
   | { screen: 'in-hand'; view: CounterView; inHand: InHand; runsMs: number }
   | { screen: 'over-time'; view: CounterView; inHand: InHand; runsMs: number; overMin: number }
 
+/** A screen with a view behind it. */
+export type DeskScreen = Extract<CounterScreen, { view: unknown }>
+
 /** A counter without a line sends nothing and keeps its last picture. */
 export const isOffline = (seen: Seen<CounterView>): boolean => seen.status === 'stale'
 
@@ -38,7 +44,8 @@ export const chooseScreen = (seen: Seen<CounterView>, now: number | null): Count
   if (seen.status === 'not-paired' || seen.status === 'ended') return { screen: 'not-paired' }
   const { view } = seen
   const at = now ?? view.at
-  if (view.staff === null) return { screen: 'sign-in', view }
+  if (view.staff === null)
+    return view.open === null ? { screen: 'sign-in', view } : { screen: 'locked', view, number: view.lockedNumber }
   if (view.inHand !== null) return chooseCase(view, view.inHand, at)
   if (view.day === null) return { screen: 'day-closed', view }
   if (view.open === null) return { screen: 'open', view }

@@ -3,7 +3,8 @@ import type { CounterView } from '../protocol/views.ts'
 import { fill, type Lang, say } from '../ui/texts.ts'
 import { clockTime } from '../ui/time.ts'
 import { type Action, sends } from './action.ts'
-import { UNDOABLE, wordsIn } from './texts.ts'
+import { UNDOABLE } from './state-texts.ts'
+import { wordsIn } from './texts.ts'
 
 /** What was just done and can be taken back: in words, with the button that does. */
 export type UndoFace = { act: Undoable; words: string; action: Action }

@@ -1,7 +1,4 @@
-import type { OutageScope, Outcome, Undoable } from '../protocol/commands.ts'
-import type { Arrival } from '../protocol/faces.ts'
 import type { Words } from '../protocol/ids.ts'
-import type { Queued } from '../protocol/views.ts'
 import { fill, type Lang, say } from '../ui/texts.ts'
 
 /** What the counter says (screens.md section 7, Counter). */
@@ -30,6 +27,20 @@ export const TEXTS = {
     en: 'Enter the staff number (2–6 digits) and the PIN (6 digits).',
   },
   signOut: { id: 'Keluar', en: 'Sign out' },
+  supervisorUnlocks: { id: 'Pengawas dapat membuka.', en: 'A supervisor can unlock.' },
+  lock: { id: 'Kunci', en: 'Lock' },
+  lockKey: { id: 'Kunci; keluar bila loket tutup', en: 'Lock; sign out while closed' },
+  unlock: { id: 'Buka kunci', en: 'Unlock' },
+  locked: { id: 'Terkunci. Loket ini tetap buka.', en: 'Locked. This counter stays open.' },
+  lockedWith: { id: 'Terkunci. {no} tetap di loket ini.', en: 'Locked. {no} stays here.' },
+  lockedBody: { id: 'Petugas lain juga boleh masuk.', en: 'Another member of staff may sign in, too.' },
+  lockSoon: {
+    id: 'Terkunci dalam {n} detik. Tekan tombol apa saja.',
+    en: 'Locks in {n} s. Press any key.',
+  },
+  smallWindow: { id: 'Jendela kecil', en: 'Small window' },
+  fullWindow: { id: 'Buka penuh', en: 'Full window' },
+  waiting: { id: '{n} menunggu', en: '{n} waiting' },
 
   dayClosed: { id: 'Hari layanan belum dibuka', en: 'The day is not open' },
   dayClosedBody: {
@@ -53,8 +64,9 @@ export const TEXTS = {
 
   nextInTurn: { id: 'Berikutnya menurut giliran', en: 'Next in turn' },
   onlyEarly: { id: 'Hanya ada yang datang lebih awal', en: 'Only early arrivals' },
-  callNext: { id: 'Panggil berikutnya: {no}', en: 'Call next: {no}' },
-  callNobody: { id: 'Panggil berikutnya', en: 'Call next' },
+  callNext: { id: 'Panggil {no}', en: 'Call {no}' },
+  callEarly: { id: 'Panggil {no} lebih awal', en: 'Call {no} early' },
+  nextKey: { id: 'Panggil berikutnya, buka loket', en: 'Call next, open counter' },
   noNumberYet: { id: 'Belum ada nomor', en: 'No number yet' },
   nobodyWaiting: { id: 'Tidak ada yang menunggu', en: 'Nobody waiting' },
   nextFrom: { id: 'Berikutnya mulai {mulai}', en: 'Next from {mulai}' },
@@ -78,6 +90,8 @@ export const TEXTS = {
   endVisit: { id: 'Akhiri', en: 'End visit' },
   park: { id: 'Titip berkas', en: 'Set aside' },
   askDocument: { id: 'Minta dokumen lain', en: 'Ask for another document' },
+  askedFor: { id: 'Diminta: {dokumen}', en: 'Asked for: {dokumen}' },
+  askedTimes: { id: 'Diminta {n} kali: {dokumen}', en: 'Asked for {n} times: {dokumen}' },
   transfer: { id: 'Pindahkan', en: 'Transfer' },
   parkedHere: { id: '{no} dititipkan di loket ini', en: '{no} is set aside here' },
   parkedSince: {
@@ -108,10 +122,12 @@ export const TEXTS = {
   optionsFor: { id: '{no}, pilihan lain', en: '{no}, more to do' },
   condition: { id: 'Keadaan', en: 'Condition' },
   keys: { id: 'Tombol papan ketik', en: 'Keyboard' },
+  keypadKeys: {
+    id: 'Papan angka (Num Lock menyala): 1–9 sama dengan F1–F9, Enter tombol hijau, 0 batal, koma urungkan, / kunci, * bantu pemohon. Dalam pertanyaan, angka memilih jawaban.',
+    en: 'Number pad (Num Lock on): 1–9 are F1–F9, Enter the green button, 0 cancel, the point undo, / lock, * help a visitor. In a question a number chooses the answer.',
+  },
 
   otherCounters: { id: 'Loket lain', en: 'Other counters' },
-  free: { id: 'siap', en: 'free' },
-  closed: { id: 'tutup', en: 'closed' },
   takeOverOf: { id: 'Ambil alih {no} dari Loket {loket}', en: 'Take over {no} from Counter {loket}' },
   outageSince: { id: '{apa} terganggu sejak {jam}', en: '{apa} down since {jam}' },
   outageEnd: { id: 'Sudah pulih', en: 'Working again' },
@@ -203,83 +219,6 @@ export const TEXTS = {
   paperAt: { id: 'Tiket keluar di', en: 'Slip comes out at' },
   choosePick: { id: 'Pilih', en: 'Choose' },
 } satisfies Record<string, Words>
-
-/** Why the next one is next, in one line; {jam} its booked hour, {giliran} its turn. */
-export const REASONS = {
-  booked: {
-    id: 'Jam janji {jam}, giliran {giliran}: paling awal di antara yang boleh dipanggil.',
-    en: 'Booked {jam}, turn {giliran}: the earliest of those who may be called.',
-  },
-  walkIn: {
-    id: 'Tanpa janji, giliran {giliran}: paling awal di antara yang boleh dipanggil.',
-    en: 'No appointment, turn {giliran}: the earliest of those who may be called.',
-  },
-  early: {
-    id: 'Jam janji {jam} belum mulai, tetapi paling awal di antara yang boleh dipanggil.',
-    en: 'Booked {jam}, not begun, yet the earliest of those who may be called.',
-  },
-  helping: {
-    id: 'Membantu {tahap}, giliran {giliran}: antrean sendiri kosong.',
-    en: 'Helping {tahap}, turn {giliran}: no one to call in your own queue.',
-  },
-} satisfies Record<string, Words>
-
-/** How a visit ends without its passport. */
-export const ENDINGS = {
-  rejected: { id: 'berkas belum memenuhi syarat', en: 'documents do not suffice' },
-  withdrawn: { id: 'pemohon membatalkan', en: 'the visitor gave up' },
-  rebooked: { id: 'dijadwalkan hari lain', en: 'another date was agreed' },
-} satisfies Record<Exclude<Outcome, 'completed'>, Words>
-
-/** What may be down, as the beginning of a sentence. */
-export const OUTAGES: Record<OutageScope, Words> = {
-  national: { id: 'Sistem nasional', en: 'National system' },
-  network: { id: 'Jaringan kantor', en: 'Office network' },
-  power: { id: 'Listrik', en: 'Power' },
-}
-
-/** What can be taken back, when nothing better was said of it. */
-export const UNDOABLE: Record<Undoable, Words> = {
-  call: { id: '{no} dipanggil', en: '{no} called' },
-  finish: { id: '{no} selesai di loket ini', en: '{no} done at this counter' },
-  'no-show': { id: '{no} dicatat belum datang', en: '{no} noted as not here' },
-}
-
-/** For whom a waiting ticket is kept. */
-export const KEPT = {
-  here: { id: 'Untuk loket ini', en: 'For this counter' },
-  there: { id: 'Untuk Loket {loket}', en: 'For Counter {loket}' },
-} satisfies Record<string, Words>
-
-/** A ready ticket whose likely call lies past its hour. */
-export const NEAR_END: Words = { id: 'Hampir lewat jam', en: 'Near end of hour' }
-
-/** A ready ticket of a lane with a deadline. */
-export const START_BY: Words = { id: 'Mulai paling lambat {jam}', en: 'Begin by {jam}' }
-
-/** What the office's hours bring next; {nama} is the break's name. */
-export const HOURS = {
-  breakSoon: { id: '{nama} {n} menit lagi', en: '{nama} in {n} min' },
-  onBreak: { id: '{nama} sampai {jam}', en: '{nama} until {jam}' },
-  closing: { id: 'Tutup pukul {jam}, {n} masih menunggu', en: 'Closing at {jam}, {n} still waiting' },
-} satisfies Record<string, Words>
-
-/** A place in the queue, in words. */
-export const CONDITIONS: Record<Queued['condition'], Words> = {
-  ready: { id: 'Siap', en: 'Ready' },
-  held: { id: 'Ditahan s.d. {jam}', en: 'Held until {jam}' },
-  'set-back': { id: 'Giliran mundur', en: 'Turn set back' },
-  passed: { id: 'Lewat jam, {n} menit', en: '{n} min past the hour' },
-}
-
-/** How somebody came, in words. */
-export const ARRIVALS: Record<Arrival, Words> = {
-  early: { id: 'Lebih awal', en: 'Early' },
-  'on-time': { id: 'Tepat waktu', en: 'On time' },
-  'late-grace': { id: 'Terlambat sedikit', en: 'A little late' },
-  late: { id: 'Terlambat', en: 'Late' },
-  'walk-in': { id: 'Tanpa janji', en: 'No appointment' },
-}
 
 /** Reads `TEXTS` in one language: `wordsIn('id')('callNext', { no: 'A041' })`. */
 export const wordsIn =

@@ -15,7 +15,7 @@ export type Questioning = {
 }
 
 /** Asks one question at a time. It ends by itself when the view gives no more reason to ask; the focus then goes back. */
-export const useQuestion = (view: CounterView, lang: Lang): Questioning => {
+export const useQuestion = (view: CounterView, lang: Lang, host: Window): Questioning => {
   const [asked, setAsked] = useState<{ question: Question; filled: Filled } | null>(null)
   const opener = useRef<Element | null>(null)
   const form = asked && chooseForm(asked.question, { view, filled: asked.filled, lang })
@@ -24,17 +24,17 @@ export const useQuestion = (view: CounterView, lang: Lang): Questioning => {
   useEffect(() => {
     if (stands) return
     setAsked(null)
-    const back = opener.current?.isConnected ? opener.current : document.querySelector('.lembar')
+    const back = opener.current?.isConnected ? opener.current : host.document.querySelector('.lembar')
     if (opener.current !== null && back instanceof HTMLElement) back.focus()
     opener.current = null
-  }, [asked, stands])
+  }, [asked, host, stands])
 
   return {
     question: asked !== null && stands ? asked.question : null,
     form,
     filled: asked?.filled ?? {},
     open(question) {
-      opener.current ??= document.activeElement
+      opener.current ??= host.document.activeElement
       setAsked({ question, filled: {} })
     },
     write(name, value) {

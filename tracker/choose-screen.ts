@@ -1,6 +1,9 @@
 import type { Instant } from '../protocol/ids.ts'
 import type { TrackerView } from '../protocol/views.ts'
 import type { Seen } from '../ui/seen.ts'
+import { fill, type Lang, SHARED, say } from '../ui/texts.ts'
+import { isOver, type KeptTicket } from './kept-ticket.ts'
+import { STATUS_WORDS, TEXTS } from './texts.ts'
 
 /**
  * The one screen a phone shows. Without a view it is `loading`, or `ended` when the office knows no such ticket. `next`: few
@@ -18,13 +21,17 @@ export const NEAR = 2
 const isNear = ({ ahead, hours, outage }: TrackerView): boolean =>
   ahead !== null && ahead <= NEAR && outage === null && (hours.status === 'open' || hours.status === 'always')
 
-/** Chooses from what is seen. */
-export const chooseScreen = (seen: Seen<TrackerView>): TrackerScreen => {
+/** What the phone kept stands in for a line that has not come about yet. */
+export const chooseSeen = (live: Seen<TrackerView>, kept: KeptTicket | null): Seen<TrackerView> =>
+  live.status === 'connecting' && kept !== null ? { status: 'stale', view: kept.view, lostAt: kept.lostAt } : live
+
+/** Chooses from what is seen, and the server's clock `now` (epoch ms, null without a view): a ticket ends with its day. */
+export const chooseScreen = (seen: Seen<TrackerView>, now: number | null): TrackerScreen => {
   if (seen.status === 'connecting') return { screen: 'loading' }
   if (seen.status === 'not-paired' || seen.status === 'ended') return { screen: 'ended' }
   const { view } = seen
   const { status } = view
-  if (status === 'ended') return { screen: 'ended' }
+  if (status === 'ended' || isOver(view, now ?? view.at)) return { screen: 'ended' }
   if (status !== 'waiting') return { screen: status, view }
   if (isNear(view)) return { screen: 'next', view }
   return { screen: view.step.no > 1 ? 'next-stage' : 'waiting', view }
@@ -46,9 +53,31 @@ export const chooseAge = (seen: Seen<TrackerView>, now: number | null): { lostAt
     ? { lostAt: seen.lostAt, oldMin: Math.max(0, Math.floor(((now ?? seen.lostAt) - seen.lostAt) / 60_000)) }
     : null
 
-/** Whether the phone sounds and shakes now: the ticket became called while this page watched, and only then. */
-export const choosesAlarm = (previous: TrackerView['status'] | null, next: TrackerView['status']): boolean =>
-  previous !== null && previous !== 'called' && next === 'called'
+const WAITS: readonly TrackerScreen['screen'][] = ['waiting', 'held', 'next-stage']
+
+/**
+ * How the phone sounds and shakes now: loudly when the ticket became called while this page watched, softly when it became time
+ * to come near, null otherwise. `previous`: the last screen that was seen with a line, null when there was none.
+ */
+export const chooseAlarm = (
+  previous: TrackerScreen['screen'] | null,
+  next: TrackerScreen['screen'],
+): 'call' | 'near' | null => {
+  if (previous === null || previous === next) return null
+  if (next === 'called') return 'call'
+  return next === 'next' && WAITS.includes(previous) ? 'near' : null
+}
+
+/** The title of the tab: where to go, that it is soon, or how the ticket stands; then its number. */
+export const chooseTitle = (chosen: TrackerScreen, lang: Lang): string => {
+  if (!('view' in chosen)) return say(TEXTS.title, lang)
+  const { view, screen } = chosen
+  const words =
+    view.counter !== null
+      ? fill(say(SHARED.counter, lang), { loket: view.counter })
+      : say(screen === 'next' ? TEXTS.soon : STATUS_WORDS[view.status], lang)
+  return `${words} · ${view.number}`
+}
 
 /** True when the turn stands before the arrival and the hour: a head start. */
 export const isBroughtForward = (view: TrackerView): boolean =>

@@ -9,7 +9,9 @@ import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
 import { type Lang, say } from '../ui/texts.ts'
 import { makeAlarm } from './alarm.ts'
-import { chooseAge, chooseScreen, choosesAlarm, type TrackerScreen } from './choose-screen.ts'
+import { chooseAge, chooseAlarm, chooseScreen, chooseSeen, chooseTitle, type TrackerScreen } from './choose-screen.ts'
+import { keepPage } from './keep-page.ts'
+import { forgetTicket, keepTicket, readTicket } from './kept-ticket.ts'
 import { Foot } from './parts/Foot.tsx'
 import { Page } from './parts/Page.tsx'
 import { AtCounter } from './screens/AtCounter.tsx'
@@ -19,6 +21,7 @@ import { Over } from './screens/Over.tsx'
 import { Parked } from './screens/Parked.tsx'
 import { Waiting } from './screens/Waiting.tsx'
 import { TEXTS } from './texts.ts'
+import { useWakeLock } from './use-wake-lock.ts'
 
 /** `/t/<token>`. */
 const token = location.pathname.split('/')[2] ?? ''
@@ -58,17 +61,34 @@ type LangProps = { lang: Lang; onLang: (lang: Lang) => void }
 function Tracker({ lang, onLang }: LangProps) {
   const [armed, setArmed] = useState(false)
   const [alarm] = useState(makeAlarm)
+  const [kept] = useState(() => readTicket(token))
   const live = useLive({ role: 'tracker', token })
-  const now = useNow(live.status === 'live' || live.status === 'stale' ? live.view : null)
-  const chosen = chooseScreen(live)
-  const status = live.status === 'live' ? live.view.status : null
-  const previous = useRef<TrackerView['status'] | null>(null)
+  const seen = chooseSeen(live, kept)
+  const now = useNow(live.status === 'live' || live.status === 'stale' ? live.view : kept)
+  const chosen = chooseScreen(seen, now)
+  const { screen } = chosen
+  const previous = useRef<TrackerScreen['screen'] | null>(null)
+  const waits = 'view' in chosen && (chosen.view.status === 'waiting' || chosen.view.status === 'held')
+  useWakeLock(armed && (waits || screen === 'called'))
 
   useEffect(() => {
-    if (status === null) return
-    if (choosesAlarm(previous.current, status)) alarm.ring()
-    previous.current = status
-  }, [alarm, status])
+    if (live.status !== 'live') return
+    const ring = chooseAlarm(previous.current, screen)
+    if (ring !== null) alarm.ring(ring)
+    previous.current = screen
+  }, [alarm, live.status, screen])
+
+  useEffect(() => {
+    document.title = chooseTitle(chosen, lang)
+  })
+
+  // Once a minute, too, so that its age is right when the phone is opened without a line.
+  const view = live.status === 'live' ? live.view : null
+  const minute = Math.floor((now ?? 0) / 60_000)
+  useEffect(() => {
+    if (screen === 'ended') forgetTicket(token)
+    else if (view !== null) keepTicket(token, view, Math.max(view.at, minute * 60_000))
+  }, [view, minute, screen])
 
   if (chosen.screen === 'ended') return <Ended lang={lang} onLang={onLang} />
   if (chosen.screen === 'loading')
@@ -77,20 +97,20 @@ function Tracker({ lang, onLang }: LangProps) {
         <NoTicket headline={say(TEXTS.loading, lang)} />
       </Page>
     )
-  const { view } = chosen
-  const age = chooseAge(live, now)
-  const at = now ?? view.at
+  const age = chooseAge(seen, now)
+  const at = now ?? chosen.view.at
   const arm = (): void => {
     alarm.arm()
     setArmed(true)
   }
-  const waits = view.status === 'waiting' || view.status === 'held'
   return (
     <Page
-      office={view.office.name}
+      office={chosen.view.office.name}
       lang={lang}
       onLang={onLang}
-      foot={<Foot now={at} zone={view.office.zone} age={age} armed={armed} onArm={waits ? arm : null} lang={lang} />}
+      foot={
+        <Foot now={at} zone={chosen.view.office.zone} age={age} armed={armed} onArm={waits ? arm : null} lang={lang} />
+      }
     >
       <ChosenTicket chosen={chosen} now={at} stale={age !== null} lang={lang} />
     </Page>
@@ -107,5 +127,18 @@ function Phone() {
   return known ? <Tracker lang={lang} onLang={setLang} /> : <Ended lang={lang} onLang={setLang} />
 }
 
+/** What the home screen of a phone opens this ticket with. */
+const offerInstall = (): void => {
+  const link = document.createElement('link')
+  link.rel = 'manifest'
+  link.href = `${location.pathname}/manifest.webmanifest`
+  document.head.append(link)
+}
+
+if (Hello.safeParse({ role: 'tracker', token }).success) {
+  offerInstall()
+  // A phone that cannot keep the page shows it all the same.
+  window.addEventListener('load', () => void keepPage().catch(() => undefined))
+}
 const root = document.getElementById('app')
 if (root) render(<Phone />, root)

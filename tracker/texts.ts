@@ -3,6 +3,8 @@ import type { TrackerView } from '../protocol/views.ts'
 
 /** What the phone says (screens.md section 7, Phone). */
 export const TEXTS = {
+  title: { id: 'Tiket antrean', en: 'Queue ticket' },
+  soon: { id: 'Sebentar lagi', en: 'Soon' },
   turn: { id: 'Giliran', en: 'Turn' },
   broughtForward: { id: 'Didahulukan', en: 'Brought forward' },
   ahead: { id: 'Di depan Anda', en: 'Ahead of you' },

@@ -7,7 +7,7 @@ import type { Hello } from '../protocol/roles.ts'
 import { ANSWER_TIMEOUT_MS, SOCKET, Welcome } from '../protocol/socket.ts'
 import { View, type ViewOf } from '../protocol/views.ts'
 import { reloadIfOutdated } from './build.ts'
-import { type Seen, seeLoss, seeView, seeWelcome } from './seen.ts'
+import { addSilence, type Seen, SILENCE, seeLoss, seePulse, seeView, seeWelcome } from './seen.ts'
 
 /** Nobody answered: not connected, or the answer was lost twice. Whether the command took effect is not known. */
 export type Reply = Answer | { status: 'unreachable' }
@@ -60,6 +60,9 @@ export const connect = <R extends View['role']>(
   let welcomed = false
   let dropped = 0
   let again: ReturnType<typeof setTimeout> | undefined
+  /** Null until this line has pulsed: only then is its silence a loss. */
+  let silentMs: number | null = null
+  let lookedAtMs = 0
   const watchers = new Set<(seen: Seen<ViewOf<R>>) => void>()
   const greeted = new Set<() => void>()
 
@@ -105,6 +108,19 @@ export const connect = <R extends View['role']>(
     reloadIfOutdated(welcome.data.build)
   }
 
+  const isSilent = (): boolean => silentMs !== null && silentMs >= SILENCE.lostMs
+  const look = (): void => {
+    const nowMs = performance.now()
+    if (silentMs !== null) silentMs = addSilence(silentMs, nowMs - lookedAtMs)
+    lookedAtMs = nowMs
+    if (isSilent()) show(seeLoss(seen, nowMs - viewAtMs - (silentMs ?? 0)))
+  }
+  const looking = setInterval(look, SILENCE.lookMs)
+
+  socket.on(SOCKET.pulse, () => {
+    silentMs = 0
+    if (welcomed) show(seePulse(seen))
+  })
   socket.on('connect', () => socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.hello, hello, greet))
   socket.on(SOCKET.view, (message: unknown) => {
     const parsed = View.safeParse(message)
@@ -114,10 +130,12 @@ export const connect = <R extends View['role']>(
     }
     const next = seeView(seen, parsed.data)
     if (next !== seen) viewAtMs = performance.now()
+    if (silentMs !== null) silentMs = 0
     show(next)
   })
   socket.on('disconnect', (reason) => {
     welcomed = false
+    silentMs = null
     show(seeLoss(seen, performance.now() - viewAtMs))
     // The client reconnects by itself, except when the server showed it out.
     if (reason === 'io server disconnect' && seen.status !== 'ended') greetAgain()
@@ -139,7 +157,7 @@ export const connect = <R extends View['role']>(
   /** One question and its answer; null when the answer was lost. */
   const ask = (command: object): Promise<Reply | null> =>
     new Promise((resolve) => {
-      if (!welcomed || !socket.connected) return resolve({ status: 'unreachable' })
+      if (!welcomed || !socket.connected || isSilent()) return resolve({ status: 'unreachable' })
       socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.command, command, (error: Error | null, reply?: unknown) => {
         if (error) return resolve(null)
         const answer = Answer.safeParse(reply)
@@ -168,6 +186,7 @@ export const connect = <R extends View['role']>(
     },
     close() {
       clearTimeout(again)
+      clearInterval(looking)
       watchers.clear()
       socket.disconnect()
     },

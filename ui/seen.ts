@@ -35,6 +35,20 @@ export const seeLoss = <V extends View>(seen: Seen<V>, aliveMs: number): Seen<V>
     ? { status: 'stale', view: seen.view, lostAt: seen.view.at + Math.max(0, Math.round(aliveMs)) }
     : seen
 
+/** A line that pulses is looked at every `lookMs`, and is lost when it said nothing for `lostMs`. */
+export const SILENCE = { lookMs: 100, lostMs: 900 } as const
+
+/**
+ * How long a line has been silent, ms, at a look `passedMs` after the one before. A tab that was frozen or slowed counts two
+ * looks at most: what was said meanwhile is still waiting to be heard.
+ */
+export const addSilence = (silentMs: number, passedMs: number): number =>
+  silentMs + Math.min(passedMs, 2 * SILENCE.lookMs)
+
+/** The pulse is heard again: what a view says holds, because a newer one would have come before. */
+export const seePulse = <V extends View>(seen: Seen<V>): Seen<V> =>
+  seen.status === 'stale' ? { status: 'live', view: seen.view, lostAt: null } : seen
+
 /** How often a page may reload for a new build: 3 times within 5 minutes, so that a bad build cannot spin. */
 export const RELOADS = { times: 3, withinMs: 5 * 60_000 } as const
 

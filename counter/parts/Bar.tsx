@@ -3,7 +3,8 @@ import { Icon } from '../../ui/parts/Icon.tsx'
 import { Mark } from '../../ui/parts/Mark.tsx'
 import { fill, type Lang, otherLang, SHARED, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import { TEXTS } from '../texts.ts'
+import { TEXTS, wordsIn } from '../texts.ts'
+import { SmallWindowButton } from './SmallWindowButton.tsx'
 
 const names = (stages: readonly { name: { id: string; en: string } }[], lang: Lang): string =>
   stages.map(({ name }) => say(name, lang)).join(', ')
@@ -15,21 +16,23 @@ const duties = (open: CounterView['open'], lang: Lang): string => {
   return open.helps.length === 0 ? own : `${own} · ${fill(say(TEXTS.helps, lang), { tahap: names(open.helps, lang) })}`
 }
 
-/** The bar at the top: counter, duties, line, staff, language, the server's clock `now` (epoch ms). */
+/** The bar at the top: counter, duties, line, staff, small window, language, the server's clock `now` (epoch ms). */
 export function Bar(props: {
   view: CounterView
   now: number
   offline: boolean
   lang: Lang
   onLang: (lang: Lang) => void
+  onSmallWindow: () => void
 }) {
-  const { view, now, offline, lang, onLang } = props
+  const { view, now, offline, lang, onLang, onSmallWindow } = props
   const other = otherLang(lang)
   return (
     <header class="bar">
       <Mark lit />
       <b>{fill(say(SHARED.counter, lang), { loket: view.place })}</b>
       <span class="tugas">{duties(view.open, lang)}</span>
+      <span class="jumlah">{wordsIn(lang)('waiting', { n: view.waiting })}</span>
       <span class="r">
         {offline ? (
           <span class="lampu">
@@ -40,6 +43,7 @@ export function Bar(props: {
           <span class="titik">{say(TEXTS.connected, lang)}</span>
         )}
         {view.staff !== null && <span class="staf">{fill(say(TEXTS.staff, lang), { nomor: view.staff })}</span>}
+        <SmallWindowButton lang={lang} onPress={onSmallWindow} />
         <button type="button" class="bahasa" lang={other} onClick={() => onLang(other)}>
           <span class="panjang">{other === 'en' ? 'English' : 'Indonesia'}</span>
           <span class="pendek">{other.toUpperCase()}</span>

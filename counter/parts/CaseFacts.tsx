@@ -4,12 +4,30 @@ import { type Lang, say } from '../../ui/texts.ts'
 import { clockTime, windowText } from '../../ui/time.ts'
 import { chooseArrival } from '../choose-faces.ts'
 import type { InHand } from '../choose-screen.ts'
-import { TEXTS } from '../texts.ts'
+import { TEXTS, wordsIn } from '../texts.ts'
+import type { Ticks } from '../use-ticks.ts'
 import { FaceLine } from './FaceLine.tsx'
 
-/** What the view says of the ticket in hand, and the originals its service asks for, with `children` after them. */
-export function CaseFacts(props: { inHand: InHand; zone: string; lang: Lang; children?: ComponentChildren }) {
-  const { inHand, zone, lang, children } = props
+/** Documents that were asked for beyond the list, each once, with how often. */
+const askedLines = ({ asked }: InHand, lang: Lang): string[] =>
+  [...new Set(asked.map((document) => say(document, lang)))].map((dokumen) => {
+    const n = asked.filter((document) => say(document, lang) === dokumen).length
+    return wordsIn(lang)(n === 1 ? 'askedFor' : 'askedTimes', { dokumen, n })
+  })
+
+/**
+ * What the view says of the ticket in hand, the originals its service asks for, with `children` after them, and what was asked
+ * for besides. With `ticks` each can be ticked as seen.
+ */
+export function CaseFacts(props: {
+  inHand: InHand
+  zone: string
+  lang: Lang
+  ticks?: Ticks
+  children?: ComponentChildren
+}) {
+  const { inHand, zone, lang, ticks, children } = props
+  const originals = [...inHand.documents.map((document) => say(document, lang)), ...askedLines(inHand, lang)]
   const lane = say(inHand.lane.name, lang)
   const facts = [
     [TEXTS.lane, inHand.priority ? `${lane}, ${say(TEXTS.priority, lang)}` : lane],
@@ -43,14 +61,27 @@ export function CaseFacts(props: { inHand: InHand; zone: string; lang: Lang; chi
           </div>
         )}
       </dl>
-      {(inHand.documents.length > 0 || children !== undefined) && (
+      {(originals.length > 0 || children !== undefined) && (
         <div class="asli">
           <h2 class="label">{say(TEXTS.originals, lang)}</h2>
           <ul>
-            {inHand.documents.map((document) => (
-              <li key={document.id}>
-                <Icon name="berkas" />
-                {say(document, lang)}
+            {originals.map((document) => (
+              <li key={document}>
+                {ticks === undefined ? (
+                  <>
+                    <Icon name="berkas" />
+                    {document}
+                  </>
+                ) : (
+                  <label class="centang">
+                    <input
+                      type="checkbox"
+                      checked={ticks.seen.includes(document)}
+                      onChange={() => ticks.toggle(document)}
+                    />
+                    {document}
+                  </label>
+                )}
               </li>
             ))}
             {children !== undefined && <li>{children}</li>}

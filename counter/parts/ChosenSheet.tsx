@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Lang } from '../../ui/texts.ts'
-import type { CounterScreen } from '../choose-screen.ts'
+import type { DeskScreen } from '../choose-screen.ts'
 import { Called } from '../screens/Called.tsx'
 import { DayClosed } from '../screens/DayClosed.tsx'
 import { Idle } from '../screens/Idle.tsx'
@@ -9,22 +9,38 @@ import { InHandCase } from '../screens/InHandCase.tsx'
 import { OpenCounter } from '../screens/OpenCounter.tsx'
 import { ParkedCase } from '../screens/ParkedCase.tsx'
 import { Paused } from '../screens/Paused.tsx'
-import { SignIn } from '../screens/SignIn.tsx'
+import { LockedHead, SignIn, SignInHead } from '../screens/SignIn.tsx'
 import type { Asking } from '../use-asking.ts'
+import type { Ticks } from '../use-ticks.ts'
 
-/** The sheet of the chosen screen; `inside` are the buttons that stand on it. */
+/**
+ * The sheet of the chosen screen; `inside` are the buttons that stand on it, `known` the staff number that a locked counter
+ * asks for first.
+ */
 export function ChosenSheet(props: {
-  chosen: Extract<CounterScreen, { view: unknown }>
+  chosen: DeskScreen
   asking: Asking
   lang: Lang
+  known: string
+  ticks: Ticks
   inside: ComponentChildren
 }) {
-  const { chosen, asking, lang, inside } = props
+  const { chosen, asking, lang, known, ticks, inside } = props
   const { view } = chosen
   const { zone } = view.office
   switch (chosen.screen) {
     case 'sign-in':
-      return <SignIn view={view} asking={asking} lang={lang} />
+      return <SignIn key="sign-in" known="" head={<SignInHead view={view} lang={lang} />} asking={asking} lang={lang} />
+    case 'locked':
+      return (
+        <SignIn
+          key="locked"
+          known={known}
+          head={<LockedHead number={chosen.number} paused={view.paused} zone={zone} lang={lang} />}
+          asking={asking}
+          lang={lang}
+        />
+      )
     case 'day-closed':
       return <DayClosed lang={lang} />
     case 'open':
@@ -45,7 +61,14 @@ export function ChosenSheet(props: {
     case 'over-time': {
       const overMin = chosen.screen === 'over-time' ? chosen.overMin : 0
       return (
-        <InHandCase inHand={chosen.inHand} runsMs={chosen.runsMs} overMin={overMin} zone={zone} lang={lang}>
+        <InHandCase
+          inHand={chosen.inHand}
+          runsMs={chosen.runsMs}
+          overMin={overMin}
+          zone={zone}
+          lang={lang}
+          ticks={ticks}
+        >
           {inside}
         </InHandCase>
       )

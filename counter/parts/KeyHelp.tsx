@@ -2,7 +2,7 @@ import { type Lang, say } from '../../ui/texts.ts'
 import { TEXTS } from '../texts.ts'
 
 const KEY_WORDS = [
-  ['F1', TEXTS.callNobody],
+  ['F1', TEXTS.nextKey],
   ['F2', TEXTS.start],
   ['F2', TEXTS.finish],
   ['F3', TEXTS.recall],
@@ -14,7 +14,7 @@ const KEY_WORDS = [
   ['F8', TEXTS.callSpecific],
   ['F9', TEXTS.pauseOrClose],
   ['F10', TEXTS.undoKey],
-  ['F11', TEXTS.signOut],
+  ['F11', TEXTS.lockKey],
   ['F12', TEXTS.visitor],
   ['Enter', TEXTS.save],
   ['Esc', TEXTS.cancel],
@@ -33,6 +33,7 @@ export function KeyHelp({ lang }: { lang: Lang }) {
           </li>
         ))}
       </ul>
+      <p class="angka">{say(TEXTS.keypadKeys, lang)}</p>
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { Icon } from '../../ui/parts/Icon.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
 import { chooseHours } from '../choose-hours.ts'
-import { OUTAGES, wordsIn } from '../texts.ts'
+import { OUTAGES } from '../state-texts.ts'
+import { wordsIn } from '../texts.ts'
 
 /** What the whole office should know: what is down and since when, with the word that it works again; a break or the close. */
 export function OfficeNotices(props: {

@@ -1,13 +1,23 @@
 import type { TicketId } from '../../protocol/ids.ts'
-import type { CounterView } from '../../protocol/views.ts'
+import type { CounterView, OtherCounter } from '../../protocol/views.ts'
+import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, SHARED, say } from '../../ui/texts.ts'
 import { durationText } from '../../ui/time.ts'
 import { isFree } from '../questions/about-queue.ts'
+import { OTHERS } from '../state-texts.ts'
 import { TEXTS, wordsIn } from '../texts.ts'
 
+const SHAPES: Record<OtherCounter['status'], IconName> = {
+  closed: 'tutup',
+  free: 'lengkap',
+  paused: 'jeda',
+  called: 'suara',
+  serving: 'petugas',
+}
+
 /**
- * The foot: the other counters, whom each serves and since how many minutes and seconds. While this counter is free, a
- * number there can be taken over.
+ * The foot: what the other counters do, by shape and word, for whom, and since how many minutes and seconds. While this
+ * counter is free, a number there can be taken over.
  */
 export function OtherCounters(props: {
   view: CounterView
@@ -22,10 +32,11 @@ export function OtherCounters(props: {
     <footer>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a row that scrolls must be reachable by keyboard */}
       <ul class="lain-loket" tabIndex={0} aria-label={say(TEXTS.otherCounters, lang)}>
-        {view.others.map(({ counter, open, number, ticketId, since }) => (
+        {view.others.map(({ counter, status, number, ticketId, since }) => (
           <li key={counter}>
             <em>{fill(say(SHARED.counter, lang), { loket: counter })}</em>
-            {number === null && say(open ? TEXTS.free : TEXTS.closed, lang)}
+            <Icon name={SHAPES[status]} />
+            <span class={status === 'serving' ? 'tersirat' : ''}>{say(OTHERS[status], lang)}</span>
             {number !== null && (ticketId === null || !canTakeOver) && <b>{number}</b>}
             {number !== null && ticketId !== null && canTakeOver && (
               <button
@@ -37,7 +48,7 @@ export function OtherCounters(props: {
                 {number}
               </button>
             )}
-            {number !== null && since !== null && <span>{durationText(now - since)}</span>}
+            {since !== null && <span>{durationText(now - since)}</span>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Lang } from '../../ui/texts.ts'
-import type { Field, Filled, Form, Sending } from '../questions/question.ts'
+import { type Field, type Filled, type Form, listAnswered, type Sending } from '../questions/question.ts'
 import { wordsIn } from '../texts.ts'
 import { SHEET_FORM } from './ActionButton.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -12,13 +12,13 @@ type FieldProps<K extends Field['kind']> = {
   onWrite: (name: string, value: string) => void
 }
 
-function Choice({ field, value, onWrite }: FieldProps<'choice' | 'pick'>) {
+function Choice({ field, value, numbered, onWrite }: FieldProps<'choice' | 'pick'> & { numbered: boolean }) {
   return (
     <fieldset>
       <legend class="label">{field.label}</legend>
       <div class="pilihan">
-        {field.options.map(({ id, label }) => (
-          <label key={id} class="kotak">
+        {field.options.map(({ id, label }, i) => (
+          <label key={id} class="kotak" data-angka={numbered && i < 9 ? i + 1 : undefined}>
             <input type="radio" name={field.name} checked={id === value} onChange={() => onWrite(field.name, id)} />
             {label}
           </label>
@@ -73,11 +73,17 @@ function Check({ field, value, onWrite }: FieldProps<'check'>) {
   )
 }
 
-function FieldRow(props: { field: Field; value: string; lang: Lang; onWrite: (name: string, value: string) => void }) {
-  const { field, ...rest } = props
+function FieldRow(props: {
+  field: Field
+  value: string
+  numbered: boolean
+  lang: Lang
+  onWrite: (name: string, value: string) => void
+}) {
+  const { field, numbered, ...rest } = props
   switch (field.kind) {
     case 'choice':
-      return <Choice field={field} {...rest} />
+      return <Choice field={field} numbered={numbered} {...rest} />
     case 'pick':
       return <Pick field={field} {...rest} />
     case 'text':
@@ -87,7 +93,10 @@ function FieldRow(props: { field: Field; value: string; lang: Lang; onWrite: (na
   }
 }
 
-/** A question on the sheet. The first row has the focus; what is missing is said at the try to send, and not before. */
+/**
+ * A question on the sheet. The first row has the focus; what is missing is said at the try to send, and not before, and has the
+ * focus then. The list that a number pad answers shows its digits.
+ */
 export function QuestionForm(props: {
   form: Form
   filled: Filled
@@ -103,7 +112,15 @@ export function QuestionForm(props: {
   const submit = (event: Event): void => {
     event.preventDefault()
     setTried(form.sending === null)
-    if (form.sending !== null) onSend(form.sending)
+    if (form.sending !== null) {
+      onSend(form.sending)
+      return
+    }
+    const missing = form.fields.findIndex(({ kind, name }) => kind !== 'check' && (filled[name] ?? '').trim() === '')
+    element.current
+      ?.querySelectorAll<HTMLElement>('.baris')
+      [missing]?.querySelector<HTMLElement>('input, select')
+      ?.focus()
   }
   return (
     <Sheet
@@ -116,7 +133,15 @@ export function QuestionForm(props: {
     >
       <form id={SHEET_FORM} class="isian tanya-isian" ref={element} onSubmit={submit}>
         {form.fields.map((field) => (
-          <FieldRow key={field.name} field={field} value={filled[field.name] ?? ''} lang={lang} onWrite={onWrite} />
+          <div key={field.name} class="baris">
+            <FieldRow
+              field={field}
+              value={filled[field.name] ?? ''}
+              numbered={field === listAnswered(form, filled)}
+              lang={lang}
+              onWrite={onWrite}
+            />
+          </div>
         ))}
         <p class="rusak" role="alert">
           {tried ? (form.trouble ?? '') : ''}

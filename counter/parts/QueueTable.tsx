@@ -51,7 +51,7 @@ export function QueueTable(props: Props) {
   const stages = [...(view.open?.stages ?? []), ...(view.open?.helps ?? [])]
     .map(({ name }) => say(name, lang))
     .join(', ')
-  const openCounters = view.others.filter(({ open }) => open).length + (view.open === null ? 0 : 1)
+  const openCounters = view.others.filter(({ status }) => status !== 'closed').length + (view.open === null ? 0 : 1)
   const next = view.inHand === null ? view.next?.ticketId : undefined
   const more = view.waiting - view.queue.length
   return (

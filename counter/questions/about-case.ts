@@ -2,7 +2,8 @@ import type { Outcome, Wish } from '../../protocol/commands.ts'
 import type { TicketId } from '../../protocol/ids.ts'
 import { fill, SHARED, say } from '../../ui/texts.ts'
 import type { InHand } from '../choose-screen.ts'
-import { ENDINGS, wordsIn } from '../texts.ts'
+import { ENDINGS } from '../state-texts.ts'
+import { wordsIn } from '../texts.ts'
 import { type Asked, chosen, type Form, makeForm, optionsOf } from './question.ts'
 
 /** How a visit ends without its passport, in the order in which it is offered. */

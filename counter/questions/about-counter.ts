@@ -1,6 +1,7 @@
 import { OutageScope } from '../../protocol/commands.ts'
 import { say } from '../../ui/texts.ts'
-import { OUTAGES, wordsIn } from '../texts.ts'
+import { OUTAGES } from '../state-texts.ts'
+import { wordsIn } from '../texts.ts'
 import { type Asked, chosen, type Form, makeForm, optionsOf } from './question.ts'
 
 /** No code of a reason can look like this. */

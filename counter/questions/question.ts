@@ -34,6 +34,12 @@ export type Form = {
   label: string
 } & ({ sending: Sending; trouble: null } | { sending: null; trouble: string })
 
+/** The list that a digit of a number pad answers: the first that is still open, else the last; undefined without one. */
+export const listAnswered = (form: Form, filled: Filled) => {
+  const lists = form.fields.filter((field) => 'options' in field).filter(({ kind }) => kind === 'choice')
+  return lists.find(({ name, options }) => !options.some(({ id }) => id === filled[name])) ?? lists.at(-1)
+}
+
 /** What every form is made from. */
 export type Asked = { view: CounterView; filled: Filled; lang: Lang }
 
@@ -58,9 +64,14 @@ export const readNumber = (text: string): string | null => {
   return letter === undefined || digits === undefined ? null : `${letter}${digits.padStart(3, '0')}`
 }
 
-/** The ticket of a number that staff wrote, as the day names it; null without a day or without a number. */
+/**
+ * The ticket of a number that staff wrote, as the day names it; null without a day or without a number. A number pad has no
+ * letters: there the digits are enough where only one who waits has them.
+ */
 export const ticketOf = ({ view, filled }: Asked): { ticketId: TicketId; number: string } | null => {
-  const number = readNumber(filled.number ?? '')
+  const written = (filled.number ?? '').trim()
+  const [alike, ...more] = view.queue.filter(({ number }) => Number(number.slice(1)) === Number(written))
+  const number = readNumber(written) ?? (more.length === 0 && written !== '' ? (alike?.number ?? null) : null)
   return number === null || view.day === null ? null : { ticketId: `${view.day}/${number}`, number }
 }
 

@@ -7,6 +7,7 @@ import type { InHand } from '../choose-screen.ts'
 import { CaseFacts } from '../parts/CaseFacts.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { TEXTS } from '../texts.ts'
+import type { Ticks } from '../use-ticks.ts'
 
 /** The upright of the gauge stands for the standard minutes, at this share of its width. */
 const STANDARD_AT = 0.75
@@ -21,9 +22,10 @@ export function InHandCase(props: {
   overMin: number
   zone: string
   lang: Lang
+  ticks: Ticks
   children: ComponentChildren
 }) {
-  const { inHand, runsMs, overMin, zone, lang, children } = props
+  const { inHand, runsMs, overMin, zone, lang, ticks, children } = props
   const filled = Math.min(1, (runsMs / (inHand.standardMin * 60_000)) * STANDARD_AT)
   return (
     <Sheet
@@ -51,7 +53,7 @@ export function InHandCase(props: {
         </div>
       }
     >
-      <CaseFacts inHand={inHand} zone={zone} lang={lang}>
+      <CaseFacts inHand={inHand} zone={zone} lang={lang} ticks={ticks}>
         {children}
       </CaseFacts>
     </Sheet>

@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { TicketNumber } from '../../protocol/ids.ts'
 import type { CounterView } from '../../protocol/views.ts'
 import { fill, type Lang, refusalText, say } from '../../ui/texts.ts'
+import { clockTime } from '../../ui/time.ts'
 import { SHEET_FORM } from '../parts/ActionButton.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
-import { TEXTS } from '../texts.ts'
+import { TEXTS, wordsIn } from '../texts.ts'
 import type { Asking } from '../use-asking.ts'
 
 /** Seconds that are left until another try is allowed, by this machine's monotonic clock. */
@@ -24,18 +27,54 @@ const useCountdown = (): { leftSec: number; start: (seconds: number) => void } =
   }
 }
 
-/** Staff number and PIN. The PIN is forgotten at every try, right or wrong. */
-export function SignIn({ view, asking, lang }: { view: CounterView; asking: Asking; lang: Lang }) {
-  const [staff, setStaff] = useState('')
+/** Above the form at a counter that is closed. */
+export function SignInHead({ view, lang }: { view: CounterView; lang: Lang }) {
+  return (
+    <div class="berikut">
+      <h1>{fill(say(TEXTS.signInTo, lang), { loket: view.place })}</h1>
+    </div>
+  )
+}
+
+/** Above the form at a counter that is open: what stays there meanwhile. */
+export function LockedHead(props: {
+  number: TicketNumber | null
+  paused: CounterView['paused']
+  zone: string
+  lang: Lang
+}) {
+  const { number, paused, zone, lang } = props
+  const words = wordsIn(lang)
+  return (
+    <div class="berikut terkunci" role="status">
+      <h1>{number === null ? words('locked') : words('lockedWith', { no: number })}</h1>
+      {paused !== null && (
+        <p>{words('paused', { alasan: say(paused.reason, lang), jam: clockTime(paused.sinceAt, zone) })}</p>
+      )}
+      <p>{words('lockedBody')}</p>
+    </div>
+  )
+}
+
+/**
+ * Staff number, `known` to begin with, and PIN. Enter goes from the one to the other. The PIN is forgotten at every try, right
+ * or wrong.
+ */
+export function SignIn(props: { known: string; head: ComponentChildren; asking: Asking; lang: Lang }) {
+  const { known, head, asking, lang } = props
+  const [staff, setStaff] = useState(known)
   const [pin, setPin] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const { leftSec, start } = useCountdown()
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const staffField = useRef<HTMLInputElement>(null)
+  const pinField = useRef<HTMLInputElement>(null)
+  useEffect(() => (known === '' ? staffField : pinField).current?.focus(), [known])
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (leftSec > 0) return
+    if (pin === '' && staffField.current === staffField.current?.ownerDocument.activeElement)
+      return pinField.current?.focus()
     if (!/^\d{2,6}$/.test(staff) || !/^\d{6}$/.test(pin)) return setTrouble(say(TEXTS.signInIncomplete, lang))
     const reply = await asking.enter({ type: 'SignIn', staff, pin })
     if (reply === null) return
@@ -48,7 +87,9 @@ export function SignIn({ view, asking, lang }: { view: CounterView; asking: Aski
   }
 
   const words =
-    leftSec > 0 ? refusalText({ code: 'sign-in-locked', retryInSec: leftSec }, lang) : (trouble ?? undefined)
+    leftSec > 0
+      ? `${refusalText({ code: 'sign-in-locked', retryInSec: leftSec }, lang)} ${say(TEXTS.supervisorUnlocks, lang)}`
+      : (trouble ?? undefined)
   const field = (name: string, value: string, onValue: (value: string) => void, max: number) => ({
     id: name,
     value,
@@ -58,18 +99,12 @@ export function SignIn({ view, asking, lang }: { view: CounterView; asking: Aski
     onInput: (event: { currentTarget: HTMLInputElement }) => onValue(event.currentTarget.value.replace(/\D/g, '')),
   })
   return (
-    <Sheet
-      head={
-        <div class="berikut">
-          <h1>{fill(say(TEXTS.signInTo, lang), { loket: view.place })}</h1>
-        </div>
-      }
-    >
+    <Sheet head={head}>
       <form id={SHEET_FORM} class="isian" onSubmit={submit}>
         <label for="nomor-petugas">{say(TEXTS.staffNumber, lang)}</label>
-        <input ref={first} type="text" autocomplete="off" {...field('nomor-petugas', staff, setStaff, 6)} />
+        <input ref={staffField} type="text" autocomplete="off" {...field('nomor-petugas', staff, setStaff, 6)} />
         <label for="pin">{say(TEXTS.pin, lang)}</label>
-        <input type="password" autocomplete="one-time-code" {...field('pin', pin, setPin, 6)} />
+        <input ref={pinField} type="password" autocomplete="one-time-code" {...field('pin', pin, setPin, 6)} />
         <p id="masuk-pesan" class="rusak" role="alert">
           {words}
         </p>

@@ -8,7 +8,10 @@ import type { CounterView } from '../../protocol/views.ts'
 import { AT_10_31, at, inHandOf, live, nextOf, queuedOf, viewOf } from './sample-views.ts'
 
 type More = Partial<CounterView>
-const actionsOf = (more: More) => chooseActions(chooseScreen(live(more), AT_10_31), 'id')
+const actionsOf = (more: More) => {
+  const chosen = chooseScreen(live(more), AT_10_31)
+  return 'view' in chosen ? chooseActions(chosen, 'id') : null
+}
 const allOf = (more: More): Action[] => {
   const actions = actionsOf(more)
   return actions === null ? [] : [actions.primary, ...actions.beside, ...actions.inside, ...actions.below]
@@ -17,6 +20,7 @@ const keyed = (more: More, key: string) => allOf(more).find((action) => action.k
 
 const called = inHandOf({ step: 'called', startedAt: null })
 const next = nextOf(queuedOf('A041'))
+const early = queuedOf('A052', { condition: 'held', arrival: 'early' })
 const parked = [
   { ticketId: '2026-11-24/A031', number: 'A031', sinceAt: at('10:05') },
   { ticketId: '2026-11-24/A033', number: 'A033', sinceAt: at('10:12') },
@@ -24,7 +28,8 @@ const parked = [
 const paused = { reason: { id: 'Salat', en: 'Prayer' }, sinceAt: at('10:20') }
 const SCREENS: [when: string, more: More][] = [
   ['nobody waits', {}],
-  ['nobody is signed in', { staff: null }],
+  ['nobody is signed in', { staff: null, open: null }],
+  ['the counter is locked', { staff: null }],
   ['the day is closed', { day: null, open: null }],
   ['the counter is closed', { open: null }],
   ['somebody may be called', { next, parked }],
@@ -36,9 +41,16 @@ const SCREENS: [when: string, more: More][] = [
 
 describe('the buttons of a counter', () => {
   test.each<[string, More, string, string]>([
-    ['nobody is signed in', { staff: null }, 'Masuk', 'Enter'],
+    ['nobody is signed in', { staff: null, open: null }, 'Masuk', 'Enter'],
+    ['the counter is locked', { staff: null }, 'Buka kunci', 'Enter'],
+    [
+      'only people before their hour may be called',
+      { next: nextOf(early), queue: [early] },
+      'Panggil A052 lebih awal',
+      'F1',
+    ],
     ['the counter is closed', { open: null }, 'Buka loket', 'F1'],
-    ['somebody may be called', { next }, 'Panggil berikutnya: A041', 'F1'],
+    ['somebody may be called', { next }, 'Panggil A041', 'F1'],
     ['the counter pauses', { paused }, 'Buka lagi', 'F9'],
     ['nobody waits but a case was set aside', { parked }, 'Lanjutkan A031', 'F2'],
     ['somebody is called', { inHand: called }, 'Mulai layani', 'F2'],
@@ -49,7 +61,7 @@ describe('the buttons of a counter', () => {
   })
 
   test('with nobody to call the primary is barred and says why', () => {
-    expect(actionsOf({})?.primary).toMatchObject({ label: 'Panggil berikutnya', barred: 'Belum ada nomor' })
+    expect(actionsOf({})?.primary).toMatchObject({ label: 'Panggil', barred: 'Belum ada nomor' })
   })
 
   test('before the day is open the counter cannot be opened', () => {
@@ -91,6 +103,13 @@ describe('the buttons of a counter', () => {
     }
   })
 
+  test('F11 locks an open counter, and leaves a closed one', () => {
+    for (const more of [{}, { next }, { inHand: called }, { inHand: inHandOf() }, { paused }])
+      expect(keyed(more, 'F11')).toMatchObject({ label: 'Kunci', deed: { by: 'sign-out' }, barred: null })
+    for (const more of [{ open: null }, { open: null, day: null }])
+      expect(keyed(more, 'F11')).toMatchObject({ label: 'Keluar', deed: { by: 'sign-out' } })
+  })
+
   test('a visitor can be helped at any time, and an outage recorded unless one is known', () => {
     expect(keyed({ inHand: inHandOf() }, 'F12')?.barred).toBeNull()
     const report = (more: More) => allOf(more).some(({ label }) => label === 'Catat gangguan')
@@ -112,9 +131,11 @@ describe('the buttons of a counter', () => {
   test('a question puts its answer in the place of the primary and leaves with Escape', () => {
     const form = chooseForm({ ask: 'pause' }, { view: viewOf(), filled: {}, lang: 'id' })
     if (form === null) throw new Error('a free counter may pause')
-    const actions = chooseFormActions(form, actionsOf({}), 'id')
+    const under = actionsOf({})
+    if (under === null) throw new Error('a free counter has buttons')
+    const actions = chooseFormActions(form, under, 'id')
     expect(actions.primary).toMatchObject({ key: 'Enter', label: 'Jeda loket', deed: { by: 'form' } })
     expect(actions.beside).toMatchObject([{ key: 'Escape', label: 'Batal', deed: { by: 'leave' } }])
-    expect(actions.below).toEqual(actionsOf({})?.below)
+    expect(actions.below).toEqual(under.below)
   })
 })

@@ -40,7 +40,7 @@ describe('what became of a press', () => {
 
   test('a number that another counter was faster to take is said with that counter', () => {
     if (refused === null) throw new Error('a refusal is always said')
-    const others = [otherOf(5, { open: true, ticketId: TICKET, number: 'A037' })]
+    const others = [otherOf(5, { status: 'serving', ticketId: TICKET, number: 'A037' })]
     expect(chooseNoticeLines(refused, null, others, 'id')).toEqual(['Sudah diambil Loket 5. Antrean diperbarui.'])
     expect(chooseNoticeLines(refused, null, [otherOf(5)], 'id')).toEqual(['Nomor itu tidak sedang menunggu.'])
   })

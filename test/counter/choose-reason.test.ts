@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { chooseArrival, chooseCondition } from '../../counter/choose-faces.ts'
+import { chooseArrival, chooseCondition, chooseUrgent } from '../../counter/choose-faces.ts'
 import { chooseReason } from '../../counter/choose-reason.ts'
+import type { Queued } from '../../protocol/views.ts'
 import { AT_10_31, at, nextOf, queuedOf, viewOf } from './sample-views.ts'
 
 const condition = (queued: Parameters<typeof chooseCondition>[0]) => chooseCondition(queued, viewOf(), AT_10_31, 'id')
@@ -66,6 +67,15 @@ describe('how a waiting ticket stands', () => {
     const urgent = (clock: string) => condition(queuedOf('H002', { startBy: at(clock), range }))
     expect(urgent('10:55')).toEqual({ icon: 'awas', tone: 'tepat', words: 'Mulai paling lambat 10.55' })
     expect(urgent('10:50').tone).toBe('lewat')
+  })
+
+  test('the first who misses the hour, or is about to, is named also where there is no room for the queue', () => {
+    const near = queuedOf('A046', { range: { fromAt: at('10:50'), untilAt: at('11:05') } })
+    const passed = queuedOf('A039', { condition: 'passed', window: { startAt: at('09:00'), endAt: at('10:00') } })
+    const urgent = (...queue: Queued[]) => chooseUrgent(viewOf({ queue }), AT_10_31, 'id')?.words
+    expect(urgent(queuedOf('A041'), near, passed)).toBe('A046: Hampir lewat jam')
+    expect(urgent(passed, near)).toBe('A039: Lewat jam, 31 menit')
+    expect(urgent(queuedOf('A041'))).toBeUndefined()
   })
 
   test('an arrival is said in a word', () => {

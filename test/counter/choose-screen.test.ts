@@ -11,9 +11,14 @@ describe('what stands at the left of a counter', () => {
     expect(chooseScreen({ status: 'not-paired' }, null)).toEqual({ screen: 'not-paired' })
   })
 
-  test('a desk without staff asks to sign in, open or not, day or not', () => {
-    expect(chosen({ staff: null }).screen).toBe('sign-in')
+  test('a closed counter without staff asks to sign in, day or not', () => {
+    expect(chosen({ staff: null, open: null }).screen).toBe('sign-in')
     expect(chosen({ staff: null, day: null, open: null }).screen).toBe('sign-in')
+  })
+
+  test('an open counter without staff is locked, with the number that stays there', () => {
+    expect(chosen({ staff: null })).toMatchObject({ screen: 'locked', number: null })
+    expect(chosen({ staff: null, lockedNumber: 'A037' })).toMatchObject({ screen: 'locked', number: 'A037' })
   })
 
   test('without a day nothing can be opened, and a closed counter asks for its stages', () => {

@@ -3,9 +3,11 @@ import { vi } from 'vitest'
 import { chooseScreen, isOffline } from '../../counter/choose-screen.ts'
 import { Desk } from '../../counter/Desk.tsx'
 import { DOUBLE_PRESS_MS, useAsking } from '../../counter/use-asking.ts'
+import { useLock } from '../../counter/use-lock.ts'
 import type { AccessCommand, Wish } from '../../protocol/commands.ts'
 import type { CounterView } from '../../protocol/views.ts'
 import type { Reply } from '../../ui/connection.ts'
+import { useNow } from '../../ui/now.ts'
 import type { Seen } from '../../ui/seen.ts'
 import { AT_10_31 } from './sample-views.ts'
 
@@ -32,12 +34,20 @@ const makeLine = () => {
   }
 }
 
+const HOSTS = [window]
+const nothing = () => undefined
+
 function Counter({ seen, speech }: { seen: Seen<CounterView>; speech: ReturnType<typeof makeLine>['speech'] }) {
   const offline = isOffline(seen)
   const asking = useAsking(speech, offline, 'id')
   const chosen = chooseScreen(seen, AT_10_31)
-  if (!('view' in chosen)) return null
-  return <Desk chosen={chosen} now={AT_10_31} offline={offline} asking={asking} lang="id" onLang={() => undefined} />
+  const shown = 'view' in chosen ? chosen : null
+  // The clock of the page draws it every second.
+  useNow(shown?.view ?? null)
+  const lockSec = useLock(shown?.view ?? null, HOSTS, asking)
+  if (shown === null) return null
+  const shared = { now: AT_10_31, offline, asking, lockSec, lang: 'id', host: window, onEnlarge: null } as const
+  return <Desk chosen={shown} {...shared} onLang={nothing} onSmallWindow={nothing} />
 }
 
 /** Draws a desk over what is seen; needs faked timers. */

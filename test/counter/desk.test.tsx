@@ -19,7 +19,7 @@ afterEach(() => {
 describe('pressing at a counter', () => {
   test('two presses before the answer are one call', async () => {
     const { said, answer } = open(idle)
-    const button = screen.getByRole('button', { name: /Panggil berikutnya: A041/ })
+    const button = screen.getByRole('button', { name: /Panggil A041/ })
     fireEvent.click(button)
     fireEvent.click(button)
     fireEvent.keyDown(window, { key: 'F1' })
@@ -29,7 +29,7 @@ describe('pressing at a counter', () => {
 
   test('the second half of a double press does not start the case that the first has called', async () => {
     const { said, answer, show } = open(idle)
-    fireEvent.click(screen.getByRole('button', { name: /Panggil berikutnya/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Panggil A041/ }))
     await answer(TAKEN)
     show(live({ inHand: called }))
     fireEvent.click(screen.getByRole('button', { name: /Mulai layani/ }))
@@ -77,7 +77,7 @@ describe('pressing at a counter', () => {
     expect(said).toHaveLength(1)
   })
 
-  test('a sign-out without an answer is said', async () => {
+  test('a lock without an answer is said', async () => {
     const { said, answer } = open(idle)
     fireEvent.keyDown(window, { key: 'F11' })
     expect(said).toEqual([{ type: 'SignOut' }])
@@ -89,7 +89,7 @@ describe('pressing at a counter', () => {
     const view = viewOf({ inHand: inHandOf() })
     const { said } = open({ status: 'stale', view, lostAt: AT_10_31 })
     expect(screen.getByText('Tidak tersambung. Tidak ada yang dikirim nanti; catat nomornya.')).toBeTruthy()
-    for (const name of [/Teruskan/, /Akhiri/, /Titip berkas/, /Minta dokumen/, /Jeda/, /Keluar/])
+    for (const name of [/Teruskan/, /Akhiri/, /Titip berkas/, /Minta dokumen/, /Jeda/, /Kunci/])
       expect(screen.getByRole('button', { name }).hasAttribute('disabled')).toBe(true)
     for (const key of KEYS) fireEvent.keyDown(window, { key })
     expect(said).toEqual([])
@@ -97,7 +97,7 @@ describe('pressing at a counter', () => {
 
   test('the primary is the same button from screen to screen, so it keeps the focus', () => {
     const { show } = open(idle)
-    const button = screen.getByRole('button', { name: /Panggil berikutnya/ })
+    const button = screen.getByRole('button', { name: /^Panggil A041/ })
     show(live({ inHand: called }))
     expect(screen.getByRole('button', { name: /Mulai layani/ })).toBe(button)
   })
@@ -114,7 +114,7 @@ describe('signing in and opening', () => {
   const write = (label: RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
 
   test('letters are left out, and an incomplete PIN is not sent', () => {
-    const { said } = open(live({ staff: null }))
+    const { said } = open(live({ staff: null, open: null }))
     write(/Nomor petugas/, '0x7')
     write(/PIN/, '1234')
     fireEvent.click(screen.getByRole('button', { name: /Masuk/ }))
@@ -126,7 +126,7 @@ describe('signing in and opening', () => {
   })
 
   test('a wrong PIN is forgotten and the staff number stays', async () => {
-    const { answer } = open(live({ staff: null }))
+    const { answer } = open(live({ staff: null, open: null }))
     write(/Nomor petugas/, '07')
     write(/PIN/, '123456')
     fireEvent.click(screen.getByRole('button', { name: /Masuk/ }))
@@ -137,7 +137,7 @@ describe('signing in and opening', () => {
   })
 
   test('a locked sign-in counts down and sends nothing meanwhile', async () => {
-    const { said, answer } = open(live({ staff: null }))
+    const { said, answer } = open(live({ staff: null, open: null }))
     write(/Nomor petugas/, '07')
     write(/PIN/, '123456')
     fireEvent.click(screen.getByRole('button', { name: /Masuk/ }))

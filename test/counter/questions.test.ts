@@ -89,7 +89,7 @@ describe('questions about the queue', () => {
   })
 
   test('a number at another counter is taken over with a reason, by a counter that is free', () => {
-    const others = [otherOf(4, { open: true, ticketId: TICKET, number: 'A037', since: at('10:10') })]
+    const others = [otherOf(4, { status: 'serving', ticketId: TICKET, number: 'A037', since: at('10:10') })]
     const takeOver = { ask: 'take-over', ticketId: TICKET } as const
     expect(sentBy(takeOver, {}, { others })).toBe('Isi dulu: Alasan')
     expect(sentBy(takeOver, { reason: 'urgent' }, { others })).toMatchObject({ type: 'TakeOver', ticketId: TICKET })

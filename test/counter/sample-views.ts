@@ -66,6 +66,7 @@ export const inHandOf = (
   recallFromAt: at('10:24'),
   recallsLeft: 2,
   together: [],
+  asked: [],
   ...more,
 })
 
@@ -82,6 +83,9 @@ export const viewOf = (more: Partial<CounterView> = {}): CounterView =>
     staff: '07',
     offers: { stages: [documents], helps: [pickup] },
     open: { stages: [documents], helps: [pickup], openedAt: at('08:00') },
+    openedBy: '07',
+    lockMin: 5,
+    lockedNumber: null,
     inHand: null,
     paused: null,
     undo: null,
@@ -107,7 +111,7 @@ export const viewOf = (more: Partial<CounterView> = {}): CounterView =>
 
 /** Another counter, closed unless told. */
 export const otherOf = (counter: number, more: Partial<CounterView['others'][number]> = {}) => ({
-  ...{ counter, open: false, ticketId: null, number: null, since: null },
+  ...{ counter, status: 'closed' as const, ticketId: null, number: null, since: null },
   ...more,
 })
 

@@ -80,7 +80,7 @@ describe('a question on the sheet', () => {
   })
 
   test('a row of the queue and a number at another counter open their question', () => {
-    const others = [otherOf(4, { open: true, ticketId: '2026-11-24/A035', number: 'A035', since: AT_10_31 })]
+    const others = [otherOf(4, { status: 'serving', ticketId: '2026-11-24/A035', number: 'A035', since: AT_10_31 })]
     open(live({ queue: [queuedOf('A041')], others }))
     fireEvent.click(screen.getByRole('button', { name: 'A041, pilihan lain' }))
     expect(screen.getByText('A041: apa yang diperlukan?')).toBeTruthy()

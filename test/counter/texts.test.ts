@@ -6,12 +6,13 @@ import {
   HOURS,
   KEPT,
   NEAR_END,
+  OTHERS,
   OUTAGES,
   REASONS,
   START_BY,
-  TEXTS,
   UNDOABLE,
-} from '../../counter/texts.ts'
+} from '../../counter/state-texts.ts'
+import { TEXTS } from '../../counter/texts.ts'
 import type { Words } from '../../protocol/ids.ts'
 
 /** Spellings that KBBI does not have, and the word the office does not use for a new passport. */
@@ -19,9 +20,19 @@ const WRONG = /antrian|silahkan|perpanjangan|jadual|\bnomer|\bijin/i
 const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
 
 test.each(
-  [TEXTS, REASONS, CONDITIONS, ARRIVALS, ENDINGS, OUTAGES, UNDOABLE, KEPT, HOURS, { NEAR_END, START_BY }].flatMap(
-    Object.entries<Words>,
-  ),
+  [
+    TEXTS,
+    REASONS,
+    CONDITIONS,
+    ARRIVALS,
+    ENDINGS,
+    OUTAGES,
+    OTHERS,
+    UNDOABLE,
+    KEPT,
+    HOURS,
+    { NEAR_END, START_BY },
+  ].flatMap(Object.entries<Words>),
 )('the counter says "%s" in both languages, with the same blanks', (_name, words) => {
   expect(words.id.trim()).not.toBe('')
   expect(words.en.trim()).not.toBe('')

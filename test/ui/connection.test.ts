@@ -6,23 +6,14 @@ import type { Welcome } from '../../protocol/socket.ts'
 import { type Connection, connect, newCommandId } from '../../ui/connection.ts'
 
 const view = (seq: number, extra: object = {}) => ({
-  role: 'kiosk',
+  role: 'printer',
   epoch: 'one',
   seq,
   at: 1000,
   office: { name: 'Kanim', zone: 'Asia/Makassar' },
   day: null,
   place: '1',
-  codeLength: null,
-  visit: null,
-  staffCalledAt: null,
-  printer: 'ready',
-  walkIn: [],
-  walkInReasons: [],
-  windows: [],
-  givesNumbers: true,
-  hours: { status: 'always', name: null, nextAt: null },
-  outage: null,
+  slips: [],
   ...extra,
 })
 const DONE: Answer = { status: 'taken', result: { kind: 'done' } }
@@ -30,7 +21,7 @@ const DONE: Answer = { status: 'taken', result: { kind: 'done' } }
 /** A real socket.io server on a free port, answering by a script. */
 let io: Server
 let url: string
-let line: Connection<'kiosk'>
+let line: Connection<'printer'>
 let welcome: Welcome
 let heard: { commandId?: string; type: string }[]
 let onCommand: (socket: Socket, ack: (answer: unknown) => void) => void
@@ -54,7 +45,7 @@ beforeEach(async () => {
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready))
   const address = http.address()
   url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
-  line = connect({ role: 'kiosk', place: '1' }, { url })
+  line = connect({ role: 'printer', place: '1' }, { url })
 })
 
 afterEach(async () => {
@@ -121,10 +112,23 @@ describe('the line to the office', () => {
     await seen('live')
   })
 
+  test('a line that pulsed and falls silent is stale within a second though nothing broke, sends nothing, and is live with the next pulse', async () => {
+    await seen('live')
+    io.emit('pulse')
+    const startMs = performance.now()
+    await seen('stale')
+    expect(performance.now() - startMs).toBeLessThan(1500)
+    expect(await line.submit({ type: 'CallStaff' })).toEqual({ status: 'unreachable' })
+    io.emit('pulse')
+    await seen('live')
+    expect(await line.submit({ type: 'CallStaff' })).toEqual(DONE)
+    expect(heard).toHaveLength(1)
+  })
+
   test('a device that is not paired says so, and works without a reload once it is', async () => {
     line.close()
     welcome = { status: 'not-paired' }
-    line = connect({ role: 'kiosk', place: '1' }, { url })
+    line = connect({ role: 'printer', place: '1' }, { url })
     await seen('not-paired')
     welcome = { status: 'welcome', build: 'x' }
     await seen('live')
