@@ -31,7 +31,8 @@ const openingOf = (frame: DayFrame, day: Day): Opening => {
 
 /**
  * The office of a demonstration: the example office with the counters, stages and hours of one day of a file. Numbers are
- * given whenever somebody comes, because whoever is in the file did get one.
+ * given whenever somebody comes, because whoever is in the file did get one, and nobody is asked about originals: the file
+ * does not say who forgot them.
  */
 export const demoOffice = (example: Office, frame: DayFrame, day: Day): Office => {
   const stages = frame.stages.map(
@@ -56,6 +57,7 @@ export const demoOffice = (example: Office, frame: DayFrame, day: Day): Office =
     ...example,
     name: `Peragaan: ${example.name}`.slice(0, 80),
     example: true,
+    checklist: false,
     stages,
     services: example.services.map((service) => ({ ...service, journey })),
     counters: day.counters.map(({ stage }, k) => ({

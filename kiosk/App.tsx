@@ -3,9 +3,11 @@ import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
 import { fill, say } from '../ui/texts.ts'
 import { calendarDay } from '../ui/time.ts'
+import { useCameraWatch } from './camera/use-camera-watch.ts'
 import { chooseScreen } from './choose-screen.ts'
 import type { Kiosk } from './deeds.ts'
 import { drawScreen } from './draw-screen.tsx'
+import { useGuidance } from './guidance/use-guidance.ts'
 import { evolveLocal, type Local, openLocal } from './local.ts'
 import { Head } from './parts/Head.tsx'
 import { HelpBar } from './parts/HelpBar.tsx'
@@ -14,6 +16,7 @@ import { WARNING_MS } from './screen.ts'
 import { ALWAYS } from './texts.ts'
 import { useDeeds } from './use-deeds.ts'
 import { useKeys } from './use-keys.ts'
+import { useLock } from './use-lock.ts'
 import { useTouches } from './use-touches.ts'
 
 /** How often the screen is chosen anew, ms: the countdown shows whole seconds. */
@@ -47,6 +50,9 @@ export function App({ place }: { place: string }) {
   const asked = timeout?.warning === 'dialog' && timeout.leftMs <= WARNING_MS
 
   useKeys(onHeard)
+  useGuidance({ screen, local, view, asked, clock, happen })
+  useLock()
+  useCameraWatch((hasCamera) => happen({ type: 'camera-found', hasCamera }))
   useTouches(asked, () => happen({ type: 'touched', at: clock.current }))
   useDress(local, fill(say(ALWAYS.title, local.lang), { place }))
   const joined = view !== null
@@ -58,7 +64,11 @@ export function App({ place }: { place: string }) {
     if (visit) happen({ type: 'visited' })
   }, [visit?.visitId, visit?.verdict])
   useEffect(() => {
-    if (screen.expired === 'visit') happen({ type: 'wiped', view })
+    if (screen.expired === 'visit') {
+      happen({ type: 'wiped', view })
+      // The next visitor's Tab starts where the screen does.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }
     if (screen.expired === 'question' && 'silence' in screen) perform(screen.silence)
   }, [screen.expired])
   useEffect(() => {
@@ -75,6 +85,7 @@ export function App({ place }: { place: string }) {
         <HelpBar
           kiosk={kiosk}
           modes={local.modes}
+          sound={local.sound}
           online={live.status === 'live'}
           staffCalled={view?.staffCalledAt != null}
         />

@@ -3,7 +3,7 @@ import type { Refusal } from '../protocol/refusals.ts'
 import { ANSWER_TIMEOUT_MS } from '../protocol/socket.ts'
 import type { KioskView, Visit } from '../protocol/views.ts'
 import type { Seen } from '../ui/seen.ts'
-import { fullFace, walkInFace } from './choose-walk-in.ts'
+import { checklistFace, fullFace, walkInFace } from './choose-walk-in.ts'
 import { type Local, wipe } from './local.ts'
 import {
   type Face,
@@ -56,7 +56,10 @@ const visitFace = (visit: Visit, view: KioskView, local: Local, now: number): Fa
       return { name: 'too-late', visitId, booked }
     case 'wrong-day':
       return { name: 'wrong-day', booked }
+    case 'checklist':
+      return checklistFace(visit.documents, local)
     case 'window-needed':
+      if (local.stated !== null) return checklistFace(visit.documents, local)
       return { name: 'scan-only-window', visitId, windows: view.windows, page: local.page }
     case 'closed':
       return { name: 'no-numbers', hours: view.hours }
@@ -65,11 +68,13 @@ const visitFace = (visit: Visit, view: KioskView, local: Local, now: number): Fa
   }
 }
 
+/** Verdicts that offer a number, which is not taken yet. */
+const OFFERS: readonly Verdict[] = ['too-late', 'window-needed', 'checklist']
+
 /** What was asked shows in the view: another visit, or the one offered is no longer only offered. */
 const isAnswered = (asking: NonNullable<Local['asking']>, visit: Visit | null): boolean => {
   if (asking.what === 'check-in') return (visit?.visitId ?? null) !== asking.before
-  if (asking.what === 'take')
-    return visit?.visitId !== asking.visitId || (visit.verdict !== 'too-late' && visit.verdict !== 'window-needed')
+  if (asking.what === 'take') return visit?.visitId !== asking.visitId || !OFFERS.includes(visit.verdict)
   return visit?.visitId !== asking.visitId
 }
 
@@ -111,7 +116,8 @@ const busyFace = (view: KioskView, local: Local, now: number): Since | null => {
     return { face: visitFace(visit, view, local, now), since: Math.max(visit.at, local.reprintAt ?? 0) }
   if (local.typing !== null)
     return { face: { name: 'keypad', code: local.typing, length: view.codeLength }, since: local.touchedAt }
-  if (local.walkIn !== null) return { face: walkInFace(view, local.walkIn, local.page, now), since: local.walkIn.at }
+  if (local.cameraAt !== null) return { face: { name: 'camera', state: local.cameraState }, since: local.cameraAt }
+  if (local.walkIn !== null) return { face: walkInFace(view, local.walkIn, local, now), since: local.walkIn.at }
   if (local.familyAt !== null) return { face: familyFace(view), since: local.familyAt }
   return null
 }
@@ -154,8 +160,11 @@ export const chooseScreen = (seen: Seen<KioskView>, local: Local, now: number | 
   const busy = busyFace(view, local, at)
   const chosen =
     seen.status === 'stale'
-      ? (numberInSight(view, local, at) ?? { face: { name: 'offline', lostAt: seen.lostAt } as const, since: at })
-      : (staffFace(view, local, busy) ?? busy ?? { face: idleFace(view), since: 0 })
+      ? (numberInSight(view, local, at) ?? {
+          face: { name: 'offline', lostAt: seen.lostAt } as const,
+          since: seen.lostAt,
+        })
+      : (staffFace(view, local, busy) ?? busy ?? { face: idleFace(view, local.hasCamera), since: 0 })
   const { screen, timeout } = timed(chosen, local, at)
   if (timeout === null || timeout.leftMs > 0) return { ...screen, timeout, expired: null }
   if ('silence' in screen) return { ...screen, timeout, expired: 'question' }

@@ -1,6 +1,6 @@
-import type { Instant } from '../protocol/ids.ts'
+import type { Instant, Words } from '../protocol/ids.ts'
 import type { KioskView } from '../protocol/views.ts'
-import type { WalkIn } from './local.ts'
+import type { Local, WalkIn } from './local.ts'
 import type { Face, WalkInRow } from './screen.ts'
 
 type Offer = KioskView['walkIn'][number]
@@ -21,8 +21,16 @@ export const fullFace = (view: KioskView, why: 'full' | 'closed'): Face => {
 const silentReason = ({ walkInReasons }: KioskView) =>
   walkInReasons.find(({ id }) => id === 'other') ?? walkInReasons.at(-1)
 
+/** The question about the originals, or what to do without one of them. Nobody's answer takes the number. */
+export const checklistFace = (documents: readonly Words[], { missingAt }: Pick<Local, 'missingAt'>): Face =>
+  missingAt === null
+    ? { name: 'checklist', documents, silence: { type: 'take-checked', incomplete: false } }
+    : { name: 'checklist-missing', documents }
+
 /** The step of somebody without an appointment: which service, whether with priority, why. */
-export const walkInFace = (view: KioskView, { service, priority }: WalkIn, page: number, now: Instant): Face => {
+export const walkInFace = (view: KioskView, walkIn: WalkIn, local: Local, now: Instant): Face => {
+  const { service, priority, reason } = walkIn
+  const { page } = local
   const rows = view.walkIn.map((offer) => ({ ...offer, status: statusOf(offer, now) }))
   if (service === null) {
     if (rows.some(({ status }) => status === 'open' || status === 'staff'))
@@ -30,6 +38,8 @@ export const walkInFace = (view: KioskView, { service, priority }: WalkIn, page:
     return fullFace(view, rows.some(({ status }) => status === 'full') ? 'full' : 'closed')
   }
   if (priority === null) return { name: 'priority-ask', silence: { type: 'choose-priority', priority: false } }
+  if (reason !== null)
+    return checklistFace(view.walkIn.find((offer) => offer.service === service)?.documents ?? [], local)
   return {
     name: 'walk-in-reason',
     reasons: view.walkInReasons,

@@ -1,10 +1,15 @@
 import type { Slug, Window } from '../protocol/ids.ts'
 import type { Lang } from '../ui/texts.ts'
+import type { CameraState } from './camera/camera-state.ts'
 import type { Mode } from './local.ts'
 
 /** What a touch may bring about. */
 export type Deed =
   | { type: 'open-keypad' }
+  | { type: 'open-camera' }
+  | { type: 'camera-said'; state: CameraState }
+  /** The camera read a code. */
+  | { type: 'scanned'; text: string }
   | { type: 'press'; key: string }
   | { type: 'erase' }
   | { type: 'find' }
@@ -22,9 +27,13 @@ export type Deed =
   | { type: 'choose-priority'; priority: boolean }
   | { type: 'choose-reason'; reason: Slug }
   | { type: 'choose-window'; visitId: string; window: Window | null }
+  | { type: 'documents-missing' }
+  /** The number, once the originals were asked about; `incomplete`: one is missing. */
+  | { type: 'take-checked'; incomplete: boolean }
   | { type: 'turn-page'; page: number }
   | { type: 'language' }
   | { type: 'mode'; mode: Mode }
+  | { type: 'sound' }
 
 /** What every screen is drawn with. `now` is the server's time (epoch ms), null before the first view. */
 export type Kiosk = {

@@ -3,7 +3,10 @@ import type { Kiosk } from './deeds.ts'
 import type { Screen } from './screen.ts'
 import { AlreadyInScreen } from './screens/AlreadyInScreen.tsx'
 import { BillingCodeScreen } from './screens/BillingCodeScreen.tsx'
+import { CameraScreen } from './screens/CameraScreen.tsx'
 import { CancelledScreen } from './screens/CancelledScreen.tsx'
+import { ChecklistMissingScreen } from './screens/ChecklistMissingScreen.tsx'
+import { ChecklistScreen } from './screens/ChecklistScreen.tsx'
 import { ClosedScreen } from './screens/ClosedScreen.tsx'
 import { EarlyScreen } from './screens/EarlyScreen.tsx'
 import { EndedScreen } from './screens/EndedScreen.tsx'
@@ -58,6 +61,12 @@ export const drawScreen = (screen: Screen, kiosk: Kiosk): JSX.Element => {
       return StartScreen({ screen, kiosk })
     case 'keypad':
       return KeypadScreen({ screen, kiosk })
+    case 'camera':
+      return CameraScreen({ screen, kiosk })
+    case 'checklist':
+      return ChecklistScreen({ screen, kiosk })
+    case 'checklist-missing':
+      return ChecklistMissingScreen({ screen, kiosk })
     case 'reading':
       return ReadingScreen({ screen, kiosk })
     case 'no-answer':

@@ -1,7 +1,9 @@
-import type { Slug } from '../protocol/ids.ts'
+import type { Slug, Window } from '../protocol/ids.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { KioskView } from '../protocol/views.ts'
 import { type Lang, otherLang } from '../ui/texts.ts'
+import type { CameraState } from './camera/camera-state.ts'
+import { levelWith, nextLevel, type SoundLevel } from './guidance/sound-level.ts'
 
 /** What a visitor may change about the screen; all of it ends with the visit. */
 export type Mode = 'large' | 'contrast' | 'low'
@@ -13,7 +15,7 @@ export type Asking =
   | { what: 'reprint'; visitId: string }
 
 /** How far somebody without an appointment has come; `at`: when this step was reached. */
-export type WalkIn = { service: Slug | null; priority: boolean | null; at: number }
+export type WalkIn = { service: Slug | null; priority: boolean | null; reason: Slug | null; at: number }
 
 /** Why nothing came of it. */
 export type Notice =
@@ -26,6 +28,10 @@ export type Notice =
 export type Local = {
   lang: Lang
   modes: readonly Mode[]
+  /** How loud the screens are also said; ends with the visit, unless headphones are still in. */
+  sound: SoundLevel
+  /** Whether headphones are plugged in; the machine's, not the visitor's. */
+  headphones: boolean
   /** When the first view came: older visits are somebody else's. */
   joinedAt: number | null
   touchedAt: number
@@ -35,9 +41,19 @@ export type Local = {
   staffSeen: number | null
   /** The code on the keypad, null while it is closed. */
   typing: string | null
+  /** Whether this kiosk has a camera; the machine's, not the visitor's. */
+  hasCamera: boolean
+  /** Since when the camera looks for a code, null while it is closed. */
+  cameraAt: number | null
+  /** How the camera is, while it is open. */
+  cameraState: CameraState
   walkIn: WalkIn | null
   /** Of a list that is too long for the glass, from 0. */
   page: number
+  /** The hour that was said, where the originals are asked about after it; `window` null: not known. */
+  stated: { window: Window | null; at: number } | null
+  /** Since when an original is known to be missing, null while none is. */
+  missingAt: number | null
   /** Since when the next code of a family is waited for. */
   familyAt: number | null
   asking: (Asking & { at: number }) | null
@@ -52,7 +68,14 @@ export type Happening =
   | { type: 'touched'; at: number }
   | { type: 'language' }
   | { type: 'mode'; mode: Mode }
+  | { type: 'sound' }
+  | { type: 'jack'; plugged: boolean }
   | { type: 'typed'; code: string | null }
+  | { type: 'camera-found'; hasCamera: boolean }
+  | { type: 'camera-opened'; at: number }
+  | { type: 'camera-said'; state: CameraState }
+  | { type: 'window-stated'; window: Window | null; at: number }
+  | { type: 'documents-missing'; at: number }
   | { type: 'walk-in-reached'; walkIn: WalkIn }
   | { type: 'paged'; page: number }
   | { type: 'family-awaited'; at: number }
@@ -64,17 +87,24 @@ export type Happening =
   | { type: 'put-away'; view: KioskView | null }
   | { type: 'wiped'; view: KioskView | null }
 
-/** No keypad, no list, no family in the middle. */
-const NOTHING_BEGUN = { typing: null, walkIn: null, page: 0, familyAt: null } as const
+/** No keypad, no camera, no list, no family in the middle. */
+const NOTHING_BEGUN = {
+  ...{ typing: null, cameraAt: null, walkIn: null, stated: null, missingAt: null },
+  ...{ page: 0, familyAt: null },
+} as const
 
 /** A kiosk that nobody has touched. */
 export const UNTOUCHED: Local = {
   lang: 'id',
   modes: [],
+  sound: 'off',
+  headphones: false,
   joinedAt: null,
   touchedAt: 0,
   dismissed: null,
   staffSeen: null,
+  hasCamera: false,
+  cameraState: 'opening',
   ...NOTHING_BEGUN,
   asking: null,
   notice: null,
@@ -88,6 +118,9 @@ export const openLocal = (dismissed: string | null): Local => ({ ...UNTOUCHED, d
 export const wipe = (local: Local, view: KioskView | null): Local => ({
   ...UNTOUCHED,
   joinedAt: local.joinedAt,
+  hasCamera: local.hasCamera,
+  headphones: local.headphones,
+  sound: levelWith('off', local.headphones),
   touchedAt: local.touchedAt,
   dismissed: view?.visit?.visitId ?? local.dismissed,
   staffSeen: view?.staffCalledAt ?? null,
@@ -98,6 +131,7 @@ const putAway = (local: Local, view: KioskView | null): Local => ({
   ...wipe(local, view),
   lang: local.lang,
   modes: local.modes,
+  sound: local.sound,
 })
 
 /** What the kiosk knows after something happened. Total: nothing is refused. */
@@ -113,8 +147,22 @@ export const evolveLocal = (local: Local, happening: Happening): Local => {
       const others = local.modes.filter((mode) => mode !== happening.mode)
       return { ...local, modes: others.length < local.modes.length ? others : [...others, happening.mode] }
     }
+    case 'sound':
+      return { ...local, sound: nextLevel(local.sound) }
+    case 'jack':
+      return { ...local, headphones: happening.plugged, sound: levelWith(local.sound, happening.plugged) }
     case 'typed':
       return { ...local, typing: happening.code, notice: null }
+    case 'camera-found':
+      return { ...local, hasCamera: happening.hasCamera }
+    case 'camera-opened':
+      return { ...local, cameraAt: happening.at, cameraState: 'opening' }
+    case 'camera-said':
+      return { ...local, cameraState: happening.state }
+    case 'window-stated':
+      return { ...local, stated: { window: happening.window, at: happening.at } }
+    case 'documents-missing':
+      return { ...local, missingAt: happening.at }
     case 'walk-in-reached':
       return { ...local, walkIn: happening.walkIn, page: 0 }
     case 'paged':

@@ -3,6 +3,7 @@ import type { HoursFace } from '../protocol/faces.ts'
 import type { Instant, Slug, Window, Words } from '../protocol/ids.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { KioskView, Visit } from '../protocol/views.ts'
+import type { CameraState } from './camera/camera-state.ts'
 import type { Deed } from './deeds.ts'
 
 /** A ticket as this kiosk shows it. */
@@ -21,8 +22,8 @@ export type WalkInRow = KioskView['walkIn'][number] & { status: 'open' | 'staff'
 
 type Plain = object
 type WithTicket = { ticket: Ticket }
-/** `walkIn`: numbers without an appointment may be had here, or at the desk. */
-type Open = { walkIn: boolean }
+/** `walkIn`: numbers without an appointment may be had here, or at the desk. `camera`: this kiosk has one. */
+type Open = { walkIn: boolean; camera: boolean }
 /** A question that counts as answered when nobody does: with `silence`. */
 type Question = { silence: Deed }
 
@@ -37,6 +38,7 @@ type Faces = {
   break: Open & { resumesAt: Instant | null }
   outage: Open & { scope: OutageScope }
   keypad: { code: string; length: number | null }
+  camera: { state: CameraState }
   reading: Plain
   'no-answer': Plain
   unreadable: Plain
@@ -62,6 +64,10 @@ type Faces = {
   /** A code was presented while no numbers are given. */
   'no-numbers': { hours: HoursFace }
   'scan-only-window': { visitId: string; windows: readonly Window[]; page: number }
+  /** The originals, before the number is given; silence takes it. */
+  checklist: Question & { documents: readonly Words[] }
+  /** The visitor lacks one of them. */
+  'checklist-missing': { documents: readonly Words[] }
   'family-next': { here: number; toCome: number }
   'walk-in-choose': { rows: readonly WalkInRow[]; page: number }
   'walk-in-full': { why: 'full' | 'closed'; fromAt: Instant | null; untilAt: Instant | null }
@@ -86,6 +92,9 @@ export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>
 /** How long each screen waits for a touch, s (screens.md section 7). A screen without one stays. */
 export const TIMEOUT_SEC: Partial<Record<ScreenName, number>> = {
   keypad: 45,
+  camera: 40,
+  checklist: 60,
+  'checklist-missing': 45,
   ticket: 20,
   'ticket-grace': 20,
   early: 20,
@@ -119,28 +128,31 @@ export const TIMEOUT_SEC: Partial<Record<ScreenName, number>> = {
   break: 30,
   outage: 30,
   closed: 30,
+  offline: 30,
 }
 
 /** The last seconds of a time-out are announced, ms. */
 export const WARNING_MS = 10_000
 
-const IDLE: readonly ScreenName[] = ['start', 'break', 'outage', 'closed']
+const IDLE: readonly ScreenName[] = ['start', 'break', 'outage', 'closed', 'offline']
 
 /** Whether nobody is being served: such a screen only forgets language and modes. */
 export const isIdle = ({ name }: Face): boolean => IDLE.includes(name)
 
 /** Whether a typed character opens the keypad here. */
-export const opensKeypad = (face: Face): boolean => isIdle(face) && face.name !== 'closed'
+export const opensKeypad = (face: Face): boolean => isIdle(face) && face.name !== 'closed' && face.name !== 'offline'
 
 /** Screens that show a number or ask something keep it in sight to the end. */
 export const warningOf = (face: Face): Timeout['warning'] =>
   isIdle(face) ? 'silent' : 'ticket' in face || 'silence' in face ? 'inline' : 'dialog'
 
 /** What a kiosk shows that nobody uses. */
-export const idleFace = (view: KioskView): Face => {
+export const idleFace = (view: KioskView, camera: boolean): Face => {
   const { day, givesNumbers, hours, outage } = view
   const walkIn = view.walkIn.length > 0
   if (day === null || !givesNumbers) return { name: 'closed', hours }
-  if (outage !== null) return { name: 'outage', scope: outage.scope, walkIn }
-  return hours.status === 'break' ? { name: 'break', resumesAt: hours.nextAt, walkIn } : { name: 'start', walkIn }
+  if (outage !== null) return { name: 'outage', scope: outage.scope, walkIn, camera }
+  return hours.status === 'break'
+    ? { name: 'break', resumesAt: hours.nextAt, walkIn, camera }
+    : { name: 'start', walkIn, camera }
 }

@@ -1,4 +1,7 @@
 import type { Words } from '../protocol/ids.ts'
+import { CAMERA } from './camera/camera-texts.ts'
+import { KEYPAD } from './keypad-texts.ts'
+import { PAPER } from './paper-texts.ts'
 import { WALK_IN } from './walk-in-texts.ts'
 
 type Texts = Record<string, Words>
@@ -12,6 +15,9 @@ export const ALWAYS = {
   large: { id: 'Huruf besar', en: 'Large type' },
   contrast: { id: 'Kontras', en: 'Contrast' },
   low: { id: 'Tombol rendah', en: 'Low buttons' },
+  sound: { id: 'Suara', en: 'Sound' },
+  soundOn: { id: 'Suara nyala', en: 'Sound on' },
+  soundLoud: { id: 'Suara keras', en: 'Sound louder' },
   done: { id: 'Selesai', en: 'Done' },
   understood: { id: 'Saya mengerti', en: 'I understand' },
   scanAgain: { id: 'Pindai lagi', en: 'Scan again' },
@@ -29,8 +35,33 @@ export const ALWAYS = {
     id: 'Tanpa pilihan, nomor dibuat dalam {n} detik',
     en: 'Without a choice your number is made in {n} seconds',
   },
+  noAnswerTakes: {
+    id: 'Tanpa jawaban, nomor dibuat dalam {n} detik',
+    en: 'Without an answer your number is made in {n} seconds',
+  },
   product: { id: 'Kios antrean', en: 'Queue kiosk' },
   title: { id: 'Kios {place}', en: 'Kiosk {place}' },
+} satisfies Texts
+
+/** The camera, and the question about the originals. */
+export const ASK = {
+  camera: { id: 'Hadapkan kode ke kamera', en: 'Show the code to the camera' },
+  cameraBody: {
+    id: 'Tahan sekitar 20 cm dari kamera. Gambar tidak disimpan.',
+    en: 'Hold it about 20 cm away. No picture is kept.',
+  },
+  useCamera: { id: 'Pakai kamera', en: 'Use camera' },
+  cameraHint: { id: 'Di atas layar', en: 'Above the screen' },
+  documents: { id: 'Sudah membawa dokumen asli ini?', en: 'Do you have these originals?' },
+  complete: { id: 'Ya, lengkap', en: 'Yes, all' },
+  incomplete: { id: 'Ada yang belum', en: 'Something is missing' },
+  missing: { id: 'Anda tetap boleh mengambil nomor', en: 'You may still take a number' },
+  missingBody: {
+    id: 'Petugas akan memberi tahu cara melengkapinya. Bila rumah Anda dekat, Anda boleh mengambil dokumen dulu lalu kembali.',
+    en: 'Staff will tell you how to complete them. If you live near, you may fetch the document first and come back.',
+  },
+  take: { id: 'Ambil nomor', en: 'Take a number' },
+  later: { id: 'Kembali nanti', en: 'Come back later' },
 } satisfies Texts
 
 /** Before anybody can be served. */
@@ -100,27 +131,6 @@ export const IDLE = {
   pairEnd: { id: 'Layar ini berubah dengan sendirinya.', en: 'This screen changes by itself.' },
 } satisfies Texts
 
-/** Typing a code. */
-export const KEYPAD = {
-  headline: { id: 'Ketik kode dari surat Anda', en: 'Type the code from your letter' },
-  body: {
-    id: 'Kode ada di bawah gambar QR. Huruf besar atau kecil sama saja.',
-    en: 'The code is below the QR picture. Capital or small letters are the same.',
-  },
-  field: { id: 'Kode, {n} huruf terisi', en: 'Code, {n} characters entered' },
-  cells: { id: 'Kode, {n} dari {total} terisi', en: 'Code, {n} of {total} entered' },
-  zero: { id: 'bergaris = angka nol', en: 'with a stroke = zero' },
-  letterO: { id: '= huruf o', en: '= letter o' },
-  one: { id: '= angka satu', en: '= one' },
-  letterI: { id: '= huruf i', en: '= letter i' },
-  keys: { id: 'Papan ketik', en: 'Keypad' },
-  back: { id: 'Kembali', en: 'Back' },
-  erase: { id: 'Hapus', en: 'Delete' },
-  find: { id: 'Cari janji saya', en: 'Find my appointment' },
-  missing: { id: 'kurang {n} lagi', en: '{n} more to go' },
-  empty: { id: 'isi kodenya dulu', en: 'enter the code first' },
-} satisfies Texts
-
 /** Everybody who has a number. */
 export const TICKET = {
   onTime: { id: 'Anda tepat waktu', en: 'You are on time' },
@@ -142,11 +152,11 @@ export const TICKET = {
   late: { id: 'Anda tetap dilayani hari ini', en: 'You will be served today' },
   lateBody: {
     id: 'Jam Anda sudah lewat, jadi giliran mundur {n} menit.',
-    en: 'Your hour has passed, so your turn moves by {n} minutes.',
+    en: 'Your hour has passed: your turn moves {n} minutes.',
   },
   lateOrder: {
     id: 'Yang datang sesuai jamnya dipanggil lebih dahulu. Giliran Anda tetap ada.',
-    en: 'Those who come within their hour are called first. Your turn remains.',
+    en: 'Those who keep their hour are called first. Your turn remains.',
   },
   walkIn: { id: 'Nomor tanpa janji', en: 'Number without appointment' },
   walkInBody: {
@@ -155,8 +165,8 @@ export const TICKET = {
   },
   alreadyIn: { id: 'Nomor Anda masih berlaku', en: 'Your number is still valid' },
   alreadyInBody: { id: 'Urutan tidak berubah.', en: 'Your place has not changed.' },
-  called: { id: 'Nomor Anda sedang dipanggil', en: 'Your number is being called' },
-  calledBody: { id: 'Silakan ke Loket {loket} sekarang.', en: 'Please go to counter {loket} now.' },
+  called: { id: 'Silakan ke Loket {loket}', en: 'Please go to counter {loket}' },
+  calledBody: { id: 'Nomor Anda sudah dipanggil.', en: 'Your number has been called.' },
   counter: { id: 'Loket', en: 'Counter' },
   number: { id: 'Nomor Anda', en: 'Your number' },
   window: { id: 'Jam Anda', en: 'Your hour' },
@@ -179,37 +189,10 @@ export const TICKET = {
   ribbonNow: { id: 'sekarang {jam}', en: 'now {jam}' },
   ribbonYours: { id: 'jam Anda', en: 'your hour' },
   paperComing: { id: 'Tiket sedang dicetak di bawah.', en: 'Your slip is being printed below.' },
-  paperOut: {
-    id: 'Ambil tiket di bawah. Nomor Anda tampil di layar ruang tunggu.',
-    en: 'Take your slip below. Your number appears on the waiting room screen.',
-  },
-  paperOutShort: { id: 'Ambil tiket di bawah.', en: 'Take your slip below.' },
+  paperOut: { id: 'Ambil tiket di bawah.', en: 'Take your slip below.' },
   watch: { id: 'Nomor Anda tampil di layar ruang tunggu.', en: 'Your number appears on the waiting room screen.' },
   talkToStaff: { id: 'Bicara dengan petugas', en: 'Talk to staff' },
   reprint: { id: 'Cetak ulang', en: 'Print again' },
-} satisfies Texts
-
-/** Paper trouble. */
-export const PAPER = {
-  printing: { id: 'Tiket sedang dicetak', en: 'Printing your slip' },
-  printingBody: { id: 'Sebentar, tiket keluar di bawah.', en: 'One moment, it comes out below.' },
-  trouble: { id: 'Tiket belum tercetak', en: 'Your slip did not print' },
-  troubleBody: {
-    id: 'Nomor Anda tetap sah. Anda tidak perlu mengulang.',
-    en: 'Your number is valid. You need not start again.',
-  },
-  photo: { id: 'Foto layar ini', en: 'Photograph this screen' },
-  photoBody: {
-    id: 'Tidak ada ponsel? Catat nomornya, atau panggil petugas.',
-    en: 'No phone? Write the number down, or call staff.',
-  },
-  again: { id: 'Coba cetak lagi', en: 'Try again' },
-  kept: { id: 'Sudah saya simpan', en: 'I have it' },
-  limit: { id: 'Tiket sudah dicetak ulang', en: 'Already printed again' },
-  limitBody: {
-    id: 'Nomor Anda tetap berlaku. Petugas dapat membantu bila tiketnya hilang.',
-    en: 'Your number is still valid. Staff can help if the slip is lost.',
-  },
 } satisfies Texts
 
 /** Everybody whose code has no number today, and everybody who waits for staff. */
@@ -232,11 +215,11 @@ export const TURNED = {
   comeOn: { id: 'Datang hari {hari}, pukul {jam}, ke kantor ini.', en: 'Come on {hari}, {jam}, to this office.' },
   changeBy: {
     id: 'Ingin hari lain? Ubah di aplikasi M-Paspor, paling lambat {hari}.',
-    en: 'Another day? Change it in the M-Paspor app, by {hari}.',
+    en: 'Another day? Change it in M-Paspor by {hari}.',
   },
   urgent: {
     id: 'Ada keperluan mendesak? Petugas akan membantu mencari jalan.',
-    en: 'Is it urgent? Staff will help you find a way.',
+    en: 'Is it urgent? Staff will help you.',
   },
   pastDay: {
     id: 'Hari {hari} sudah lewat. Petugas akan membantu mencari jalan.',
@@ -295,4 +278,4 @@ export const TURNED = {
 } satisfies Texts
 
 /** All texts of the kiosk, for the test that reads them. */
-export const KIOSK_TEXTS: Record<string, Texts> = { ALWAYS, IDLE, KEYPAD, TICKET, PAPER, TURNED, WALK_IN }
+export const KIOSK_TEXTS: Record<string, Texts> = { ALWAYS, ASK, CAMERA, IDLE, KEYPAD, TICKET, PAPER, TURNED, WALK_IN }

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { Wish } from '../protocol/commands.ts'
-import type { Slug } from '../protocol/ids.ts'
+import type { Slug, Window } from '../protocol/ids.ts'
 import type { KioskView } from '../protocol/views.ts'
 import type { Live } from '../ui/connection.ts'
 import type { Deed } from './deeds.ts'
@@ -11,6 +11,8 @@ import type { Heard } from './wedge.ts'
 
 /** A code that is read again within this time was never taken away (hardware 4: 1 to 2 s). */
 const REPEAT_MS = 2_000
+
+const NO_WALK_IN = { service: null, priority: null, reason: null } as const
 
 type DeedsProps = {
   live: Live<KioskView>
@@ -65,13 +67,44 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
   }
 
   /** A number without an appointment, once service, priority and reason are said. */
-  const takeNumber = (reason: Slug): void => {
+  const takeNumber = (reason: Slug, incomplete?: true): void => {
     const { service = null, priority = null } = local.walkIn ?? {}
     if (service !== null)
       void ask(
-        { type: 'TakeNumber', service, priority: priority === true, reason },
+        { type: 'TakeNumber', service, priority: priority === true, reason, incomplete },
         { what: 'check-in', before: view?.visit?.visitId ?? null },
       )
+  }
+
+  const stateWindow = (visitId: string, window: Window | null, incomplete?: true): void =>
+    void ask({ type: 'StateWindow', visitId, window, incomplete }, { what: 'take', visitId })
+
+  /** The number that waited for the question about the originals. */
+  const takeChecked = (incomplete?: true): void => {
+    const { walkIn, stated, dismissed } = local
+    const visit = view?.visit
+    if (walkIn?.reason != null) takeNumber(walkIn.reason, incomplete)
+    else if (visit == null || visit.visitId === dismissed) return
+    else if (stated !== null) stateWindow(visit.visitId, stated.window, incomplete)
+    else
+      void ask(
+        { type: 'ConfirmDocuments', visitId: visit.visitId, incomplete },
+        { what: 'take', visitId: visit.visitId },
+      )
+  }
+
+  const chooseReason = (reason: Slug, at: number): void => {
+    const { walkIn } = local
+    const offer = view?.walkIn.find(({ service }) => service === walkIn?.service)
+    if (walkIn !== null && offer?.documents.length)
+      happen({ type: 'walk-in-reached', walkIn: { ...walkIn, reason, at } })
+    else takeNumber(reason)
+  }
+
+  /** A code from scanner or camera. Without a line nothing can be asked and the screen says so. */
+  const onScan = (text: string): void => {
+    happen({ type: 'touched', at: clock.current })
+    if (live.status === 'live' && screen.name !== 'reading' && !isRepeated(text)) checkIn(text)
   }
 
   const perform = (deed: Deed): void => {
@@ -121,30 +154,47 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
         break
       case 'open-walk-in':
         happen({ type: 'put-away', view })
-        happen({ type: 'walk-in-reached', walkIn: { service: null, priority: null, at } })
+        happen({ type: 'walk-in-reached', walkIn: { ...NO_WALK_IN, at } })
         break
       case 'choose-service':
-        happen({ type: 'walk-in-reached', walkIn: { service: deed.service, priority: null, at } })
+        happen({ type: 'walk-in-reached', walkIn: { ...NO_WALK_IN, service: deed.service, at } })
         break
       case 'choose-priority': {
         const service = local.walkIn?.service ?? null
-        happen({ type: 'walk-in-reached', walkIn: { service, priority: deed.priority, at } })
+        happen({ type: 'walk-in-reached', walkIn: { ...NO_WALK_IN, service, priority: deed.priority, at } })
         break
       }
       case 'choose-reason':
-        takeNumber(deed.reason)
+        chooseReason(deed.reason, at)
         break
       case 'choose-window':
-        void ask(
-          { type: 'StateWindow', visitId: deed.visitId, window: deed.window },
-          { what: 'take', visitId: deed.visitId },
-        )
+        if (view?.visit?.documents.length) happen({ type: 'window-stated', window: deed.window, at })
+        else stateWindow(deed.visitId, deed.window)
+        break
+      case 'open-camera':
+        happen({ type: 'put-away', view })
+        happen({ type: 'camera-opened', at })
+        break
+      case 'camera-said':
+        happen({ type: 'camera-said', state: deed.state })
+        break
+      case 'scanned':
+        onScan(deed.text)
+        break
+      case 'documents-missing':
+        happen({ type: 'documents-missing', at })
+        break
+      case 'take-checked':
+        takeChecked(deed.incomplete || undefined)
         break
       case 'turn-page':
         happen({ type: 'paged', page: deed.page })
         break
       case 'language':
         happen({ type: 'language' })
+        break
+      case 'sound':
+        happen({ type: 'sound' })
         break
       case 'mode':
         happen({ type: 'mode', mode: deed.mode })
@@ -166,11 +216,9 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
 
   /** Returns true when a typed Enter was used here. */
   const onHeard = (heard: Heard): boolean => {
-    happen({ type: 'touched', at: clock.current })
-    if (heard.type === 'typed') return type(heard.keys)
-    // Without a line nothing can be asked and the screen says so.
-    if (live.status === 'live' && screen.name !== 'reading' && !isRepeated(heard.text)) checkIn(heard.text)
-    return true
+    if (heard.type === 'scan') onScan(heard.text)
+    else happen({ type: 'touched', at: clock.current })
+    return heard.type === 'scan' || type(heard.keys)
   }
 
   return { perform, onHeard }

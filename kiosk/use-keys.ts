@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { BURST_PAUSE_MS, type Heard, hear, isListening, QUIET, rest, type Wedge } from './wedge.ts'
 
-const refuse = (event: Event): void => event.preventDefault()
+/** Keys that mean something at a kiosk, besides those that write. All others belong to the browser and do nothing. */
+const KEYS = ['Enter', 'Tab', 'Backspace', 'Shift', 'CapsLock', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 
 /**
  * Listens to the whole document for a scanner that poses as a keyboard and for a person's keys; no field needs the
- * focus. `onHeard` returns true when it used a typed Enter, which then does not press the focused button. Key chords
- * and function keys do nothing at a kiosk, nor do the context menu, dragging and selecting.
+ * focus. `onHeard` returns true when it used a typed Enter, which then does not press the focused button. Key chords and
+ * the browser's own keys (F5, Back, Refresh, Home, Escape …) do nothing at a kiosk.
  */
 export const useKeys = (onHeard: (heard: Heard) => boolean): void => {
   const latest = useRef(onHeard)
@@ -17,7 +18,7 @@ export const useKeys = (onHeard: (heard: Heard) => boolean): void => {
 
     const onKey = (event: KeyboardEvent): void => {
       const chord = event.ctrlKey || event.altKey || event.metaKey
-      if (chord || /^F\d{1,2}$/.test(event.key)) {
+      if (chord || ([...event.key].length !== 1 && !KEYS.includes(event.key))) {
         event.preventDefault()
         return
       }
@@ -37,19 +38,10 @@ export const useKeys = (onHeard: (heard: Heard) => boolean): void => {
       wedge = hearing.wedge
       for (const heard of hearing.heard) latest.current(heard)
     }
-    const onWheel = (event: WheelEvent): void => {
-      if (event.ctrlKey) event.preventDefault()
-    }
-
-    const refused = ['contextmenu', 'dragstart', 'selectstart', 'gesturestart'] as const
     document.addEventListener('keydown', onKey, { capture: true })
-    document.addEventListener('wheel', onWheel, { passive: false })
-    for (const name of refused) document.addEventListener(name, refuse)
     return () => {
       clearTimeout(pause)
       document.removeEventListener('keydown', onKey, { capture: true })
-      document.removeEventListener('wheel', onWheel)
-      for (const name of refused) document.removeEventListener(name, refuse)
     }
   }, [])
 }

@@ -11,6 +11,7 @@ import { addressesOf, type Settings } from '../config/settings.ts'
 import { importAgenda } from './agenda/import-agenda.ts'
 import { watchFolder } from './agenda/watch-folder.ts'
 import { type ConsoleFile, consoleFile } from './console-file.ts'
+import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
 import { openGateway } from './gateway/gateway.ts'
@@ -19,6 +20,7 @@ import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { startPrinters } from './wiring/printers.ts'
+import { startScanners } from './wiring/scanners.ts'
 
 /** How often the drop folder for agendas is looked at: a file is taken at the second look. */
 const INBOX_MS = 1_000
@@ -42,7 +44,7 @@ const choosePort = async (host: string, port: number): Promise<number> => {
 export type Serving = { address: string; addresses: readonly [string, ...string[]]; stop(): Promise<void> }
 
 /**
- * Puts an open office to work on this machine: its days and likely calls, the drop folder, the printers and the network.
+ * Puts an open office to work on this machine: its days and likely calls, the drop folder, printers, scanners and the network.
  * Needs the built screens. `stop` ends what is under way, in the order that loses nothing, and closes the house. Rejects
  * when the port is taken.
  */
@@ -64,6 +66,8 @@ export const serveHouse = async (options: {
     importAgenda({ door, sender, newCommandId, office: house.office.read() }, text, { day, acceptGoodRows })
   const inbox = join(dataDir, 'agenda-inbox')
   await mkdir(inbox, { recursive: true })
+  const slidesDir = join(dataDir, 'slides')
+  await mkdir(slidesDir, { recursive: true })
   const watching = watchFolder({
     folder: inbox,
     everyMs: INBOX_MS,
@@ -74,6 +78,9 @@ export const serveHouse = async (options: {
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
   const printers = await startPrinters({ office, door, address: addresses[0], now: clock.now, newCommandId, log })
+  const scanners = startScanners({ office, door, newCommandId, log })
+  const metrics = new Registry()
+  countScanners(metrics, scanners.statuses)
   const gateway = await openGateway({
     door,
     access,
@@ -81,12 +88,18 @@ export const serveHouse = async (options: {
     port,
     addresses: [...addresses],
     screensDir: dist('screens'),
+    voiceDirs: { shipped: dist('voice/clips'), own: join(dataDir, 'voice') },
+    slidesDir,
     build: readFileSync(dist('.antrean-sources'), 'utf8').slice(0, 12),
     placeTrouble: (role, place) => placeTrouble(house.office.read(), role, place),
     trackerSenderOf: house.trackerSenderOf,
     log,
-    metrics: new Registry(),
-    console: makeConsoleActions({ house, simulated: printers.simulated, addresses, now: clock.now }),
+    metrics,
+    console: makeConsoleActions({
+      ...{ house, addresses, now: clock.now },
+      simulated: printers.simulated,
+      scanners: scanners.statuses,
+    }),
     agenda: enterAgenda,
     onFault,
   })
@@ -107,6 +120,7 @@ export const serveHouse = async (options: {
       days.stop()
       await gateway.close()
       await watching.stop()
+      await scanners.stop()
       await printers.stop()
       await rm(consoleFile(dataDir), { force: true })
       await house.close()

@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const LOCK = ['package-lock.json']
 const SOURCES = [
-  ...['protocol', 'config', 'server', 'printer', 'simulator', 'demo', 'ui'],
+  ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'simulator', 'demo', 'ui', 'voice'],
   ...['kiosk', 'display', 'counter', 'tracker', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
@@ -52,8 +52,9 @@ export function makeReady({ build, quiet = false }) {
   if (!build) return true
   return step('Building server and screens', 'dist/.antrean-sources', SOURCES, () => {
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
-    // The compiler carries code only; the example office is read from beside it.
+    // The compiler carries code only; the example office and the voice are read from beside it.
     cpSync(join(ROOT, 'config/offices'), join(ROOT, 'dist/config/offices'), { recursive: true })
+    cpSync(join(ROOT, 'voice/clips'), join(ROOT, 'dist/voice/clips'), { recursive: true })
     return [
       [process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json'],
       [process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],

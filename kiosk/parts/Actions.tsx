@@ -23,7 +23,8 @@ function CallButton({ kiosk }: Props) {
   )
 }
 
-function TypeButton({ kiosk }: Props) {
+/** The code is typed instead. */
+export function TypeButton({ kiosk }: Props) {
   return (
     <Button icon="ketik" onPress={() => kiosk.perform({ type: 'open-keypad' })}>
       {say(ALWAYS.typeCode, kiosk.lang)}

@@ -15,6 +15,8 @@ type FrameProps = {
   tag?: { icon: IconName; tone: Tone; words: string }
   /** A state that is itself the headline, beside its icon. */
   verdict?: { icon: IconName; tone: Tone }
+  /** A drawing where the words leave room; it says nothing that they do not. */
+  picture?: IconName
   actions?: ComponentChildren
   children?: ComponentChildren
 }
@@ -23,7 +25,7 @@ type FrameProps = {
  * What all screens have in common: the upper part for reading, the lower (or right) for touching. The headline's status
  * region stays in the document from screen to screen, so that assistive technology announces the change.
  */
-export function Frame({ screen, kiosk, headline, tag, verdict, actions, children }: FrameProps) {
+export function Frame({ screen, kiosk, headline, tag, verdict, picture, actions, children }: FrameProps) {
   return (
     <main class={`isi isi-${screen.name}`}>
       <div class="baca">
@@ -41,6 +43,7 @@ export function Frame({ screen, kiosk, headline, tag, verdict, actions, children
         </div>
         <div class="lanjutan" key={screen.name}>
           {children}
+          {picture && <Icon name={picture} class="gambar" />}
         </div>
       </div>
       <div class="aksi">

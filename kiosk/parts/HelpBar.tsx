@@ -1,6 +1,7 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { otherLang, say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import type { SoundLevel } from '../guidance/sound-level.ts'
 import type { Mode } from '../local.ts'
 import { ALWAYS } from '../texts.ts'
 
@@ -10,10 +11,18 @@ const MODES: readonly { mode: Mode; icon: 'huruf' | 'kontras' | 'rendah' }[] = [
   { mode: 'low', icon: 'rendah' },
 ]
 
-type HelpBarProps = { kiosk: Kiosk; modes: readonly Mode[]; online: boolean; staffCalled: boolean }
+const SOUND = { off: ALWAYS.sound, on: ALWAYS.soundOn, loud: ALWAYS.soundLoud } as const
 
-/** The same five helps on every screen. Without a line nobody can be called from here, and the button says so. */
-export function HelpBar({ kiosk, modes, online, staffCalled }: HelpBarProps) {
+type HelpBarProps = {
+  kiosk: Kiosk
+  modes: readonly Mode[]
+  sound: SoundLevel
+  online: boolean
+  staffCalled: boolean
+}
+
+/** The same six helps on every screen. Without a line nobody can be called from here, and the button says so. */
+export function HelpBar({ kiosk, modes, sound, online, staffCalled }: HelpBarProps) {
   const { lang, perform } = kiosk
   const other = otherLang(lang)
   return (
@@ -49,6 +58,15 @@ export function HelpBar({ kiosk, modes, online, staffCalled }: HelpBarProps) {
             <span>{say(ALWAYS[mode], lang)}</span>
           </button>
         ))}
+        <button
+          type="button"
+          class={`tombol ${sound === 'off' ? '' : 'aktif'}`}
+          aria-pressed={sound !== 'off'}
+          onClick={() => perform({ type: 'sound' })}
+        >
+          <Icon name={sound === 'off' ? 'bisu' : 'suara'} />
+          <span>{say(SOUND[sound], lang)}</span>
+        </button>
       </nav>
     </footer>
   )

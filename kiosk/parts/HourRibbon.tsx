@@ -7,7 +7,7 @@ import { layRibbon } from '../ribbon.ts'
 import { TICKET } from '../texts.ts'
 
 /** Below this width the words do not fit into the block of the window. */
-const WORDS_FIT = 118
+const WORDS_FIT = 130
 /** Half the width of the words at the wedge, so that they never leave the drawing. */
 const NOW_HALF = 130
 

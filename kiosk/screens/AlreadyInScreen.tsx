@@ -23,7 +23,7 @@ export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-i
       screen={screen}
       kiosk={kiosk}
       verdict={{ icon: 'lengkap', tone: 'tepat' }}
-      headline={say(counter === null ? TICKET.alreadyIn : TICKET.called, lang)}
+      headline={counter === null ? say(TICKET.alreadyIn, lang) : fill(say(TICKET.called, lang), { loket: counter })}
       actions={
         <div class="dua">
           <Button icon="cetak" onPress={() => perform({ type: 'reprint' })}>
@@ -33,14 +33,16 @@ export function AlreadyInScreen({ screen, kiosk }: { screen: ScreenOf<'already-i
         </div>
       }
     >
-      <p class="sub rapat kedua">
-        {counter === null ? say(TICKET.alreadyInBody, lang) : fill(say(TICKET.calledBody, lang), { loket: counter })}
-      </p>
+      <p class="sub rapat kedua">{say(counter === null ? TICKET.alreadyInBody : TICKET.calledBody, lang)}</p>
       <TicketCard
         ticket={ticket}
         kiosk={kiosk}
-        size="large"
-        fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
+        size={counter === null ? 'large' : 'small'}
+        fields={
+          counter === null
+            ? [...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]
+            : waitField(ticket, kiosk)
+        }
       >
         <Documents ticket={ticket} kiosk={kiosk} />
       </TicketCard>

@@ -13,6 +13,7 @@ export function CancelledScreen({ screen, kiosk }: { screen: ScreenOf<'cancelled
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'info', tone: 'lain', words: say(ALWAYS.noNumber, lang) }}
+      picture="petugas"
       headline={say(TURNED.cancelled, lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

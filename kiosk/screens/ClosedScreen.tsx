@@ -7,7 +7,7 @@ import type { ScreenOf } from '../screen.ts'
 export function ClosedScreen({ screen, kiosk }: { screen: ScreenOf<'closed'>; kiosk: Kiosk }) {
   const { headline, body } = closedWords(screen.hours, kiosk)
   return (
-    <Frame screen={screen} kiosk={kiosk} headline={headline}>
+    <Frame screen={screen} kiosk={kiosk} picture="jam" headline={headline}>
       <p class="sub">{body}</p>
     </Frame>
   )

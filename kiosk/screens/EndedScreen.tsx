@@ -12,6 +12,7 @@ export function EndedScreen({ screen, kiosk }: { screen: ScreenOf<'ended'>; kios
     <Frame
       screen={screen}
       kiosk={kiosk}
+      picture="lengkap"
       headline={say(TURNED.ended, lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

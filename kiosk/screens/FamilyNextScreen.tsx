@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
-import { DoneButton } from '../parts/Actions.tsx'
+import { DoneButton, TypeButton } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { Say } from '../parts/Say.tsx'
 import { ScanPicture } from '../parts/ScanPicture.tsx'
@@ -18,7 +18,8 @@ export function FamilyNextScreen({ screen, kiosk }: { screen: ScreenOf<'family-n
       verdict={{ icon: 'keluarga', tone: 'tepat' }}
       headline={say(TICKET.familyNext, lang)}
       actions={
-        <div class="satu">
+        <div class="dua">
+          <TypeButton kiosk={kiosk} />
           <DoneButton kiosk={kiosk} />
         </div>
       }

@@ -1,10 +1,10 @@
 import { fill, say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
 import { missingOf } from '../keypad.ts'
+import { KEYPAD } from '../keypad-texts.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import type { ScreenOf } from '../screen.ts'
-import { KEYPAD } from '../texts.ts'
 
 const KEYS = [...'1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 

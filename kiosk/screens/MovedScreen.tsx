@@ -13,6 +13,7 @@ export function MovedScreen({ screen, kiosk }: { screen: ScreenOf<'moved'>; kios
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'kalender', tone: 'lain', words: say(ALWAYS.noNumber, lang) }}
+      picture="kalender"
       headline={say(TURNED.moved, lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

@@ -14,6 +14,7 @@ export function NoNumbersScreen({ screen, kiosk }: { screen: ScreenOf<'no-number
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'jam', tone: 'lain', words: say(ALWAYS.noNumber, kiosk.lang) }}
+      picture="jam"
       headline={headline}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

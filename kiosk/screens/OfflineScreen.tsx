@@ -14,6 +14,7 @@ export function OfflineScreen({ screen, kiosk }: { screen: ScreenOf<'offline'>; 
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'putus', tone: 'rusak', words: say(ALWAYS.noNumber, lang) }}
+      picture="putus"
       headline={say(IDLE.offlineHeadline, lang)}
     >
       <p class="sub">{say(IDLE.offlineBody, lang)}</p>

@@ -1,12 +1,12 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import { PAPER } from '../paper-texts.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { callField, waitField, windowField } from '../parts/fields.ts'
 import { TicketCard } from '../parts/TicketCard.tsx'
 import type { ScreenOf } from '../screen.ts'
-import { PAPER } from '../texts.ts'
 
 /** The number is valid without paper: photograph it, write it down, or try once more. */
 export function PrinterTroubleScreen({ screen, kiosk }: { screen: ScreenOf<'printer-trouble'>; kiosk: Kiosk }) {

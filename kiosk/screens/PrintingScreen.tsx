@@ -1,10 +1,10 @@
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import { PAPER } from '../paper-texts.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { callField, waitField, windowField } from '../parts/fields.ts'
 import { TicketCard } from '../parts/TicketCard.tsx'
 import type { ScreenOf } from '../screen.ts'
-import { PAPER } from '../texts.ts'
 
 /** Another paper was asked for and has not come out yet. */
 export function PrintingScreen({ screen, kiosk }: { screen: ScreenOf<'printing'>; kiosk: Kiosk }) {

@@ -13,6 +13,7 @@ export function PriorityAskScreen({ screen, kiosk }: { screen: ScreenOf<'priorit
     <Frame
       screen={screen}
       kiosk={kiosk}
+      picture="kursi"
       headline={say(WALK_IN.priority, lang)}
       actions={
         <div class="dua">

@@ -12,6 +12,7 @@ export function RefusedScreen({ screen, kiosk }: { screen: ScreenOf<'refused'>; 
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'info', tone: 'lewat', words: say(TURNED.refused, kiosk.lang) }}
+      picture="petugas"
       headline={refusalText(screen.refusal, kiosk.lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     />

@@ -1,9 +1,9 @@
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import { PAPER } from '../paper-texts.ts'
 import { StaffAndDone } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import type { ScreenOf } from '../screen.ts'
-import { PAPER } from '../texts.ts'
 
 /** The kiosk has given its reprints of this ticket. */
 export function ReprintLimitScreen({ screen, kiosk }: { screen: ScreenOf<'reprint-limit'>; kiosk: Kiosk }) {
@@ -11,6 +11,7 @@ export function ReprintLimitScreen({ screen, kiosk }: { screen: ScreenOf<'reprin
     <Frame
       screen={screen}
       kiosk={kiosk}
+      picture="tiket"
       headline={say(PAPER.limit, kiosk.lang)}
       actions={<StaffAndDone kiosk={kiosk} call />}
     >

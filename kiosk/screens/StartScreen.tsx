@@ -8,7 +8,7 @@ import { Frame, type Tone } from '../parts/Frame.tsx'
 import { Say } from '../parts/Say.tsx'
 import { ScanPicture } from '../parts/ScanPicture.tsx'
 import type { ScreenOf } from '../screen.ts'
-import { ALWAYS, IDLE } from '../texts.ts'
+import { ALWAYS, ASK, IDLE } from '../texts.ts'
 
 const OUTAGES = { national: IDLE.outageNational, network: IDLE.outageNetwork, power: IDLE.outagePower }
 
@@ -52,7 +52,7 @@ export function StartScreen({ screen, kiosk }: { screen: Open; kiosk: Kiosk }) {
       {...(notice ? { verdict: notice.verdict } : {})}
       headline={notice ? notice.headline : scanHeadline(kiosk)}
       actions={
-        <div class="pilih">
+        <div class={screen.camera && screen.walkIn ? 'pilih pilih-tiga' : 'pilih'}>
           <Button
             primary
             leads
@@ -62,8 +62,23 @@ export function StartScreen({ screen, kiosk }: { screen: Open; kiosk: Kiosk }) {
           >
             {say(ALWAYS.typeCode, lang)}
           </Button>
+          {screen.camera && (
+            <Button
+              leads
+              icon="kamera"
+              hint={say(ASK.cameraHint, lang)}
+              onPress={() => perform({ type: 'open-camera' })}
+            >
+              {say(ASK.useCamera, lang)}
+            </Button>
+          )}
           {screen.walkIn && (
-            <Button icon="tiket" hint={say(IDLE.withoutHint, lang)} onPress={() => perform({ type: 'open-walk-in' })}>
+            <Button
+              leads
+              icon="tiket"
+              hint={say(IDLE.withoutHint, lang)}
+              onPress={() => perform({ type: 'open-walk-in' })}
+            >
               {say(IDLE.without, lang)}
             </Button>
           )}

@@ -15,6 +15,7 @@ export function TooLateScreen({ screen, kiosk }: { screen: ScreenOf<'too-late'>;
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'mundur', tone: 'lewat', words: say(ALWAYS.noNumber, lang) }}
+      picture="tiket"
       headline={say(TURNED.tooLate, lang)}
       actions={
         <div class="pilih">

@@ -2,6 +2,7 @@ import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
 import { ScanTypeCall } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
+import { ScanPicture } from '../parts/ScanPicture.tsx'
 import type { ScreenOf } from '../screen.ts'
 import { ALWAYS, TURNED } from '../texts.ts'
 
@@ -17,6 +18,7 @@ export function UnknownScreen({ screen, kiosk }: { screen: ScreenOf<'unknown'>; 
       actions={<ScanTypeCall kiosk={kiosk} />}
     >
       <p class="sub">{say(TURNED.unknownBody, lang)}</p>
+      <ScanPicture />
     </Frame>
   )
 }

@@ -13,6 +13,7 @@ export function UnpaidScreen({ screen, kiosk }: { screen: ScreenOf<'unpaid'>; ki
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'info', tone: 'lain', words: say(ALWAYS.noNumber, lang) }}
+      picture="berkas"
       headline={say(TURNED.unpaid, lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

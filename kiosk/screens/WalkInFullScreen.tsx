@@ -17,6 +17,7 @@ export function WalkInFullScreen({ screen, kiosk }: { screen: ScreenOf<'walk-in-
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'info', tone: 'lain', words: say(ALWAYS.noNumber, lang) }}
+      picture="kalender"
       headline={say(WALK_IN[why], lang)}
       actions={<CallAndBack kiosk={kiosk} />}
     >

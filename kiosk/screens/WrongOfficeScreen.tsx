@@ -13,6 +13,7 @@ export function WrongOfficeScreen({ screen, kiosk }: { screen: ScreenOf<'wrong-o
       screen={screen}
       kiosk={kiosk}
       tag={{ icon: 'lokasi', tone: 'lain', words: say(ALWAYS.noNumber, lang) }}
+      picture="lokasi"
       headline={say(TURNED.wrongOffice, lang)}
       actions={<CallAndUnderstood kiosk={kiosk} />}
     >

@@ -14,7 +14,9 @@ import { makeRequestLog } from './request-log.ts'
 import { addRoutes } from './routes.ts'
 import { addScreens } from './screens.ts'
 import { makeSenders, readBearer } from './senders.ts'
+import { addSlides } from './slides.ts'
 import { openSockets } from './sockets.ts'
+import { addVoice } from './voice.ts'
 
 /** Bytes of all headers: a browser that is twenty screens sends some 1.5 KB of cookies. */
 const HEADERS_MAX = 8 * 1024
@@ -51,7 +53,8 @@ export const openGateway = async (
   /** Closes every socket and connection and stops listening. */
   close(): Promise<void>
 }> => {
-  const { door, access, host, port, addresses, screensDir, log, metrics: registry, onFault = throwOut } = options
+  const { door, access, host, port, addresses, screensDir, slidesDir, log } = options
+  const { metrics: registry, onFault = throwOut } = options
   // A wrong address stops the start before anything listens.
   makeHosts(addresses)
   const metrics = makeGatewayMetrics(registry)
@@ -98,6 +101,8 @@ export const openGateway = async (
   app.use(makeRequestLog(log.child({ room: 'http' }), metrics, senders))
   app.use(makeOriginGuard(hosts))
   addScreens(app, resolve(screensDir))
+  addVoice(app, options.voiceDirs)
+  addSlides(app, slidesDir)
   addRoutes(app, { ...makeHttpApi(options, senders, ask), ...makeConsoleApi(options, senders, hosts) })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -6,6 +6,14 @@ import type { Problem } from '../../protocol/problem.ts'
 /** Sets what every response carries, whatever becomes of it. */
 export type SetHeaders = (request: IncomingMessage, response: ServerResponse) => void
 
+/** A kiosk reads codes with its own camera; no page, and nothing framed in one, gets anything else of the machine. */
+const PERMISSIONS = [
+  'camera=(self)',
+  ...['microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'payment'].map(
+    (name) => `${name}=()`,
+  ),
+].join(', ')
+
 /**
  * The headers of OWASP's secure headers project for pages that load nothing from elsewhere. No `upgrade-insecure-requests`
  * and no HSTS: an office network without TLS would lock itself out. `wasm-unsafe-eval` is for reading QR codes.
@@ -30,6 +38,7 @@ export const makeSetHeaders = (socketOrigins: readonly string[]): SetHeaders => 
   })
   return (request, response) => {
     response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('Permissions-Policy', PERMISSIONS)
     set(request, response, () => undefined)
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Verdict } from '../../protocol/answers.ts'
 import { DeviceStatus, SCAN_MAX } from '../../protocol/commands.ts'
 import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../../protocol/ids.ts'
+import { SoundStatus } from '../../protocol/office-screens.ts'
 import { DeviceRole } from '../../protocol/roles.ts'
 
 /** A device's token as its holder keeps it: 256 bits in base64url. */
@@ -54,7 +55,11 @@ export const ConsoleOverview = z.strictObject({
   /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
   loadAlerts: z.array(z.strictObject({ window: Window, booked: z.int(), load: z.number().nullable() })),
   staff: z.array(StaffNumber),
+  /** Displays that cannot be heard now. */
+  mute: z.array(z.strictObject({ place: Place, status: SoundStatus })),
   printers: z.array(z.strictObject({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
+  /** The scanners that are plugged into this machine, by the kiosk they belong to. */
+  scanners: z.array(z.strictObject({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
 })
 export type ConsoleOverview = z.infer<typeof ConsoleOverview>
 

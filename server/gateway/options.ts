@@ -6,6 +6,7 @@ import type { DayStamp, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { DeviceRole, Sender } from '../../protocol/roles.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
+import type { VoiceDirs } from './voice.ts'
 
 /** What the gateway needs of `server/access`: who holds a secret, and everything that makes or ends one. */
 export type AccessPort = {
@@ -60,6 +61,9 @@ export type GatewayOptions = {
   addresses: string[]
   /** Folder of the built screens: `<screen>/index.html` and `assets/`. */
   screensDir: string
+  voiceDirs: VoiceDirs
+  /** Folder of the office's own pictures for the displays; it need not be there. */
+  slidesDir: string
   /** Id of this build; a page with another one reloads. */
   build: string
   /** Why no device of this role can stand at this place, in one sentence; null when it can. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
 import { Place } from '../../protocol/ids.ts'
 import { Hello } from '../../protocol/roles.ts'
+import { manifestOf } from './manifest.ts'
 import { sendNotFound } from './problems.ts'
 import { makeSendNotAllowed } from './routes.ts'
 
@@ -37,6 +38,16 @@ export const addScreens = (app: Express, screensDir: string): void => {
         etag: false,
       })
     }
+  // The service worker of the phones and their icons: few, and a new build must be seen at once.
+  app.use(
+    '/t',
+    express.static(join(screensDir, 't'), { index: false, redirect: false, dotfiles: 'ignore', cacheControl: false }),
+  )
+  app.get('/t/:token/manifest.webmanifest', (request, response, next) => {
+    const { token } = request.params
+    if (!Hello.safeParse({ role: 'tracker', token }).success) return sendNotFound(request, response, next)
+    response.type('application/manifest+json').send(JSON.stringify(manifestOf(token)))
+  })
   for (const [path, screen] of Object.entries(PAGES)) {
     app.get(path, sendPage(screen))
     if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
 import { Hello, type Sender } from '../../protocol/roles.ts'
-import { SOCKET, type Welcome } from '../../protocol/socket.ts'
+import { PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, screenCookie } from './cookies.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
@@ -123,7 +123,11 @@ export const openSockets = (
       }
       lines.add(refresh)
       metrics.socketOpened(role)
+      // What cannot be sent at once is dropped: an old pulse says nothing.
+      const beats = role === 'counter' || role === 'display'
+      const pulse = beats ? setInterval(() => socket.volatile.emit(SOCKET.pulse), PULSE_MS) : undefined
       socket.once('disconnect', () => {
+        clearInterval(pulse)
         opened.end()
         lines.delete(refresh)
         metrics.socketClosed(role)

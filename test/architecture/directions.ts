@@ -13,6 +13,9 @@ const screen = (...more: string[]): Room => ({
   world: false,
 })
 
+/** A screen that can be heard as well. */
+const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
+
 const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda'].map((name) => `server/${name}`)
 
 /** The arrows of the architecture, one row per room. A composer is a room of one file. */
@@ -51,9 +54,12 @@ export const ROOMS: Record<string, Room> = {
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
-  /** Parts of the composition that would make main.ts long: the printers, and what the welcome page can do. */
+  /** Parts of the composition that would make main.ts long: printers, scanners, and what the welcome page can do. */
   'server/wiring': {
-    rooms: ['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'protocol', 'printer'],
+    rooms: [
+      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts'],
+      ...['protocol', 'line', 'printer', 'scanner'],
+    ],
     types: ['server/gateway'],
     packages: [],
     world: true,
@@ -92,11 +98,14 @@ export const ROOMS: Record<string, Room> = {
     packages: ['pino', 'zod'],
     world: true,
   },
+  /** What stands between the office and any device: a line that keeps itself open. */
+  line: { rooms: [], packages: ['serialport', '@serialport'], world: true },
   printer: {
-    rooms: ['protocol'],
-    packages: ['serialport', '@serialport', '@point-of-sale/receipt-printer-encoder', 'uqr'],
+    rooms: ['protocol', 'line'],
+    packages: ['@point-of-sale/receipt-printer-encoder', 'uqr'],
     world: true,
   },
+  scanner: { rooms: ['protocol', 'line'], packages: [], world: true },
   /** Office-days in virtual time, through the law itself. */
   simulator: { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
   'simulator/cli': {
@@ -108,15 +117,29 @@ export const ROOMS: Record<string, Room> = {
   'simulator/validate': { rooms: ['simulator'], packages: ['zod'], world: true },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },
   ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'zod'], world: false },
-  kiosk: screen(),
-  display: screen(),
+  // The camera's reader is loaded by the camera's screen alone.
+  kiosk: speaking('zxing-wasm'),
+  /** What is said, as arithmetic on words, and the player that says it. */
+  voice: { rooms: ['protocol'], packages: ['zod'], world: false },
+  /** Where its clips are made, of everything that screens and offices say. */
+  'voice/studio': {
+    rooms: ['voice', 'protocol', 'config', 'kiosk/texts.ts', 'ui/texts.ts', 'ui/time.ts'],
+    packages: [],
+    world: true,
+  },
+  display: speaking('zod'),
   counter: screen(),
   tracker: screen(),
   welcome: screen('uqr', 'zod'),
 }
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
-export const PURE = ['protocol', 'server/rules', 'server/views']
+export const PURE = [
+  ...['protocol', 'server/rules', 'server/views'],
+  ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
+    (name) => `voice/${name}.ts`,
+  ),
+]
 
 /** The room a path lies in: the longest row of the table that it starts with, null outside of all. */
 export function roomOf(path: string): string | null {

@@ -60,7 +60,7 @@ describe('the check itself', () => {
     ['server/access/devices.ts', "import { openDocument } from '../../config/document.ts'"],
     ['server/main.ts', "import { openOffice } from './open-office.ts'"],
     ['kiosk/main.tsx', "import { useState } from 'preact/hooks'; import './kiosk.css'; import '../ui/tokens.css'"],
-    ['printer/port.ts', "import { SerialPort } from 'serialport'; import net from 'node:net'"],
+    ['line/port.ts', "import { SerialPort } from 'serialport'; import net from 'node:net'"],
   ])('%s may say: %s', (path, text) => {
     expect(wrong(path, text)).toEqual([])
   })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { officeFile } from '../../config/load-office.ts'
+import type { Office } from '../../protocol/office.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import type { Recorded } from '../../server/journal/journal.ts'
 import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
@@ -31,6 +32,10 @@ export type OfficeProcess = {
   wasEnded(): boolean
   /** Ends the server without a chance to tidy up, as a power cut does. */
   kill(): Promise<void>
+  /** Stops the server without ending it, as a machine that hangs does: its sockets stay open and say nothing. */
+  freeze(): void
+  /** Lets a frozen server go on. */
+  thaw(): void
   /** Asks it to end and waits for that. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -60,12 +65,12 @@ const readPrinted = (child: ChildProcess): Promise<Printed> =>
 /** The example office without a wait between recalls and without hours: what it shows must not depend on the clock here. */
 const OFFICE = { ...DENPASAR, noShow: { ...DENPASAR.noShow, recallSec: 0 }, hours: null }
 
-/** Starts a server on a new data folder with the example office, and waits until it printed its address. */
-export const startOffice = async (): Promise<OfficeProcess> => {
+/** Starts a server on a new data folder with the example office, changed, and waits until it printed its address. */
+export const startOffice = async (change: Partial<Office> = {}): Promise<OfficeProcess> => {
   if (!existsSync(built('server/main.js')))
     throw new Error('There is no built server: run `npm run build` before the end-to-end tests.')
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-e2e-'))
-  await writeFile(officeFile(dataDir), JSON.stringify(OFFICE))
+  await writeFile(officeFile(dataDir), JSON.stringify({ ...OFFICE, ...change }))
   const env = { PATH: process.env.PATH ?? '', ANTREAN_DATA: dataDir, LOG_LEVEL: 'fatal' }
   let child: ChildProcess | null = null
   let ended = false
@@ -95,6 +100,8 @@ export const startOffice = async (): Promise<OfficeProcess> => {
     printed: () => `${printed.address}/#${printed.code}`,
     wasEnded: () => ended,
     kill: () => end('SIGKILL'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: () => end('SIGTERM'),
     start,
     async runCli(...words) {

@@ -35,7 +35,7 @@ test('a server that loses its power twice loses no number, no call and no counte
   await counter.getByText('Tidak ada yang dikirim nanti').waitFor()
   expect(await kiosk.locator('.nomor').innerText(), 'the kiosk keeps the number in sight').toBe(first)
   await office.start()
-  await pressKey(counter, 'F1', `Panggil berikutnya: ${first}`)
+  await pressKey(counter, 'F1', `Panggil ${first}`)
   const live = display.locator('.kini.menyala')
   await live.filter({ hasText: first }).waitFor()
 
@@ -54,7 +54,7 @@ test('a server that loses its power twice loses no number, no call and no counte
   expect(second).not.toBe(first)
   await pressKey(counter, 'F2', 'Mulai layani')
   await pressKey(counter, 'F2', 'Teruskan ke Wawancara dan foto')
-  await pressKey(counter, 'F1', `Panggil berikutnya: ${second}`)
+  await pressKey(counter, 'F1', `Panggil ${second}`)
   await live.filter({ hasText: second }).waitFor()
 
   expect(work.mistakes).toEqual([])

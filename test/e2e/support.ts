@@ -6,6 +6,7 @@ import { encode } from 'uqr'
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Verdict } from '../../protocol/answers.ts'
+import type { Office } from '../../protocol/office.ts'
 import { Paper, type PrinterSwitch, Sample } from '../../welcome/house.ts'
 import { type OfficeProcess, startOffice } from './office-process.ts'
 
@@ -24,12 +25,12 @@ const ARGUMENTS = [
 ]
 
 /** Starts the Chromium of `ANTREAN_BROWSER`, else the machine's own; throws when there is none. */
-const openBrowser = async (): Promise<Browser> => {
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = process.env.ANTREAN_BROWSER || '/usr/bin/chromium'
   if (!existsSync(executablePath))
     throw new Error(`NO BROWSER: ${executablePath} does not exist. Install Chromium or set ANTREAN_BROWSER to one.`)
   const isRoot = process.getuid?.() === 0
-  return chromium.launch({ executablePath, args: isRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS })
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more, ...(isRoot ? ['--no-sandbox'] : [])] })
 }
 
 /** Screens that are opened with one click on the page of the house, and the sizes of their machines. */
@@ -68,10 +69,15 @@ const watchMistakes = (context: BrowserContext, office: OfficeProcess, mistakes:
   context.on('weberror', (error) => mistakes.push(`${error.page()?.url()}: ${error.error().message}`))
 }
 
-/** Starts office and browser and unlocks the page of the house by the printed address. */
-export const openOfficeAtWork = async (): Promise<OfficeAtWork> => {
-  const browser = await openBrowser()
-  const office = await startOffice()
+/**
+ * Starts office and browser and unlocks the page of the house by the printed address. `change`: what differs from the
+ * example office; `flags`: more arguments of the browser.
+ */
+export const openOfficeAtWork = async (
+  given: { change?: Partial<Office>; flags?: readonly string[] } = {},
+): Promise<OfficeAtWork> => {
+  const browser = await openBrowser(given.flags)
+  const office = await startOffice(given.change)
   const mistakes: string[] = []
   const newBrowser = async (): Promise<BrowserContext> => {
     const context = await browser.newContext({ viewport: SIZES.house })
@@ -139,7 +145,7 @@ export const pressKey = async (counter: Page, key: string, words: string | RegEx
 export const openCounter = async (counter: Page, staff: string, pin: string): Promise<void> => {
   await signIn(counter, staff, pin)
   await pressKey(counter, 'F1', 'Buka loket')
-  await counter.locator('button[aria-keyshortcuts="F1"]').filter({ hasText: 'Panggil berikutnya' }).waitFor()
+  await counter.locator('button[aria-keyshortcuts="F1"]').filter({ hasText: 'Panggil' }).waitFor()
 }
 
 /** A request of the page of the house, with its cookie and its origin. */
@@ -196,11 +202,18 @@ export const waitForPaper = async (work: OfficeAtWork, number: string): Promise<
   return Paper.parse(await find())
 }
 
-/** Types a code as a scanner that poses as a keyboard does. */
-export const scan = async (kiosk: Page, code: string): Promise<void> => {
-  await kiosk.keyboard.type(code, { delay: 5 })
-  await kiosk.keyboard.press('Enter')
-}
+/**
+ * Types a code as a scanner that poses as a keyboard does. The page plays the scanner: on a busy machine keys that come one
+ * by one over the browser's wire are as slow as a person's.
+ */
+export const scan = (kiosk: Page, code: string): Promise<void> =>
+  kiosk.evaluate(
+    (keys) => {
+      for (const key of keys)
+        document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    },
+    [...code, 'Enter'],
+  )
 
 /** Waits for a headline of the kiosk. */
 export const waitForHeadline = (page: Page, words: string): Promise<void> =>

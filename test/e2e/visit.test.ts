@@ -66,7 +66,7 @@ test('a visitor goes from the kiosk through two counters to the end, and every s
   await openCounter(first, '07', pin)
   await picture(first, 'counter-idle')
   await openCounter(third, '08', pinOfOther)
-  await pressKey(first, 'F1', `Panggil berikutnya: ${number}`)
+  await pressKey(first, 'F1', `Panggil ${number}`)
   const called = display.locator('.kini.menyala').filter({ hasText: 'Silakan menuju' })
   await called.waitFor()
   expect(await called.locator('.nomor').innerText()).toBe(number)
@@ -87,7 +87,7 @@ test('a visitor goes from the kiosk through two counters to the end, and every s
   await pressKey(first, 'F2', 'Teruskan ke Wawancara dan foto')
   await first.getByText(`${number} diteruskan ke Wawancara dan foto.`).waitFor()
 
-  await pressKey(third, 'F1', `Panggil berikutnya: ${number}`)
+  await pressKey(third, 'F1', `Panggil ${number}`)
   await display.locator('.kini.menyala').filter({ hasText: 'Loket 3' }).waitFor()
   await phone.getByText('Loket 3').waitFor()
   await pressKey(third, 'F2', 'Mulai layani')

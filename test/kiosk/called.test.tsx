@@ -28,21 +28,21 @@ describe('who scans the code again', () => {
     const text = said(null, 'id')
     for (const words of ['Nomor Anda masih berlaku', 'Urutan tidak berubah.', 'Tunggu di'])
       expect(text).toContain(words)
-    expect(text).not.toContain('sedang dipanggil')
+    expect(text).not.toContain('sudah dipanggil')
   })
 
-  test('while being called is sent to the counter and not to the waiting room', () => {
+  test('while called or served is sent to the counter and not to the waiting room', () => {
     const text = said(3, 'id')
-    expect(text).toContain('Nomor Anda sedang dipanggil')
-    expect(text).toContain('Silakan ke Loket 3 sekarang.')
+    expect(text).toContain('Silakan ke Loket 3')
+    expect(text).toContain('Nomor Anda sudah dipanggil.')
     for (const words of ['Urutan tidak berubah', 'Tunggu di', 'Ruang A', 'ruang tunggu'])
       expect(text).not.toContain(words)
   })
 
   test('reads the same in English', () => {
     const text = said(3, 'en')
-    expect(text).toContain('Your number is being called')
-    expect(text).toContain('Please go to counter 3 now.')
+    expect(text).toContain('Please go to counter 3')
+    expect(text).toContain('Your number has been called.')
     for (const words of ['Your place has not changed', 'Wait in']) expect(text).not.toContain(words)
   })
 })

@@ -15,6 +15,7 @@ const see = (view: KioskView, local: Local = knowing(), now = NOW) =>
 const lose = (view: KioskView, local: Local = knowing(), now = NOW) =>
   chooseScreen({ status: 'stale', view, lostAt: NOW }, local, now)
 const visited = (verdict: Visit['verdict'], change: Partial<Visit> = {}) => viewOf({ visit: visitOf(verdict, change) })
+const START = { name: 'start', walkIn: false, camera: false, timeout: null, expired: null }
 const ON_TIME = visited('on-time', { ticket: ticketOf() })
 
 describe('before anybody is served', () => {
@@ -26,13 +27,19 @@ describe('before anybody is served', () => {
 
   test('without an open day the office is closed; on an open day the kiosk waits for a code and has no time-out', () => {
     expect(see(viewOf({ day: null })).name).toBe('closed')
-    expect(see(viewOf())).toEqual({ name: 'start', walkIn: false, timeout: null, expired: null })
+    expect(see(viewOf())).toEqual(START)
   })
 
   test('a language or a mode that somebody left behind ends 30 seconds after the last touch', () => {
     const english = knowing({ type: 'touched', at: NOW }, { type: 'language' })
     expect(see(viewOf(), english, NOW + 29_999)).toMatchObject({ name: 'start', expired: null })
     expect(see(viewOf(), english, NOW + 30_000)).toMatchObject({ name: 'start', expired: 'visit', timeout: null })
+  })
+
+  test('a language, a mode or half a code ends in the same time without a line', () => {
+    const left = knowing({ type: 'language' }, { type: 'typed', code: 'K7' })
+    expect(lose(viewOf(), left, NOW + 29_999)).toMatchObject({ name: 'offline', expired: null })
+    expect(lose(viewOf(), left, NOW + 30_000)).toMatchObject({ name: 'offline', expired: 'visit', timeout: null })
   })
 
   test('without a line nothing can be asked, and the screen says since when', () => {
@@ -238,7 +245,7 @@ describe('time', () => {
     for (const [name, sec] of Object.entries(TIMEOUT_SEC)) expect(sec, name).toBeGreaterThanOrEqual(20)
     for (const verdict of ['unknown', 'wrong-day', 'too-late', 'billing-code'] as const) {
       const over = see(visited(verdict), knowing({ type: 'language' }), NOW + 60_000)
-      expect(over, verdict).toEqual({ name: 'start', walkIn: false, timeout: null, expired: 'visit' })
+      expect(over, verdict).toEqual({ ...START, expired: 'visit' })
     }
   })
 

@@ -44,6 +44,7 @@ export const visitOf = (verdict: Visit['verdict'], change: Partial<Visit> = {}):
   verdict,
   ticket: null,
   booked: null,
+  documents: [],
   ...change,
 })
 
@@ -51,6 +52,7 @@ export const visitOf = (verdict: Visit['verdict'], change: Partial<Visit> = {}):
 export const offerOf = (change: Partial<KioskView['walkIn'][number]> = {}): KioskView['walkIn'][number] => ({
   service: 'passport-new',
   name: { id: 'Paspor baru', en: 'New passport' },
+  documents: [],
   left: 12,
   fromAt: at('07.30'),
   untilAt: at('14.30'),
@@ -78,5 +80,6 @@ export const viewOf = (change: Partial<KioskView> = {}): KioskView =>
     givesNumbers: true,
     hours: { status: 'open', name: null, nextAt: at('16.00') },
     outage: null,
+    voice: DENPASAR.voice,
     ...change,
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ALWAYS, IDLE, KEYPAD, KIOSK_TEXTS, TICKET } from '../../kiosk/texts.ts'
+import { KEYPAD } from '../../kiosk/keypad-texts.ts'
+import { ALWAYS, IDLE, KIOSK_TEXTS, TICKET } from '../../kiosk/texts.ts'
 
 const TEXTS = Object.entries(KIOSK_TEXTS).flatMap(([group, texts]) =>
   Object.entries(texts).map(([name, words]) => ({ name: `${group}.${name}`, ...words })),

@@ -8,8 +8,8 @@ import { NOW, offerOf, ticketOf, viewOf, visitOf } from './sample-views.ts'
 const SERVICE = 'passport-new'
 const knowing = (...happenings: Happening[]): Local =>
   happenings.reduce(evolveLocal, evolveLocal(UNTOUCHED, { type: 'joined', at: NOW, staffCalledAt: null }))
-const reached = (service: string | null, priority: boolean | null): Happening => {
-  const walkIn: WalkIn = { service, priority, at: NOW }
+const reached = (service: string | null, priority: boolean | null, reason: string | null = null): Happening => {
+  const walkIn: WalkIn = { service, priority, reason, at: NOW }
   return { type: 'walk-in-reached', walkIn }
 }
 const see = (view: KioskView, local: Local, now = NOW) =>

@@ -30,6 +30,7 @@ beforeEach(() => {
   put('package.json', '{"type":"commonjs"}')
   put('server/main.ts', 'export {}')
   put('config/offices/denpasar.json', '{}')
+  put('voice/clips/id/nol.ogg', 'nol')
   put(
     'spare/typescript/bin/tsc',
     `${NOTE('tsc')}; require('node:fs').mkdirSync('dist/server/cli', {recursive: true});
@@ -47,6 +48,7 @@ describe('a checkout is made ready', () => {
     expect(run('build.mjs').status).toBe(0)
     expect(ran()).toEqual(['npm ci', 'tsc', 'vite'])
     expect(existsSync(join(root, 'dist/config/offices/denpasar.json'))).toBe(true)
+    expect(existsSync(join(root, 'dist/voice/clips/id/nol.ogg'))).toBe(true)
   })
 
   test('an edited source is built again, without a new installation', () => {

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openBrowser, picture, SIZES } from './support.ts'
+
+const LOADER = new URL('../../kiosk/setup/loader.html', import.meta.url)
+
+let browser: Browser
+let page: Page
+let server: Server | null = null
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: SIZES.kiosk })
+})
+afterEach(async () => {
+  await page.close()
+  server?.close()
+  server = null
+})
+
+/** A port that nobody listens on. */
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+const open = (address: string) => page.goto(`${LOADER.href}#${address}`)
+/** A server that knows nothing but to answer, and keeps what it was asked. */
+const startServer = async (port: number): Promise<string[]> => {
+  const asked: string[] = []
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('<title>Kantor</title>')
+  }).listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return asked
+}
+
+test('lies on the disk of the kiosk, and goes to the office as soon as its server answers', async () => {
+  const port = await freePort()
+  await open(`http://127.0.0.1:${port}/kiosk/1`)
+  await page.getByRole('heading', { name: 'Kios sedang disiapkan' }).waitFor()
+  await page.getByText('Getting ready.').waitFor()
+  expect(await page.getByRole('alert').isVisible()).toBe(false)
+  await picture(page, 'loader')
+  const asked = await startServer(port)
+  await page.waitForURL(`http://127.0.0.1:${port}/kiosk/1`)
+  expect(asked.filter((url) => url !== '/favicon.ico')).toEqual(['/healthz', '/kiosk/1'])
+})
+
+test('asks every two seconds, one question at a time, and says after two minutes whom to tell and since when', async () => {
+  await page.clock.install({ time: new Date('2026-11-24T07:52:00') })
+  const asked: number[] = []
+  await page.route('**/healthz', async (route) => {
+    asked.push(await page.evaluate(() => Date.now()))
+    await route.abort()
+  })
+  await open('http://antrean.test:4100/kiosk/1')
+  await expect.poll(() => asked.length).toBe(1)
+  await page.clock.pauseAt(new Date('2026-11-24T07:53:00'))
+  const passSeconds = async (seconds: number) => {
+    for (let passed = 0; passed < seconds; passed += 2) {
+      const before = asked.length
+      await page.clock.runFor(2_000)
+      await expect.poll(() => asked.length).toBe(before + 1)
+    }
+  }
+  await passSeconds(50)
+  expect(await page.getByRole('alert').isVisible()).toBe(false)
+  await passSeconds(30)
+  await page.getByRole('heading', { name: 'Belum tersambung sejak 07.52' }).waitFor()
+  await page.getByText('http://antrean.test:4100/kiosk/1').waitFor()
+  await picture(page, 'loader-trouble')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  expect(await page.evaluate(() => document.body.scrollHeight <= innerHeight)).toBe(true)
+  await picture(page, 'loader-trouble-landscape')
+})
+
+test('calls a display a screen and not a kiosk', async () => {
+  await open(`http://127.0.0.1:${await freePort()}/display/1`)
+  await page.getByRole('heading', { name: 'Layar sedang disiapkan' }).waitFor()
+})
+
+test('keeps the secret of a pairing off the glass', async () => {
+  await open(`http://127.0.0.1:${await freePort()}/pair#${'s3cret'.repeat(7)}`)
+  await page.getByRole('heading', { name: 'Kios sedang disiapkan' }).waitFor()
+  expect(await page.content()).not.toContain('s3cret')
+})
+
+test.each(['', 'javascript:alert(1)', 'file:///etc/passwd', 'not an address'])(
+  'says that the address is missing instead of going to "%s"',
+  async (address) => {
+    await open(address)
+    await page.getByRole('heading', { name: 'Alamat kantor belum diisi' }).waitFor()
+    expect(page.url().split('#')[0]).toBe(`file://${fileURLToPath(LOADER)}`)
+  },
+)

@@ -1,0 +1,296 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const SETUP = fileURLToPath(new URL('../../kiosk/setup', import.meta.url))
+const TOKEN = 'aB3_-'.repeat(9).slice(0, 43)
+const ADDRESS = 'http://192.168.1.10:4100'
+const USUAL = { address: ADDRESS, role: 'kiosk', place: '1', token: TOKEN, rotate: '90' }
+
+const roots: string[] = []
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true })
+})
+
+/** Runs the installer into a folder of its own; nothing of this machine is touched. */
+const install = (change: Record<string, string | null> = {}, into?: string) => {
+  const root = into ?? mkdtempSync(join(tmpdir(), 'antrean-screen-'))
+  roots.push(root)
+  const values = Object.entries({ ...USUAL, ...change }).filter(([, value]) => value !== null)
+  const words = values.flatMap(([name, value]) => [`--${name}`, value ?? ''])
+  const ran = spawnSync('sh', [join(SETUP, 'install.sh'), '--dry-run', '--root', root, ...words], { encoding: 'utf8' })
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(root, path)).isFile(),
+  )
+  const read = (path: string) => readFileSync(join(root, path), 'utf8')
+  return { ...ran, root, files: files.sort(), read }
+}
+
+const POLICY = 'etc/chromium/policies/managed/antrean.json'
+const UNITS = 'etc/systemd/system'
+
+describe('setting a kiosk up', () => {
+  test.each(readdirSync(SETUP).filter((name) => name.endsWith('.sh')))('%s is a shell script', (name) => {
+    expect(spawnSync('sh', ['-n', join(SETUP, name)], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(join(SETUP, name), 'utf8')).toMatch(/^#!\/bin\/sh\n# .*[\s\S]*?\nset -eu\n/)
+  })
+
+  test('writes its files, says which commands it would run, and leaves no blank unfilled', () => {
+    const { status, stdout, files, read } = install()
+    expect(status).toBe(0)
+    expect(files).toEqual([
+      'etc/antrean/screen.conf',
+      POLICY,
+      'etc/sysctl.d/60-antrean.conf',
+      'etc/systemd/logind.conf.d/antrean.conf',
+      `etc/systemd/system.conf.d/antrean.conf`,
+      `${UNITS}/antrean-screen-restart.service`,
+      `${UNITS}/antrean-screen-restart.timer`,
+      `${UNITS}/antrean-screen.service`,
+      'usr/local/lib/antrean/screen.sh',
+      'usr/local/share/antrean/loader.html',
+      'var/lib/antrean-screen/pairing',
+    ])
+    for (const file of files) expect(read(file), file).not.toMatch(/@[A-Z]+@/)
+    expect(read('etc/antrean/screen.conf')).toBe(`ADDRESS='${ADDRESS}'\nROLE='kiosk'\nPLACE='1'\nROTATE='90'\n`)
+    for (const command of ['useradd', 'systemctl enable antrean-screen.service', 'systemctl restart antrean-screen'])
+      expect(stdout).toContain(`would run: ${command}`)
+  })
+
+  test('run again it changes nothing, and with other values it changes those', () => {
+    const { root, files, read } = install()
+    const before = files.map(read)
+    expect(files.map(install({}, root).read)).toEqual(before)
+    const moved = install({ role: 'display', place: 'lobby-2', token: null, rotate: null }, root)
+    expect(moved.read('etc/antrean/screen.conf')).toBe(
+      `ADDRESS='${ADDRESS}'\nROLE='display'\nPLACE='lobby-2'\nROTATE='0'\n`,
+    )
+  })
+
+  test('the token is read by its own user alone, and stands nowhere else', () => {
+    const { root, files, read, stdout } = install()
+    const pairing = 'var/lib/antrean-screen/pairing'
+    expect(statSync(join(root, pairing)).mode & 0o777).toBe(0o600)
+    expect(read(pairing)).toBe(TOKEN)
+    for (const file of files.filter((file) => file !== pairing)) expect(read(file), file).not.toContain(TOKEN)
+    expect(stdout).not.toContain(TOKEN)
+  })
+
+  test.each<[string, Record<string, string | null>]>([
+    ['no address', { address: null }],
+    ['no role', { role: null }],
+    ['no place', { place: null }],
+    ['an address of a file', { address: 'file:///etc/passwd' }],
+    ['an address with a path', { address: `${ADDRESS}/kiosk/1` }],
+    ['an address with a user', { address: 'http://a@192.168.1.10' }],
+    ['an address with a command', { address: 'http://a$(reboot)' }],
+    ['an address with a quote', { address: "http://a'b" }],
+    ['an address of two lines', { address: `${ADDRESS}\nROLE=x` }],
+    ['an address with a bar', { address: 'http://a|b' }],
+    ['an address without a host', { address: 'http://:4100' }],
+    ['a port that is none', { address: 'http://a:70000' }],
+    ['a port with letters', { address: 'http://a:41oo' }],
+    ['a role that has no screen of this kind', { role: 'printer' }],
+    ['a place with a path', { place: '../1' }],
+    ['a place with a capital', { place: 'Lobby' }],
+    ['a place that is too long', { place: 'a'.repeat(33) }],
+    ['a token that is cut off', { token: TOKEN.slice(1) }],
+    ['a token with a space', { token: `${TOKEN.slice(1)} ` }],
+    ['a picture turned by a little', { rotate: '45' }],
+    ['an option that does not exist', { colour: 'green' }],
+  ])('%s is refused, and nothing is written', (_name, change) => {
+    const { status, stderr, files } = install(change)
+    expect(status).toBe(2)
+    expect(stderr).toContain('install.sh: ')
+    expect(files).toEqual([])
+  })
+
+  test.each(['http://antrean.local', 'https://antrean.kanim-denpasar.go.id', 'http://10.0.0.9:80/'])(
+    'the address %s is taken',
+    (address) => {
+      const { status, read } = install({ address })
+      expect(status).toBe(0)
+      expect(read('etc/antrean/screen.conf')).toContain(`ADDRESS='${address.replace(/\/$/, '')}'`)
+    },
+  )
+
+  test('without --dry-run only root may run it', () => {
+    const values = ['--address', ADDRESS, '--role', 'kiosk', '--place', '1', '--root', '/nowhere']
+    const ran = spawnSync('sh', [join(SETUP, 'install.sh'), ...values], { encoding: 'utf8' })
+    expect(ran).toMatchObject({ status: 2, stderr: 'install.sh: --root is for --dry-run\n' })
+  })
+})
+
+describe('the session of a screen', () => {
+  /** Starts the session with a browser that only keeps what it was started with, and ends at once. */
+  const start = (root: string) => {
+    const home = join(root, 'var/lib/antrean-screen')
+    const said = join(root, 'said')
+    const browser = join(root, 'browser')
+    mkdirSync(home, { recursive: true })
+    writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}'\n`, { mode: 0o755 })
+    const env = {
+      PATH: process.env.PATH,
+      HOME: home,
+      BROWSER: browser,
+      ANTREAN_SCREEN_CONF: join(root, 'etc/antrean/screen.conf'),
+      LOOK_SEC: '1',
+    }
+    const ran = spawnSync('sh', [join(root, 'usr/local/lib/antrean/screen.sh')], { env, encoding: 'utf8' })
+    return { ...ran, flags: readFileSync(said, 'utf8').trimEnd().split('\n'), home }
+  }
+  const LOADER = 'file:///usr/local/share/antrean/loader.html'
+
+  test('pairs at its first start, by a token that is gone afterwards, and shows its screen from then on', () => {
+    const { root } = install({ rotate: null })
+    const first = start(root)
+    expect(first.flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/pair#${TOKEN}`)
+    expect(existsSync(join(first.home, 'pairing'))).toBe(false)
+    expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1`)
+  })
+
+  test('ends when its browser ends, so that it is started anew', () => {
+    expect(start(install({ rotate: null }).root).status).toBe(1)
+  })
+
+  test('takes away whatever a finger could zoom, swipe or be asked by', () => {
+    const { flags } = start(install({ rotate: null }).root)
+    for (const flag of [
+      '--kiosk',
+      '--disable-pinch',
+      '--overscroll-history-navigation=0',
+      '--noerrdialogs',
+      '--no-first-run',
+    ])
+      expect(flags).toContain(flag)
+    expect(flags).toContain('--hide-crash-restore-bubble')
+    expect(flags).toContain('--touch-events=enabled')
+    expect(flags.join()).not.toMatch(/no-sandbox|disable-web-security|remote-debugging/)
+  })
+
+  test('lets a display speak without a touch', () => {
+    const { flags } = start(install({ role: 'display', token: null, rotate: null }).root)
+    expect(flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/display/1`)
+    expect(flags).toContain('--autoplay-policy=no-user-gesture-required')
+    expect(flags).not.toContain('--touch-events=enabled')
+  })
+
+  test('does not ask about a power cut', () => {
+    const { root } = install({ token: null, rotate: null })
+    const preferences = join(start(root).home, 'browser/Default/Preferences')
+    writeFileSync(preferences, '{"profile":{"exit_type":"Crashed","exited_cleanly":false,"name":"x"}}')
+    start(root)
+    expect(readFileSync(preferences, 'utf8')).toBe(
+      '{"profile":{"exit_type":"Normal","exited_cleanly":true,"name":"x"}}',
+    )
+  })
+})
+
+describe('the rules of the browser', () => {
+  const policy = z.record(z.string(), z.unknown()).parse(JSON.parse(install().read(POLICY)))
+
+  test('let it go to the office and to the page that waits for it, and nowhere else', () => {
+    expect(policy.URLBlocklist).toEqual(['*'])
+    expect(policy.URLAllowlist).toEqual([ADDRESS, 'file:///usr/local/share/antrean/loader.html'])
+  })
+
+  test('give camera and sound to the office alone, also without TLS', () => {
+    for (const key of ['VideoCaptureAllowedUrls', 'AutoplayAllowlist', 'OverrideSecurityRestrictionsOnInsecureOrigin'])
+      expect(policy[key], key).toEqual([ADDRESS])
+    expect(policy.AudioCaptureAllowed).toBe(false)
+  })
+
+  test('switch off whatever leads out of the page or asks questions', () => {
+    const off = Object.entries(policy).filter(([, value]) => value === false)
+    expect(off.map(([key]) => key)).toEqual(expect.arrayContaining(['PrintingEnabled', 'PasswordManagerEnabled']))
+    expect(policy).toMatchObject({
+      DownloadRestrictions: 3,
+      DeveloperToolsAvailability: 2,
+      IncognitoModeAvailability: 1,
+      ExtensionInstallBlocklist: ['*'],
+      DefaultPopupsSetting: 2,
+      AutofillAddressEnabled: false,
+      AutofillCreditCardEnabled: false,
+      TranslateEnabled: false,
+      AllowFileSelectionDialogs: false,
+      SyncDisabled: true,
+    })
+  })
+
+  /** Chromium takes a rule that it does not know for none. These are in Chromium's list of enterprise policies. */
+  const KNOWN = [
+    ...['URLBlocklist', 'URLAllowlist', 'VideoCaptureAllowed', 'VideoCaptureAllowedUrls', 'AudioCaptureAllowed'],
+    ...['AutoplayAllowlist', 'OverrideSecurityRestrictionsOnInsecureOrigin', 'DownloadRestrictions', 'PrintingEnabled'],
+    ...['AllowFileSelectionDialogs', 'ScreenCaptureAllowed', 'ExtensionInstallBlocklist', 'SearchSuggestEnabled'],
+    ...['DeveloperToolsAvailability', 'IncognitoModeAvailability', 'BrowserGuestModeEnabled', 'SyncDisabled'],
+    ...['BrowserAddPersonEnabled', 'BrowserSignin', 'PasswordManagerEnabled', 'AutofillAddressEnabled'],
+    ...['AutofillCreditCardEnabled', 'TranslateEnabled', 'SpellcheckEnabled', 'BookmarkBarEnabled'],
+    ...['EditBookmarksEnabled', 'DefaultBrowserSettingEnabled', 'PromotionsEnabled', 'MetricsReportingEnabled'],
+    ...['BackgroundModeEnabled', 'ComponentUpdatesEnabled', 'NetworkPredictionOptions', 'DnsOverHttpsMode'],
+    ...['CommandLineFlagSecurityWarningsEnabled', 'DefaultPopupsSetting', 'DefaultNotificationsSetting'],
+    ...['DefaultGeolocationSetting', 'DefaultSensorsSetting', 'DefaultSerialGuardSetting'],
+    ...['DefaultWebUsbGuardSetting', 'DefaultWebHidGuardSetting', 'DefaultWebBluetoothGuardSetting'],
+    ...['DefaultFileSystemReadGuardSetting', 'DefaultFileSystemWriteGuardSetting'],
+  ]
+  test('are rules that Chromium knows', () => {
+    expect(Object.keys(policy).filter((key) => !KNOWN.includes(key))).toEqual([])
+  })
+})
+
+describe('the units of systemd', () => {
+  const { root, read } = install()
+  const units = readdirSync(join(root, UNITS))
+  /** Every `Key=value` of a unit by its section; a line that is neither is a mistake. */
+  const parse = (name: string) => {
+    const sections: Record<string, [string, string][]> = {}
+    let section = ''
+    for (const line of read(`${UNITS}/${name}`).split('\n')) {
+      const [, title] = /^\[(\w+)\]$/.exec(line) ?? []
+      const [, key, value] = /^(\w+)=(.+)$/.exec(line) ?? []
+      if (title !== undefined) section = title
+      else if (key !== undefined && value !== undefined)
+        sections[section] = [...(sections[section] ?? []), [key, value]]
+      else expect(line, name).toMatch(/^(#.*)?$/)
+    }
+    return (title: string, key: string) => (sections[title] ?? []).filter(([k]) => k === key).map(([, value]) => value)
+  }
+
+  test('start the browser alone on the glass, as a user that can do nothing else, again and again', () => {
+    const of = parse('antrean-screen.service')
+    expect(of('Service', 'ExecStart')).toEqual(['/usr/bin/cage -d -- /usr/local/lib/antrean/screen.sh'])
+    expect(of('Service', 'User')).toEqual(['antrean-screen'])
+    expect(of('Service', 'Restart')).toEqual(['always'])
+    expect(of('Unit', 'StartLimitIntervalSec')).toEqual(['0'])
+    expect(of('Service', 'WatchdogSec')).toEqual(['60'])
+    expect(of('Service', 'NotifyAccess')).toEqual(['all'])
+    expect(of('Install', 'WantedBy')).toEqual(['graphical.target'])
+    expect(parse('antrean-screen-restart.timer')('Timer', 'OnCalendar')).toEqual(['*-*-* 04:15'])
+    expect(parse('antrean-screen-restart.service')('Service', 'ExecStart')[0]).toContain(
+      'try-restart antrean-screen.service',
+    )
+  })
+
+  test('are understood by systemd, where there is one', () => {
+    for (const name of units) expect(parse(name)('Unit', 'Description'), name).toHaveLength(1)
+    if (!existsSync('/usr/bin/systemd-analyze')) return
+    const files = units.map((name) => join(root, UNITS, name))
+    const { stderr } = spawnSync('systemd-analyze', ['verify', ...files], { encoding: 'utf8' })
+    // This machine is no kiosk: the program itself may be missing here.
+    expect(stderr.split('\n').filter((line) => line !== '' && !/is not executable/.test(line))).toEqual([])
+  })
+})
+
+test('the rules for scanners name devices only, and run nothing', () => {
+  const lines = readFileSync(join(SETUP, '60-antrean-scanner.rules'), 'utf8').split('\n')
+  const rules = lines.map((line) => line.replace(/^# (?=SUBSYSTEM)/, '')).filter((line) => /^[A-Z]/.test(line))
+  expect(rules.length).toBeGreaterThan(1)
+  for (const rule of rules) {
+    expect(rule).toMatch(/^SUBSYSTEM=="tty", /)
+    expect(rule).not.toMatch(/RUN|PROGRAM|IMPORT|MODE="0?666"/)
+    for (const part of rule.split(', ')) expect(part).toMatch(/^[A-Z_]+(\{\w+\})?(==|=|\+=)"[^"]+"$/)
+  }
+})
