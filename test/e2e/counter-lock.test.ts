@@ -57,8 +57,9 @@ test('a counter is locked with a case in hand, shows nothing but its number, and
 
 test('a counter whose server falls silent is dead within a second or two, sends nothing later, and keeps its case', async () => {
   const { office } = work
-  const from = (await office.readEvents()).length
   const primary = counter.locator('button[aria-keyshortcuts="F2"]')
+  await primary.filter({ hasText: 'Teruskan' }).waitFor()
+  const from = (await office.readEvents()).length
   await pressKey(counter, 'F2', 'Teruskan ke')
   await expect.poll(() => typesSince(from)).toEqual(['StageFinished'])
   const number = await takeNumber(work, kiosk)
@@ -69,7 +70,8 @@ test('a counter whose server falls silent is dead within a second or two, sends 
   const startMs = performance.now()
   office.freeze()
   await counter.getByText('Tidak ada yang dikirim nanti').waitFor()
-  expect(performance.now() - startMs).toBeLessThan(3000)
+  // The socket alone would notice after 16 s; the pulse does after one, on a machine with nothing else to do.
+  expect(performance.now() - startMs).toBeLessThan(6000)
   expect(await primary.isDisabled()).toBe(true)
   await picture(counter, 'counter-silent')
   for (const key of ['F2', 'F4', 'F5', 'NumpadEnter']) await counter.keyboard.press(key)
