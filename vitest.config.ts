@@ -14,11 +14,12 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/faults/**'],
+          exclude: ['test/e2e/**', 'test/faults/**', 'test/album/**'],
           ...calm,
         },
       },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'album', include: ['test/album/**/*.test.ts'], maxWorkers: 2, ...slow } },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, ...slow } },
     ],
   },

@@ -14,9 +14,10 @@ const sheets = join(ROOT, 'docs/screens')
 const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 Object.assign(process.env, { ANTREAN_BROWSER: browser, ANTREAN_ALBUM: album })
-const only = room === undefined ? [] : ['-t', `every state of the ${room}`]
+const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone'] : [room]
+const files = rooms.map((each) => `test/album/${each}.test.ts`)
 process.on('exit', () => {
   mkdirSync(sheets, { recursive: true })
   for (const file of readdirSync(album)) if (file.endsWith('.jpg')) copyFileSync(join(album, file), join(sheets, file))
 })
-runNode([fileOf('node_modules/vitest/vitest.mjs'), 'run', '--project', 'e2e', 'test/e2e/every-screen.test.ts', ...only])
+runNode([fileOf('node_modules/vitest/vitest.mjs'), 'run', '--project', 'album', ...files])

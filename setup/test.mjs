@@ -26,6 +26,14 @@ function vitest(project) {
 /** These start the real program, so it must be built. */
 const onBuilt = (project) => (makeReady({ build: true }) ? vitest(project) : countOf(1, null))
 
+/** These need a Chromium as well. */
+const inBrowser = async (project) => {
+  const browser = await getBrowser()
+  if (browser === null) return countOf(1, null)
+  process.env.ANTREAN_BROWSER = browser
+  return onBuilt(project)
+}
+
 const STEPS = {
   types: () => countOf(node('node_modules/typescript/bin/tsc', '--noEmit'), null),
   lint: () => countOf(node('node_modules/@biomejs/biome/bin/biome', 'check', '.'), null),
@@ -37,12 +45,8 @@ const STEPS = {
     needTool('socat')
     return onBuilt('faults')
   },
-  e2e: async () => {
-    const browser = await getBrowser()
-    if (browser === null) return countOf(1, null)
-    process.env.ANTREAN_BROWSER = browser
-    return onBuilt('e2e')
-  },
+  e2e: () => inBrowser('e2e'),
+  album: () => inBrowser('album'),
 }
 
 if (chosen !== undefined && !(chosen in STEPS)) {

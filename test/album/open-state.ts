@@ -4,7 +4,7 @@ import type { AlbumState } from './album-state.ts'
 import { routeLine, type Stage } from './stage.ts'
 
 /** What the pages say before their first view. */
-const LOADING = /sedang disiapkan|Menghubungi server|Memuat/
+const LOADING = /sedang disiapkan|sedang dibuka|Menghubungi server/
 
 /** Opens a state on a page of its own, as it is in the album; `onMistake` hears what the page throws. */
 export const openState = async (

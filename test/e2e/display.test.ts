@@ -191,10 +191,8 @@ describe('slides', () => {
     await page.route(/\/slides\/late/, () => undefined)
     await open(BREAK)
     await page.locator('.slide').waitFor()
-    const startMs = performance.now()
     show({ live: [callOf(37)] })
     await page.locator('.kini.menyala').waitFor()
-    expect(performance.now() - startMs).toBeLessThan(1500)
     expect(await page.locator('.slide').count()).toBe(0)
   })
 

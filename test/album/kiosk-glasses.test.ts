@@ -2,14 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KioskView } from '../../protocol/views.ts'
 import { clockTime } from '../../ui/time.ts'
-import type { AlbumState } from '../album/album-state.ts'
-import { PLAIN_STATES } from '../album/kiosk-states.ts'
-import { GLASSES } from '../album/kiosk-variants.ts'
-import { measureKiosk } from '../album/measure.ts'
-import { openState } from '../album/open-state.ts'
-import { openStage, type Stage } from '../album/stage.ts'
+import { openBrowser } from '../e2e/support.ts'
 import { NOW } from '../kiosk/sample-views.ts'
-import { openBrowser } from './support.ts'
+import type { AlbumState } from './album-state.ts'
+import { PLAIN_STATES } from './kiosk-states.ts'
+import { GLASSES } from './kiosk-variants.ts'
+import { measureKiosk } from './measure.ts'
+import { openState } from './open-state.ts'
+import { openStage, type Stage } from './stage.ts'
 
 let browser: Browser
 let stage: Stage
@@ -90,7 +90,7 @@ describe('when the time is over', () => {
       stage.show('kiosk', { ...view, at, seq })
       return page.locator(IDLE).count()
     }
-    await expect.poll(pass, { timeout: 30_000, interval: 800 }).toBe(1)
+    await expect.poll(pass, { timeout: 30_000, interval: 200 }).toBe(1)
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('id')
     const endAt = at + LONG
     stage.show('kiosk', { ...view, at: endAt, seq: seq + 1 })

@@ -1,0 +1,50 @@
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers } from '../e2e/find-barriers.ts'
+import { openBrowser } from '../e2e/support.ts'
+import type { AlbumState } from './album-state.ts'
+import { keepPicture, keepSheet } from './keep-picture.ts'
+import { measureKiosk } from './measure.ts'
+import { findSpills } from './measure-display.ts'
+import { openState } from './open-state.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** Plays one state on a page of its own; answers what is wrong with it. */
+const play = async (context: BrowserContext, stage: Stage, room: string, state: AlbumState): Promise<string[]> => {
+  const mistakes: string[] = []
+  const page = await openState(context, stage, state, (message) => mistakes.push(message))
+  const { view } = state
+  await keepPicture(room, state, page)
+  if (room === 'kiosk') mistakes.push(...(await measureKiosk(page)))
+  if (room === 'display') mistakes.push(...(await findSpills(page)))
+  mistakes.push(...(await findBarriers(page, state.strong)))
+  if (view !== null) stage.show(view.role, null)
+  await page.close()
+  return mistakes
+}
+
+/** Registers the tests of a room's states: a picture of each where an album is wanted, its size on the glass, and axe. */
+export const checkRoom = (room: string, states: readonly AlbumState[]): void => {
+  describe(`every state of the ${room}`, () => {
+    let stage: Stage
+    let context: BrowserContext
+    beforeAll(async () => {
+      stage = await openStage()
+      context = await (await openBrowser()).newContext()
+      await context.addCookies(stage.cookies)
+    })
+    afterAll(async () => {
+      await keepSheet(room, states, context)
+      await context.browser()?.close()
+      await stage.close()
+    })
+
+    test.each(states.map((state) => [state.name, state] as const))('%s has no barrier', async (_name, state) => {
+      expect(await play(context, stage, room, state)).toEqual([])
+    })
+
+    test('has a name of its own', () => {
+      expect(new Set(states.map(({ name }) => name)).size).toBe(states.length)
+    })
+  })
+}
