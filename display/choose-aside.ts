@@ -6,6 +6,9 @@ import { chooseEarlier, type DisplayScreen } from './choose-screen.ts'
 /** How long a slide stands before the next one, ms. */
 export const SLIDE_MS = 10_000
 
+/** While the counters rest, calls made so recently still stand beside the words: somebody may be on the way, ms. */
+const RECENT_MS = 10 * 60_000
+
 /** What stands beside the stub or the words: an announcement, the last calls, a picture of the office, or the ornament. */
 export type Aside =
   | { aside: 'announcement'; words: Words }
@@ -37,12 +40,14 @@ export const chooseAside = (chosen: BoardScreen, now: number, slides: readonly S
   switch (chosen.screen) {
     case 'closed':
     case 'before-open':
-    case 'break': {
-      const slide = chooseSlide(now, slides)
+    case 'break':
+    case 'outage': {
+      const { day } = chosen.view
+      const calls = day === null ? [] : chooseEarlier(chosen.view, []).filter(({ at }) => now - at < RECENT_MS)
+      if (calls.length > 0) return { aside: 'calls', calls }
+      const slide = chosen.screen === 'outage' ? null : chooseSlide(now, slides)
       return slide === null ? { aside: 'ornament' } : { aside: 'slide', slide }
     }
-    case 'outage':
-      return { aside: 'ornament' }
     case 'quiet': {
       const slide = chooseQuiet(now, slides)
       return slide === null

@@ -53,7 +53,7 @@ export function App({ place }: { place: string }) {
   useGuidance({ screen, local, view, asked, clock, happen })
   useLock()
   useCameraWatch((hasCamera) => happen({ type: 'camera-found', hasCamera }))
-  useTouches(asked, () => happen({ type: 'touched', at: clock.current }))
+  useTouches(screen.name, asked, () => happen({ type: 'touched', at: clock.current }))
   useDress(local, fill(say(ALWAYS.title, local.lang), { place }))
   const joined = view !== null
   useEffect(() => {

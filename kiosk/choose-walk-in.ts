@@ -25,7 +25,7 @@ const silentReason = ({ walkInReasons }: KioskView) =>
 export const checklistFace = (documents: readonly Words[], { missingAt }: Pick<Local, 'missingAt'>): Face =>
   missingAt === null
     ? { name: 'checklist', documents, silence: { type: 'take-checked', incomplete: false } }
-    : { name: 'checklist-missing', documents }
+    : { name: 'checklist-missing', documents, silence: { type: 'take-checked', incomplete: true } }
 
 /** The step of somebody without an appointment: which service, whether with priority, why. */
 export const walkInFace = (view: KioskView, walkIn: WalkIn, local: Local, now: Instant): Face => {

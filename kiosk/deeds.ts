@@ -28,6 +28,8 @@ export type Deed =
   | { type: 'choose-reason'; reason: Slug }
   | { type: 'choose-window'; visitId: string; window: Window | null }
   | { type: 'documents-missing' }
+  /** No number now: an original is fetched first. */
+  | { type: 'put-off' }
   /** The number, once the originals were asked about; `incomplete`: one is missing. */
   | { type: 'take-checked'; incomplete: boolean }
   | { type: 'turn-page'; page: number }

@@ -67,7 +67,7 @@ type Faces = {
   /** The originals, before the number is given; silence takes it. */
   checklist: Question & { documents: readonly Words[] }
   /** The visitor lacks one of them. */
-  'checklist-missing': { documents: readonly Words[] }
+  'checklist-missing': Question & { documents: readonly Words[] }
   'family-next': { here: number; toCome: number }
   'walk-in-choose': { rows: readonly WalkInRow[]; page: number }
   'walk-in-full': { why: 'full' | 'closed'; fromAt: Instant | null; untilAt: Instant | null }

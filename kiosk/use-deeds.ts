@@ -184,6 +184,10 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
       case 'documents-missing':
         happen({ type: 'documents-missing', at })
         break
+      case 'put-off':
+        if (view?.visit?.verdict === 'checklist') void live.submit({ type: 'PutOff', visitId: view.visit.visitId })
+        happen({ type: 'wiped', view })
+        break
       case 'take-checked':
         takeChecked(deed.incomplete || undefined)
         break

@@ -78,6 +78,8 @@ export const Command = z.discriminatedUnion('type', [
   command('StateWindow', { visitId: CommandId, window: Window.nullable(), incomplete: Incomplete }),
   /** The visitor was asked about the originals and takes the number. */
   command('ConfirmDocuments', { visitId: CommandId, incomplete: Incomplete }),
+  /** Asked about the originals, the visitor fetches one first and wants no number now. */
+  command('PutOff', { visitId: CommandId }),
   command('Reprint', { ticketId: TicketId }),
   command('CallStaff', {}),
   command('CancelStaffCall', {}),
@@ -153,6 +155,7 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   TakeNumber: ['kiosk'],
   StateWindow: ['kiosk'],
   ConfirmDocuments: ['kiosk'],
+  PutOff: ['kiosk'],
   Reprint: ['kiosk'],
   CallStaff: ['kiosk'],
   CancelStaffCall: ['kiosk'],

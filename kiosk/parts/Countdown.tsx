@@ -10,7 +10,7 @@ export const secondsLeft = (timeout: Timeout): number => Math.max(1, Math.ceil(t
 /** What the end of the time brings: the start, or the answer that silence is. */
 const endOf = ({ name }: Screen): Words => {
   if (name === 'priority-ask') return ALWAYS.noChoiceNo
-  if (name === 'checklist') return ALWAYS.noAnswerTakes
+  if (name === 'checklist' || name === 'checklist-missing') return ALWAYS.noAnswerTakes
   return name === 'walk-in-reason' ? ALWAYS.noChoiceOther : ALWAYS.returning
 }
 

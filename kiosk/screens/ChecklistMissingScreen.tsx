@@ -17,7 +17,7 @@ export function ChecklistMissingScreen({ screen, kiosk }: { screen: ScreenOf<'ch
       headline={say(ASK.missing, lang)}
       actions={
         <div class="dua">
-          <Button icon="jam" onPress={() => perform({ type: 'done' })}>
+          <Button icon="jam" onPress={() => perform({ type: 'put-off' })}>
             {say(ASK.later, lang)}
           </Button>
           <Button primary onPress={() => perform({ type: 'take-checked', incomplete: true })}>

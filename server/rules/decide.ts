@@ -2,7 +2,7 @@ import type { Sender } from '../../protocol/roles.ts'
 import { decideAdmit, decideGrantNumber } from './admit.ts'
 import { decideCallNext, decideCallTicket, decideRecall } from './call.ts'
 import { decideCheckIn } from './check-in.ts'
-import { decideConfirmDocuments } from './checklist.ts'
+import { decideConfirmDocuments, decideNextAt, decidePutOff, silentNumbers } from './checklist.ts'
 import { decideConfigureOffice } from './configure.ts'
 import { decideCloseCounter, decideOpenCounter, decidePauseCounter, decideResumeCounter } from './counter.ts'
 import { decideCloseDay, decideImportAgenda, decideOpenDay, decideSetHours } from './day.ts'
@@ -37,13 +37,15 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
     case 'ImportAgenda':
       return decideImportAgenda(state, command)
     case 'CheckIn':
-      return decideCheckIn(state, command, sender, at)
+      return decideNextAt(state, command, sender, at, (now) => decideCheckIn(now, command, sender, at))
     case 'TakeNumberAnyway':
       return decideTakeNumberAnyway(state, command, sender, at)
     case 'TakeNumber':
-      return decideTakeNumber(state, command, sender, at)
+      return decideNextAt(state, command, sender, at, (now) => decideTakeNumber(now, command, sender, at))
     case 'ConfirmDocuments':
       return decideConfirmDocuments(state, command, sender, at)
+    case 'PutOff':
+      return decidePutOff(state, command, sender)
     case 'StateWindow':
       return decideStateWindow(state, command, sender, at)
     case 'Admit':
@@ -103,7 +105,7 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
     case 'EndOutage':
       return decideEndOutage(state)
     case 'Refresh':
-      return decideRefresh(state, at)
+      return decideMinute(state, at)
     case 'ReportSound':
       return decideReportSound(state, command, sender)
     case 'Announce':
@@ -117,6 +119,12 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
     default:
       return refuse('not-permitted')
   }
+}
+
+/** A minute has passed: who was asked and is silent gets the number, and likely calls are worked out anew. */
+const decideMinute = (state: State, at: number): Decision => {
+  const given = silentNumbers(state, at)
+  return given.length > 0 ? take(given) : decideRefresh(state, at)
 }
 
 /** Calling twice, or ending a call that is over, is taken and records nothing. */

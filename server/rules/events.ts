@@ -109,6 +109,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     key: BookingKey.nullable(),
     booked: z.strictObject({ day: DayStamp, window: Window }).nullable(),
   }),
+  /** Asked about the originals, the visitor comes back later and wants no number now. */
+  event('PutOff', { kiosk: Place }),
   event('CheckedInAgain', {
     visitId: CommandId,
     kiosk: Place,

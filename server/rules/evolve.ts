@@ -64,6 +64,8 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
         visit: { visitId, at, verdict, ticketId: null, key, booked },
       })
     }
+    case 'PutOff':
+      return withKiosk(state, event.kiosk, { visit: null })
     case 'CheckedInAgain': {
       const { visitId, kiosk, verdict, ticketId } = event
       return withKiosk(state, kiosk, { visit: { visitId, at, verdict, ticketId, key: null, booked: null } })

@@ -37,9 +37,12 @@ describe('a booking whose originals are asked about', () => {
     const missing = knowing({ type: 'touched', at: NOW + 5_000 }, MISSING)
     expect(see(BOOKED, missing, NOW + 5_000)).toMatchObject({
       ...{ name: 'checklist-missing', documents },
-      timeout: { totalMs: 45_000, leftMs: 45_000, warning: 'dialog' },
+      timeout: { totalMs: 45_000, leftMs: 45_000, warning: 'inline' },
     })
-    expect(see(BOOKED, missing, NOW + 50_000)).toMatchObject({ name: 'start', expired: 'visit' })
+    expect(see(BOOKED, missing, NOW + 50_000)).toMatchObject({
+      ...{ name: 'checklist-missing', expired: 'question' },
+      silence: { type: 'take-checked', incomplete: true },
+    })
   })
 
   test('comes back later: the kiosk is at its start, and another scan asks again', () => {

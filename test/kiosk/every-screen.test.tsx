@@ -34,7 +34,11 @@ const FACES: { [N in ScreenName]: Extract<Face, { name: N }> } = {
     documents: ticket.documents,
     silence: { type: 'take-checked', incomplete: false },
   },
-  'checklist-missing': { name: 'checklist-missing', documents: ticket.documents },
+  'checklist-missing': {
+    name: 'checklist-missing',
+    documents: ticket.documents,
+    silence: { type: 'take-checked', incomplete: true },
+  },
   reading: { name: 'reading' },
   'no-answer': { name: 'no-answer' },
   unreadable: { name: 'unreadable' },

@@ -92,6 +92,7 @@ describe('the Door', () => {
       CheckIn: { scanned: 'X' },
       TakeNumberAnyway: { visitId: id },
       ConfirmDocuments: { visitId: id },
+      PutOff: { visitId: id },
       ReportSound: { status: 'ready' },
       Announce: { words: { id: 'x', en: 'x' } },
       EndAnnouncement: {},

@@ -188,3 +188,48 @@ test('an office that does not ask gives the number at once, and offers nothing t
   expect(day.ask({ type: 'ConfirmDocuments', visitId }, KIOSK, '10.06')).toEqual(NOTHING_OFFERED)
   expect(shownAt(day.state(), '10.06')?.documents).toEqual([])
 })
+
+describe('whoever was asked and went to sit down', () => {
+  const NEXT = booking('NEXT', '10.00-11.00')
+
+  test('has the number before the next one at the kiosk, with the turn of the scan', () => {
+    const day = asking(NEXT)
+    day.scan('PAPERS', '10.05')
+    expect(day.scan('NEXT', '10.06').verdict).toBe('checklist')
+    expect(day.ticket('A001')).toMatchObject({ turnAt: at('10.05') })
+    expect(Object.keys(day.state().papers)).toHaveLength(1)
+    day.taken({ type: 'TakeNumber', service: 'passport-new', priority: false, reason: 'other' }, KIOSK, '10.07')
+    expect(day.ticket('A002')).toMatchObject({ turnAt: at('10.06') })
+    expect(day.ticket('K001')).toMatchObject({ arrival: 'walk-in' })
+  })
+
+  test('has it too when the next scan is no code at all, and is not asked twice for one code held long', () => {
+    const day = asking()
+    day.scan('PAPERS', '10.05')
+    expect(day.scan('PAPERS', '10.06').verdict).toBe('checklist')
+    expect(day.state().checkIns).toBe(0)
+    day.taken({ type: 'CheckIn', presented: { status: 'unreadable' } }, KIOSK, '10.07')
+    expect(day.ticket('A001').turnAt).toBe(at('10.06'))
+    expect(day.scan('PAPERS', '10.08')).toMatchObject({ verdict: 'already-in', number: 'A001' })
+  })
+
+  test('has it within two minutes where the page of the kiosk was lost', () => {
+    const clock: Sender = { role: 'clock', device: 'clock', place: '1', staff: null }
+    const day = asking()
+    day.scan('PAPERS', '10.05')
+    day.taken({ type: 'Refresh' }, clock, '10.06')
+    expect(day.state().checkIns).toBe(0)
+    day.taken({ type: 'Refresh' }, clock, '10.07')
+    expect(day.ticket('A001').turnAt).toBe(at('10.05'))
+  })
+
+  test('has none after saying to come back later', () => {
+    const day = asking(NEXT)
+    const { visitId } = day.scan('PAPERS', '10.05')
+    day.taken({ type: 'PutOff', visitId }, KIOSK, '10.06')
+    expect(day.ask({ type: 'PutOff', visitId }, KIOSK, '10.06')).toEqual(NOTHING_OFFERED)
+    day.scan('NEXT', '10.07')
+    expect(day.state().checkIns).toBe(0)
+    expect(day.scan('PAPERS', '10.30').verdict).toBe('checklist')
+  })
+})
