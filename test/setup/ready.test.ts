@@ -119,7 +119,7 @@ describe('the test run', () => {
   test('an unknown step is refused with the steps that exist', () => {
     const asked = run('test.mjs', 'nonsense')
     expect(asked.status).toBe(1)
-    expect(asked.stderr).toContain('Steps: types, lint, rooms, faults, e2e.')
+    expect(asked.stderr).toContain('Steps: types, lint, rooms, faults, e2e, album.')
   })
 
   const vitest = (counts: string, code: number) =>
@@ -138,8 +138,9 @@ describe('the test run', () => {
   test('every step runs although an early one is red, and the closing line counts it', () => {
     vitest('{ numPassedTests: 4, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0 }', 0)
     const whole = run('test.mjs')
-    expect(whole.stdout.match(/^== \w+$/gm)).toEqual(['== types', '== lint', '== rooms', '== faults', '== e2e'])
-    expect(whole.stdout.trim().split('\n').at(-1)).toBe('Total: 12 passed, 1 failed, 3 skipped')
+    const steps = ['== types', '== lint', '== rooms', '== faults', '== e2e', '== album']
+    expect(whole.stdout.match(/^== \w+$/gm)).toEqual(steps)
+    expect(whole.stdout.trim().split('\n').at(-1)).toBe('Total: 16 passed, 1 failed, 4 skipped')
     expect(whole.status).toBe(1)
   })
 
