@@ -34,8 +34,9 @@ const open = async (change: Partial<Office>, headline = START): Promise<Page> =>
   await waitForHeadline(kiosk, headline)
   return kiosk
 }
+/** With the key: of two quick touches at one place the second is not heard, and this goes faster than any finger. */
 const press = (kiosk: Page, name: string): Promise<void> =>
-  kiosk.locator('.isi').getByRole('button', { name, exact: true }).click()
+  kiosk.locator('.isi').getByRole('button', { name, exact: true }).press('Enter')
 /** Presses the buttons one after the other, each once its screen is there, and answers how many touches that took. */
 const pressAll = async (kiosk: Page, ...names: string[]): Promise<number> => {
   for (const name of names) await press(kiosk, name)

@@ -26,12 +26,14 @@ beforeEach(() => waitForHeadline(kiosk, START))
 afterEach(async () => {
   expect(work.mistakes).toEqual([])
   const done = kiosk.locator('.isi').getByRole('button', { name: /^(Selesai|Kembali)$/ })
-  if (await done.count()) await done.first().click()
+  if (await done.count()) await done.first().press('Enter')
   const numbers = (await checkIns()).map(({ number }) => number)
   expect(new Set(numbers).size).toBe(numbers.length)
 })
 
-const press = (name: string): Promise<void> => kiosk.locator('.isi').getByRole('button', { name, exact: true }).click()
+/** With the key: of two quick touches at one place the second is not heard, and this goes faster than any finger. */
+const press = (name: string): Promise<void> =>
+  kiosk.locator('.isi').getByRole('button', { name, exact: true }).press('Enter')
 const numberOn = (): Promise<string> => kiosk.locator('.isi .nomor').first().innerText()
 const isBack = (): Promise<void> => kiosk.locator('.panggil[aria-disabled="false"]').waitFor()
 const checkIns = async () =>
