@@ -8,6 +8,8 @@ export const SLIDE_MS = 10_000
 
 /** While the counters rest, calls made so recently still stand beside the words: somebody may be on the way, ms. */
 const RECENT_MS = 10 * 60_000
+/** More of them do not fit beside the words. */
+const RECENT_MOST = 3
 
 /** What stands beside the stub or the words: an announcement, the last calls, a picture of the office, or the ornament. */
 export type Aside =
@@ -43,7 +45,8 @@ export const chooseAside = (chosen: BoardScreen, now: number, slides: readonly S
     case 'break':
     case 'outage': {
       const { day } = chosen.view
-      const calls = day === null ? [] : chooseEarlier(chosen.view, []).filter(({ at }) => now - at < RECENT_MS)
+      const recent = chooseEarlier(chosen.view, []).filter(({ at }) => now - at < RECENT_MS)
+      const calls = day === null || chosen.screen === 'outage' ? [] : recent.slice(0, RECENT_MOST)
       if (calls.length > 0) return { aside: 'calls', calls }
       const slide = chosen.screen === 'outage' ? null : chooseSlide(now, slides)
       return slide === null ? { aside: 'ornament' } : { aside: 'slide', slide }

@@ -31,13 +31,12 @@ describe('an announcement', () => {
   })
 })
 
-describe('calls of counters that work into a break, an outage or before the opening', () => {
+describe('calls of counters that work into a break or before the opening', () => {
   const last = [callOf(7, { at: AT_10_24 - 5 * 60_000 }), callOf(6, { at: AT_10_24 - 11 * 60_000 })]
   const shown = (more: Partial<DisplayView>) => chooseAside(boardOf({ last, ...more }), AT_10_24, SLIDES)
 
   test('stand beside the words for ten minutes', () => {
-    const outage = { scope: 'national', sinceAt: AT_10_24 } as const
-    for (const state of [{ hours: BREAK }, { hours: { ...BREAK, status: 'before-open' as const } }, { outage }])
+    for (const state of [{ hours: BREAK }, { hours: { ...BREAK, status: 'before-open' as const } }])
       expect(shown(state)).toEqual({ aside: 'calls', calls: last.slice(0, 1) })
   })
 

@@ -39,7 +39,8 @@ afterEach(async () => {
 const show = (more: Partial<DisplayView>): void => stage.show('display', viewOf({ ...MORNING, ...more }))
 const open = async (more: Partial<DisplayView>): Promise<void> => {
   show(more)
-  await page.goto(`${stage.address}/display/1`)
+  // A slide that never loads would keep the page from being loaded.
+  await page.goto(`${stage.address}/display/1`, { waitUntil: 'domcontentloaded' })
   await page.locator('.papan, .loket').waitFor()
   await page.evaluate(() => document.fonts.ready)
 }
@@ -181,7 +182,7 @@ describe('the light of a new call', () => {
 })
 
 describe('slides', () => {
-  const BREAK = { hours: { status: 'break', name: null, nextAt: AT_10_24 + 60_000 } } as const
+  const BREAK: Partial<DisplayView> = { hours: { status: 'break', name: null, nextAt: AT_10_24 + 60_000 }, last: [] }
   const hang = (slides: string[]) =>
     page.route(/\/slides$/, (route) => route.fulfill({ json: slides.map((name) => ({ name, version: '1-1' })) }))
   const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>'
