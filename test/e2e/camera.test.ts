@@ -84,7 +84,8 @@ describe('a kiosk with a camera', () => {
     expect(await countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 1 })
     expect(asked.filter((one) => !/^GET \/assets\/[\w.-]+\.(js|wasm)$/.test(one))).toEqual([])
     expect(asked.filter((one) => one.endsWith('.wasm'))).toHaveLength(1)
-    await kiosk.getByRole('button', { name: 'Kembali' }).click()
+    // With the key: a touch that comes so soon at the same place is the second half of one.
+    await kiosk.getByRole('button', { name: 'Kembali' }).press('Enter')
     await waitForHeadline(kiosk, START)
     expect(await countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 0 })
   })
@@ -98,7 +99,7 @@ describe('a kiosk with a camera', () => {
     const checkedIn = (await work.office.readEvents()).filter(({ event }) => event.type === 'CheckedIn')
     expect(checkedIn.map(({ by }) => `${by.role} ${by.place}`)).toEqual(['kiosk 1'])
     expect((await countCameras(kiosk)).live).toBe(0)
-    await kiosk.getByRole('button', { name: 'Selesai' }).click()
+    await kiosk.getByRole('button', { name: 'Selesai' }).press('Enter')
     await waitForHeadline(kiosk, START)
   })
 
@@ -109,7 +110,7 @@ describe('a kiosk with a camera', () => {
     await kiosk.getByRole('button', { name: 'Ketik kode' }).click()
     await waitForHeadline(kiosk, 'Ketik kode dari surat Anda')
     await expect.poll(() => countCameras(kiosk)).toMatchObject({ opening: 0, live: 0 })
-    await kiosk.getByRole('button', { name: 'Kembali' }).click()
+    await kiosk.getByRole('button', { name: 'Kembali' }).press('Enter')
     await waitForHeadline(kiosk, START)
   })
 
