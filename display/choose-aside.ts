@@ -1,6 +1,7 @@
 import type { ShownCall } from '../protocol/faces.ts'
 import type { Words } from '../protocol/ids.ts'
 import type { Slide } from '../protocol/slides.ts'
+import type { DisplayView } from '../protocol/views.ts'
 import { chooseEarlier, type DisplayScreen } from './choose-screen.ts'
 
 /** How long a slide stands before the next one, ms. */
@@ -32,6 +33,14 @@ export const chooseSlide = (now: number, slides: readonly Slide[]): Slide | null
 const chooseQuiet = (now: number, slides: readonly Slide[]): Slide | null =>
   Math.floor(now / SLIDE_MS) % 2 === 0 ? null : chooseSlide(now / 2, slides)
 
+/** Calls of counters that work on while the others rest; with the day they are over. */
+const chooseRecent = (view: DisplayView, now: number): ShownCall[] =>
+  view.day === null
+    ? []
+    : chooseEarlier(view, [])
+        .filter(({ at }) => now - at < RECENT_MS)
+        .slice(0, RECENT_MOST)
+
 /**
  * Chooses what fills the side of a board. An announcement comes before everything but a call, which has the stub and is never
  * moved; slides are shown only while nobody is being called and the line holds.
@@ -42,15 +51,14 @@ export const chooseAside = (chosen: BoardScreen, now: number, slides: readonly S
   switch (chosen.screen) {
     case 'closed':
     case 'before-open':
-    case 'break':
-    case 'outage': {
-      const { day } = chosen.view
-      const recent = chooseEarlier(chosen.view, []).filter(({ at }) => now - at < RECENT_MS)
-      const calls = day === null || chosen.screen === 'outage' ? [] : recent.slice(0, RECENT_MOST)
+    case 'break': {
+      const calls = chooseRecent(chosen.view, now)
       if (calls.length > 0) return { aside: 'calls', calls }
-      const slide = chosen.screen === 'outage' ? null : chooseSlide(now, slides)
+      const slide = chooseSlide(now, slides)
       return slide === null ? { aside: 'ornament' } : { aside: 'slide', slide }
     }
+    case 'outage':
+      return { aside: 'ornament' }
     case 'quiet': {
       const slide = chooseQuiet(now, slides)
       return slide === null

@@ -3,7 +3,7 @@ import type { Instant } from '../protocol/ids.ts'
 import type { DisplayView } from '../protocol/views.ts'
 import { clockTime } from '../ui/time.ts'
 import type { Notice } from '../voice/say-notice.ts'
-import { CLOSING_MS } from './choose-screen.ts'
+import { chooseNotices } from './choose-screen.ts'
 
 /** A call older than this is not spoken any more, ms: whoever was meant has gone or was called again. */
 export const SPOKEN_WITHIN_MS = 60_000
@@ -72,15 +72,16 @@ const taken = (queue: SpeechQueue, call: ShownCall): SpeechQueue => {
 }
 
 /** What may be said besides calls now, the most pressing first, each with the key by which it is said once. */
-const chooseNotices = (view: DisplayView, now: Instant): { key: string; notice: Notice }[] => {
-  const { outage, announcement, hours, numbersUntilAt, day } = view
+const chooseSaid = (view: DisplayView, now: Instant): { key: string; notice: Notice }[] => {
+  const { announcement, hours } = view
   const clock = (at: Instant): string => clockTime(at, view.office.zone)
   const found: { key: string; notice: Notice }[] = []
-  if (outage !== null) {
-    const { sinceAt } = outage
-    const turn = Math.floor(Math.max(0, now - sinceAt) / OUTAGE_AGAIN_MS)
-    found.push({ key: `outage ${sinceAt} ${turn}`, notice: { notice: 'outage', since: clock(sinceAt) } })
-  }
+  const shown = chooseNotices(view, now)
+  for (const { notice, at } of shown)
+    if (notice === 'outage') {
+      const turn = Math.floor(Math.max(0, now - at) / OUTAGE_AGAIN_MS)
+      found.push({ key: `outage ${at} ${turn}`, notice: { notice, since: clock(at) } })
+    }
   if (announcement !== null)
     found.push({
       key: `announcement ${announcement.at}`,
@@ -98,8 +99,8 @@ const chooseNotices = (view: DisplayView, now: Instant): { key: string; notice: 
     )
   }
   if (hours.status === 'closed') found.push({ key: `closed ${hours.nextAt}`, notice: { notice: 'closed' } })
-  else if (day !== null && numbersUntilAt !== null && numbersUntilAt > now && numbersUntilAt - now <= CLOSING_MS)
-    found.push({ key: `closing ${numbersUntilAt}`, notice: { notice: 'closing', at: clock(numbersUntilAt) } })
+  for (const { notice, at } of shown)
+    if (notice === 'closing' && at > now) found.push({ key: `closing ${at}`, notice: { notice, at: clock(at) } })
   return found
 }
 
@@ -117,7 +118,7 @@ export const hearView = (queue: SpeechQueue, view: DisplayView, now: Instant): S
   if (heardNo === null)
     return {
       ...{ day: view.day, heardNo: newestNo, waiting: [], owed: [], begun: [] },
-      noticed: chooseNotices(view, now).map(({ key }) => key),
+      noticed: chooseSaid(view, now).map(({ key }) => key),
     }
   const startedAnew = queue.day !== view.day && newestNo < heardNo
   const known = startedAnew ? 0 : heardNo
@@ -147,7 +148,7 @@ export const chooseSpeech = (
       queue: { ...queue, waiting, begun: [...queue.begun, { number: call.number, counter: call.counter, at: now }] },
     }
   }
-  const due = chooseNotices(view, now).find(({ key }) => !queue.noticed.includes(key))
+  const due = chooseSaid(view, now).find(({ key }) => !queue.noticed.includes(key))
   if (due === undefined) return { speech: null, queue }
   const noticed = [...queue.noticed, due.key].slice(-REMEMBERED)
   return { speech: { kind: 'notice', notice: due.notice }, queue: { ...queue, noticed } }

@@ -22,10 +22,11 @@ const silentReason = ({ walkInReasons }: KioskView) =>
   walkInReasons.find(({ id }) => id === 'other') ?? walkInReasons.at(-1)
 
 /** The question about the originals, or what to do without one of them. Nobody's answer takes the number. */
-export const checklistFace = (documents: readonly Words[], { missingAt }: Pick<Local, 'missingAt'>): Face =>
-  missingAt === null
-    ? { name: 'checklist', documents, silence: { type: 'take-checked', incomplete: false } }
-    : { name: 'checklist-missing', documents, silence: { type: 'take-checked', incomplete: true } }
+export const checklistFace = (documents: readonly Words[], { missing }: Pick<Local, 'missing'>): Face => ({
+  name: missing ? 'checklist-missing' : 'checklist',
+  documents,
+  silence: { type: 'take-checked', incomplete: missing },
+})
 
 /** The step of somebody without an appointment: which service, whether with priority, why. */
 export const walkInFace = (view: KioskView, walkIn: WalkIn, local: Local, now: Instant): Face => {

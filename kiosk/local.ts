@@ -51,9 +51,9 @@ export type Local = {
   /** Of a list that is too long for the glass, from 0. */
   page: number
   /** The hour that was said, where the originals are asked about after it; `window` null: not known. */
-  stated: { window: Window | null; at: number } | null
-  /** Since when an original is known to be missing, null while none is. */
-  missingAt: number | null
+  stated: { window: Window | null } | null
+  /** The visitor said that an original is missing. */
+  missing: boolean
   /** Since when the next code of a family is waited for. */
   familyAt: number | null
   asking: (Asking & { at: number }) | null
@@ -74,8 +74,8 @@ export type Happening =
   | { type: 'camera-found'; hasCamera: boolean }
   | { type: 'camera-opened'; at: number }
   | { type: 'camera-said'; state: CameraState }
-  | { type: 'window-stated'; window: Window | null; at: number }
-  | { type: 'documents-missing'; at: number }
+  | { type: 'window-stated'; window: Window | null }
+  | { type: 'documents-missing' }
   | { type: 'walk-in-reached'; walkIn: WalkIn }
   | { type: 'paged'; page: number }
   | { type: 'family-awaited'; at: number }
@@ -89,8 +89,8 @@ export type Happening =
 
 /** No keypad, no camera, no list, no family in the middle. */
 const NOTHING_BEGUN = {
-  ...{ typing: null, cameraAt: null, walkIn: null, stated: null, missingAt: null },
-  ...{ page: 0, familyAt: null },
+  ...{ typing: null, cameraAt: null, walkIn: null, stated: null },
+  ...{ missing: false, page: 0, familyAt: null },
 } as const
 
 /** A kiosk that nobody has touched. */
@@ -160,9 +160,9 @@ export const evolveLocal = (local: Local, happening: Happening): Local => {
     case 'camera-said':
       return { ...local, cameraState: happening.state }
     case 'window-stated':
-      return { ...local, stated: { window: happening.window, at: happening.at } }
+      return { ...local, stated: { window: happening.window } }
     case 'documents-missing':
-      return { ...local, missingAt: happening.at }
+      return { ...local, missing: true }
     case 'walk-in-reached':
       return { ...local, walkIn: happening.walkIn, page: 0 }
     case 'paged':

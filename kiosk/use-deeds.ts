@@ -168,7 +168,7 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
         chooseReason(deed.reason, at)
         break
       case 'choose-window':
-        if (view?.visit?.documents.length) happen({ type: 'window-stated', window: deed.window, at })
+        if (view?.visit?.documents.length) happen({ type: 'window-stated', window: deed.window })
         else stateWindow(deed.visitId, deed.window)
         break
       case 'open-camera':
@@ -182,7 +182,7 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
         onScan(deed.text)
         break
       case 'documents-missing':
-        happen({ type: 'documents-missing', at })
+        happen({ type: 'documents-missing' })
         break
       case 'put-off':
         if (view?.visit?.verdict === 'checklist') void live.submit({ type: 'PutOff', visitId: view.visit.visitId })

@@ -2,14 +2,14 @@
 export type LineStatus = 'closed' | 'opening' | 'open'
 
 /**
- * What became of bytes. `written`: the far end's driver took them all; what the device made of them is not known. `failed`: some of them may
- * have gone; `reason` is for the log.
+ * What became of bytes. `written`: the far end's driver took them all; what the device made of them is not known. `failed`:
+ * some of them may have gone; `reason` is for the log.
  */
 export type Written = { status: 'written' } | { status: 'failed'; reason: string }
 
 /**
- * The line to one device, a printer or a scanner, whatever it is made of. It keeps itself open: after `open` it dials, and dials again with
- * growing pauses whenever the line is lost, until `close`. Trouble is a status, never an exception.
+ * The line to one device, a printer or a scanner, whatever it is made of. It keeps itself open: after `open` it dials, and
+ * dials again with growing pauses whenever the line is lost, until `close`. Trouble is a status, never an exception.
  */
 export type Line = {
   open(): void

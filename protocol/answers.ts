@@ -5,7 +5,8 @@ import { Refusal } from './refusals.ts'
 /**
  * What a presented code turned out to be. With a ticket: early, on-time, late-grace (late within the grace), late,
  * walk-in (a number without a valid appointment), already-in. Without: the others. `window-needed`: an office without a
- * list asks for the hour on the letter; `checklist`: the originals are asked about first; `closed`: outside of the hours in which numbers are given.
+ * list asks for the hour on the letter; `checklist`: the originals are asked about first; `closed`: outside of the hours in
+ * which numbers are given.
  */
 export const Verdict = z.enum([
   'early',

@@ -10,12 +10,15 @@ export const ClipId = z
   .regex(/^(?:id|en)\/[a-z0-9]+(?:-[a-z0-9]+)*$/)
 export type ClipId = z.infer<typeof ClipId>
 
+/** Files that browsers decode, the one that is preferred first. */
+export const CLIP_ENDINGS = ['ogg', 'opus', 'mp3', 'm4a', 'wav'] as const
+
 /** What a voice folder holds of one clip. */
 export const Clip = z.strictObject({
   /** What is said, as it would be written. */
   words: z.string().min(1),
   /** The file below the folder, `id/nol.ogg`. */
-  file: z.string().regex(/^(?:id|en)\/[a-z0-9-]+\.(?:ogg|opus|mp3|m4a|wav)$/),
+  file: z.string().regex(new RegExp(`^(?:id|en)/[a-z0-9-]+\\.(?:${CLIP_ENDINGS.join('|')})$`)),
   /** Its length, ms; null where nobody measured it. */
   ms: z.int().min(1).nullable(),
   /** Changes with the content of the file. */

@@ -25,6 +25,8 @@ import { useWakeLock } from './use-wake-lock.ts'
 
 /** `/t/<token>`. */
 const token = location.pathname.split('/')[2] ?? ''
+/** A mistyped address is nobody's ticket: the office is not even asked. */
+const isTicket = Hello.safeParse({ role: 'tracker', token }).success
 
 type Shown = Extract<TrackerScreen, { view: TrackerView }>
 
@@ -122,9 +124,7 @@ function Phone() {
   useEffect(() => {
     document.documentElement.lang = lang
   }, [lang])
-  // A mistyped address is nobody's ticket: the office is not even asked.
-  const known = Hello.safeParse({ role: 'tracker', token }).success
-  return known ? <Tracker lang={lang} onLang={setLang} /> : <Ended lang={lang} onLang={setLang} />
+  return isTicket ? <Tracker lang={lang} onLang={setLang} /> : <Ended lang={lang} onLang={setLang} />
 }
 
 /** What the home screen of a phone opens this ticket with. */
@@ -135,7 +135,7 @@ const offerInstall = (): void => {
   document.head.append(link)
 }
 
-if (Hello.safeParse({ role: 'tracker', token }).success) {
+if (isTicket) {
   offerInstall()
   // A phone that cannot keep the page shows it all the same.
   window.addEventListener('load', () => void keepPage().catch(() => undefined))

@@ -63,6 +63,7 @@ export const connect = <R extends View['role']>(
   /** Null until this line has pulsed: only then is its silence a loss. */
   let silentMs: number | null = null
   let lookedAtMs = 0
+  let looking: ReturnType<typeof setInterval> | undefined
   const watchers = new Set<(seen: Seen<ViewOf<R>>) => void>()
   const greeted = new Set<() => void>()
 
@@ -111,13 +112,21 @@ export const connect = <R extends View['role']>(
   const isSilent = (): boolean => silentMs !== null && silentMs >= SILENCE.lostMs
   const look = (): void => {
     const nowMs = performance.now()
-    if (silentMs !== null) silentMs = addSilence(silentMs, nowMs - lookedAtMs)
+    silentMs = addSilence(silentMs ?? 0, nowMs - lookedAtMs)
     lookedAtMs = nowMs
-    if (isSilent()) show(seeLoss(seen, nowMs - viewAtMs - (silentMs ?? 0)))
+    if (isSilent()) show(seeLoss(seen, nowMs - viewAtMs - silentMs))
   }
-  const looking = setInterval(look, SILENCE.lookMs)
+  const stopLooking = (): void => {
+    clearInterval(looking)
+    looking = undefined
+    silentMs = null
+  }
 
   socket.on(SOCKET.pulse, () => {
+    if (looking === undefined) {
+      lookedAtMs = performance.now()
+      looking = setInterval(look, SILENCE.lookMs)
+    }
     silentMs = 0
     if (welcomed) show(seePulse(seen))
   })
@@ -135,7 +144,7 @@ export const connect = <R extends View['role']>(
   })
   socket.on('disconnect', (reason) => {
     welcomed = false
-    silentMs = null
+    stopLooking()
     show(seeLoss(seen, performance.now() - viewAtMs))
     // The client reconnects by itself, except when the server showed it out.
     if (reason === 'io server disconnect' && seen.status !== 'ended') greetAgain()
@@ -186,7 +195,7 @@ export const connect = <R extends View['role']>(
     },
     close() {
       clearTimeout(again)
-      clearInterval(looking)
+      stopLooking()
       watchers.clear()
       socket.disconnect()
     },

@@ -2,8 +2,6 @@ import type { CameraState, CameraTrouble } from './camera-state.ts'
 
 /** Pictures searched each second: a code that is held still is read within two of them. */
 const LOOKS_PER_SEC = 8
-/** A code that was handed over is not handed over again for this long, ms: longer than scans are taken for repeats. */
-const AGAIN_MS = 2_500
 
 const WANTED: MediaStreamConstraints = {
   audio: false,
@@ -33,8 +31,8 @@ const makeLook = (video: HTMLVideoElement): (() => ImageData | null) => {
 }
 
 /**
- * Opens the camera, shows it in `video` and hands over each code that it sees, once. Pictures are looked at here and
- * thrown away. Returns `stop`, which turns the camera off also while it is still opening.
+ * Opens the camera, shows it in `video` and hands over each code that it sees, as long as it sees it. Pictures are looked at
+ * here and thrown away. Returns `stop`, which turns the camera off also while it is still opening.
  */
 export const readCodes = (given: {
   video: HTMLVideoElement
@@ -45,7 +43,6 @@ export const readCodes = (given: {
   let stream: MediaStream | null = null
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let last = { code: '', at: 0 }
 
   const stop = (): void => {
     stopped = true
@@ -83,12 +80,9 @@ export const readCodes = (given: {
       const picture = look()
       const code = picture === null ? null : await readQr(picture)
       if (stopped) return
-      const at = performance.now()
-      if (code !== null && (code !== last.code || at - last.at >= AGAIN_MS)) {
-        last = { code, at }
-        onCode(code)
-      }
-      timer = setTimeout(() => void next().catch(fault), Math.max(0, 1_000 / LOOKS_PER_SEC - (at - startedAt)))
+      if (code !== null) onCode(code)
+      const tookMs = performance.now() - startedAt
+      timer = setTimeout(() => void next().catch(fault), Math.max(0, 1_000 / LOOKS_PER_SEC - tookMs))
     }
     onState('looking')
     await next()

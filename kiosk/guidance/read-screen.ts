@@ -1,3 +1,4 @@
+import { TicketNumber } from '../../protocol/ids.ts'
 import type { Lang } from '../../ui/texts.ts'
 import { clipOf, type Piece } from '../../voice/clip-of.ts'
 import { type NumberStyle, sayCount } from '../../voice/numbers.ts'
@@ -13,7 +14,7 @@ export type Reader = { has: HasClip; style: NumberStyle }
 
 const LINE_MS = 420
 
-const isNumber = ({ text }: Line): boolean => /^[A-HJ-NP-Z]\d{3,4}$/.test(text)
+const isNumber = ({ text }: Line): boolean => TicketNumber.safeParse(text).success
 
 /** A keypad's keys are heard one by one as they are reached; thirty-six in a row help nobody. */
 const isSpoken = (button: Element): boolean => button.closest('fieldset') === null

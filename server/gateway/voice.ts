@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Express, RequestHandler } from 'express'
-import { type Clip, ClipId, VoiceManifest } from '../../protocol/voice.ts'
+import { CLIP_ENDINGS, type Clip, ClipId, VoiceManifest } from '../../protocol/voice.ts'
 import { sendNotFound } from './problems.ts'
 import { makeSendNotAllowed } from './routes.ts'
 
@@ -10,9 +10,12 @@ import { makeSendNotAllowed } from './routes.ts'
 export type VoiceDirs = { shipped: string; own: string }
 
 const KEPT_SEC = 365 * 24 * 3600
-/** Files that browsers decode, the one that is preferred first. */
-const ENDINGS = ['ogg', 'opus', 'mp3', 'm4a', 'wav']
-const FILE = new RegExp(`^([a-z0-9]+(?:-[a-z0-9]+)*)\\.(${ENDINGS.join('|')})$`)
+const FILE = new RegExp(`^([a-z0-9]+(?:-[a-z0-9]+)*)\\.(${CLIP_ENDINGS.join('|')})$`)
+/** How much a file's ending is preferred, 0 the most; none at all comes last. */
+const rankOf = (file = ''): number => {
+  const at = CLIP_ENDINGS.findIndex((ending) => file.endsWith(`.${ending}`))
+  return at < 0 ? CLIP_ENDINGS.length : at
+}
 
 /** The list of a folder, empty where there is none; a damaged one is as good as none, because the files speak for themselves. */
 const readList = async (folder: string): Promise<VoiceManifest> => {
@@ -59,12 +62,12 @@ export const addVoice = (app: Express, dirs: VoiceDirs): void => {
     const found: Record<string, Clip> = {}
     for (const lang of ['id', 'en'])
       for (const name of await namesIn(join(own, lang))) {
-        const [, slug = '', ending = ''] = FILE.exec(name) ?? []
+        const [, slug = ''] = FILE.exec(name) ?? []
         const id = ClipId.safeParse(`${lang}/${slug}`).data
         if (id === undefined) continue
         const file = `${lang}/${name}`
         const rival = found[id]?.file
-        const isBetter = ENDINGS.indexOf(ending) < ENDINGS.indexOf(rival?.split('.').at(-1) ?? '')
+        const isBetter = rankOf(file) < rankOf(rival)
         if (rival !== undefined && !isMade(id, rival) && (isMade(id, file) || !isBetter)) continue
         // A file that is being replaced, or that the server may not read, is as good as none.
         const sha256 = await hashOf(join(own, file)).catch(() => null)

@@ -1,4 +1,4 @@
-import type { Instant } from '../../protocol/ids.ts'
+import type { Instant, Words } from '../../protocol/ids.ts'
 import type { Lane, Office, Service } from '../../protocol/office.ts'
 import { reckonArrival, type Turn } from './arrival.ts'
 import type { Booking } from './events.ts'
@@ -20,12 +20,16 @@ export const keptBooking = (office: Office, booking: Booking, service: Service, 
     : { applicant: { service, priority, key, window, booking, walkInReason: null }, lane, turn }
 }
 
+/** The originals of a service that a kiosk asks about before the number; none where the office does not ask. */
+export const askedOriginals = (office: Office, service: Service | undefined): readonly Words[] =>
+  office.checklist ? (service?.documents ?? []) : []
+
 /**
  * Whether the originals are asked about before a booking gets its number (domain section 5). A family is asked once: the
  * others of its party who come for the same service have heard the list.
  */
 export const asksDocuments = (state: State, { party }: Booking, service: Service): boolean => {
-  if (!state.office?.checklist || service.documents.length === 0) return false
+  if (state.office === null || askedOriginals(state.office, service).length === 0) return false
   if (party === undefined) return true
   return !everyTicket(state.tickets).some((ticket) => ticket.party === party && ticket.service === service.id)
 }

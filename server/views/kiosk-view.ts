@@ -2,7 +2,8 @@ import type { Instant } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
 import { givesNumbers } from '../rules/calendar.ts'
-import { laneFor, numberHours, numbersLeft } from '../rules/lanes.ts'
+import { askedOriginals } from '../rules/kept-booking.ts'
+import { laneFor, numberHours, numbersLeft, serviceOf } from '../rules/lanes.ts'
 import { offeredWindows } from '../rules/scan-only.ts'
 import type { Kiosk, State } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
@@ -23,11 +24,10 @@ const familyOf = (state: State, { party }: Ticket): NonNullable<Visit['ticket']>
   return members.length < 2 ? null : { here: Math.max(1, here), toCome: members.length - here }
 }
 
-/** The originals that a visitor without a number yet is asked about. */
-const askedDocuments = (state: State, office: Office, { verdict, key }: NonNullable<Kiosk['visit']>) => {
-  if (!office.checklist || (verdict !== 'checklist' && verdict !== 'window-needed')) return []
-  const service = verdict === 'checklist' ? state.bookings[key ?? '']?.service : office.agenda.scanOnlyService
-  return office.services.find(({ id }) => id === service)?.documents ?? []
+/** The service that a visitor without a number yet comes for, where the originals are asked about next. */
+const serviceAsked = (state: State, office: Office, { verdict, key }: NonNullable<Kiosk['visit']>) => {
+  if (verdict === 'checklist') return serviceOf(office, state.bookings[key ?? '']?.service ?? '')
+  return verdict === 'window-needed' ? serviceOf(office, office.agenda.scanOnlyService ?? '') : undefined
 }
 
 const visitOf = (state: State, office: Office, place: string): Visit | null => {
@@ -50,7 +50,7 @@ const visitOf = (state: State, office: Office, place: string): Visit | null => {
             family: familyOf(state, ticket),
           },
     booked: visit.booked,
-    documents: askedDocuments(state, office, visit),
+    documents: [...askedOriginals(office, serviceAsked(state, office, visit))],
   }
 }
 
@@ -67,7 +67,7 @@ const walkInOf = (state: State, office: Office, at: Instant): KioskView['walkIn'
       {
         service: service.id,
         name: service.name,
-        documents: office.checklist ? service.documents : [],
+        documents: [...askedOriginals(office, service)],
         left: numbersLeft(state, lane),
         fromAt: hours?.startAt ?? null,
         untilAt: hours?.endAt ?? null,

@@ -14,7 +14,7 @@ const see = (view: KioskView, local: Local = knowing(), now = NOW) =>
 
 const BOOKED = viewOf({ visit: visitOf('checklist', { documents }) })
 const visitId = BOOKED.visit?.visitId ?? ''
-const MISSING: Happening = { type: 'documents-missing', at: NOW + 5_000 }
+const MISSING: Happening = { type: 'documents-missing' }
 const TAKING: Happening = { type: 'asked', asking: { what: 'take', visitId }, at: NOW + 5_000 }
 
 describe('a booking whose originals are asked about', () => {
@@ -107,7 +107,6 @@ describe('an office without a list that asks about originals', () => {
   const stated = (hour: ReturnType<typeof window> | null): Happening => ({
     type: 'window-stated',
     window: hour,
-    at: NOW,
   })
 
   test('asks after the hour was said, also where it is not known', () => {
@@ -119,7 +118,7 @@ describe('an office without a list that asks about originals', () => {
 })
 
 test('nothing of the originals is left after the wipe', () => {
-  const stated: Happening = { type: 'window-stated', window: window('10.00-11.00'), at: NOW }
+  const stated: Happening = { type: 'window-stated', window: window('10.00-11.00') }
   for (const view of [BOOKED, null])
     expect(wipe(knowing(stated, MISSING), view)).toEqual({ ...joined, dismissed: view?.visit?.visitId ?? null })
 })
