@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url))
 const screens = ['kiosk', 'display', 'counter', 'tracker', 'welcome']
@@ -8,8 +8,17 @@ const screens = ['kiosk', 'display', 'counter', 'tracker', 'welcome']
 /** The phone's service worker answers for what lies beside it, so its name never changes. */
 const worker = fileURLToPath(new URL('./tracker/sw.ts', import.meta.url))
 
+/** The build that a page belongs to, for `ui/build.ts`; none in development. */
+const nameBuild: Plugin = {
+  name: 'name-build',
+  transformIndexHtml() {
+    const content = process.env.ANTREAN_BUILD
+    return content === undefined ? [] : [{ tag: 'meta', attrs: { name: 'build', content }, injectTo: 'head' }]
+  },
+}
+
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), nameBuild],
   publicDir: 'tracker/public',
   build: {
     outDir: 'dist/screens',

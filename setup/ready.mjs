@@ -34,7 +34,7 @@ export function makeReady({ build, quiet = false }) {
     const startedAt = performance.now()
     tell(`${title} …`)
     rmSync(stamp, { force: true })
-    for (const [program, ...args] of commands()) {
+    for (const [program, ...args] of commands(hash)) {
       const { status } = spawnSync(program, args, { cwd: ROOT, stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'] })
       if (status === 0) continue
       console.error(`This failed: ${program} ${args.join(' ')}`)
@@ -50,7 +50,9 @@ export function makeReady({ build, quiet = false }) {
   const ci = ['npm', 'ci', '--include=dev', '--loglevel=error']
   if (!step('Installing the locked dependencies', 'node_modules/.antrean-lock', LOCK, () => [ci])) return false
   if (!build) return true
-  return step('Building server and screens', 'dist/.antrean-sources', SOURCES, () => {
+  return step('Building server and screens', 'dist/.antrean-sources', SOURCES, (hash) => {
+    // The pages say which build they are, so that they notice when the server has become another one.
+    process.env.ANTREAN_BUILD = hash.slice(0, 12)
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
     // The compiler carries code only; the example office and the voice are read from beside it.
     cpSync(join(ROOT, 'config/offices'), join(ROOT, 'dist/config/offices'), { recursive: true })

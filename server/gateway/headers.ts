@@ -9,7 +9,7 @@ export type SetHeaders = (request: IncomingMessage, response: ServerResponse) =>
 /** A kiosk reads codes with its own camera; no page, and nothing framed in one, gets anything else of the machine. */
 const PERMISSIONS = [
   'camera=(self)',
-  ...['microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'payment'].map(
+  ...['microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment'].map(
     (name) => `${name}=()`,
   ),
 ].join(', ')

@@ -10,8 +10,11 @@ import { serviceOf } from './lanes.ts'
 import type { State } from './state.ts'
 import { ticketBy } from './tickets.ts'
 
-/** So long a visitor is waited for; the kiosk itself takes silence for a yes after 60 s, unless its page was lost, ms. */
-export const SILENT_MS = 90_000
+/**
+ * So long a visitor is waited for, ms. The kiosk itself takes silence for a yes after a minute untouched, unless its page was
+ * lost; whoever still reads, or has the list read out, must not be answered for.
+ */
+export const SILENT_MS = 300_000
 
 /** The visit whose originals were asked about at a kiosk and that was not answered, null when there is none. */
 const askedAt = (state: State, kiosk: Place) => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
+  ask,
   makePin,
   type OfficeAtWork,
   openCounter,
@@ -111,4 +113,27 @@ test('when the server is gone, the kiosk and the counter say so within 2 s and t
     display.getByText('Dengarkan panggilan petugas').waitFor({ state: 'detached' }),
   ])
   expect(work.mistakes).toEqual([])
+})
+
+test('a screen that is older than its server loads itself anew, once', async () => {
+  const display = await openScreen(work, 'Layar panggil 1')
+  const { build } = z.object({ build: z.string() }).parse(await ask(work, '/healthz'))
+  let loads = 0
+  display.on('domcontentloaded', () => {
+    loads += 1
+  })
+  // As the page of an older build would say, the first time that it is loaded.
+  await display.addInitScript(() => {
+    if (sessionStorage.getItem('was-older') !== null) return
+    sessionStorage.setItem('was-older', 'yes')
+    new MutationObserver(() => document.querySelector('meta[name="build"]')?.setAttribute('content', 'older')).observe(
+      document,
+      { childList: true, subtree: true },
+    )
+  })
+  await display.reload()
+  await expect.poll(() => loads).toBe(2)
+  await display.locator('.papan').waitFor()
+  expect(await display.locator('meta[name="build"]').getAttribute('content')).toBe(build)
+  expect(loads).toBe(2)
 })
