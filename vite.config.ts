@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -17,8 +20,18 @@ const nameBuild: Plugin = {
   },
 }
 
+/** What the office's server sends compressed lies beside the file, made once and not at each request. */
+const compress: Plugin = {
+  name: 'compress',
+  writeBundle({ dir = '' }) {
+    const assets = join(dir, 'assets')
+    for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg|wasm)$/.test(file)))
+      writeFileSync(join(assets, `${name}.gz`), gzipSync(readFileSync(join(assets, name)), { level: 9 }))
+  },
+}
+
 export default defineConfig({
-  plugins: [preact(), nameBuild],
+  plugins: [preact(), nameBuild, compress],
   publicDir: 'tracker/public',
   build: {
     outDir: 'dist/screens',

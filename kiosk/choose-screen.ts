@@ -31,14 +31,17 @@ const TICKET_NAMES = {
 } as const
 const isTicketVerdict = (verdict: Verdict): verdict is keyof typeof TICKET_NAMES => verdict in TICKET_NAMES
 
-const PAPER_STOPPED: readonly KioskView['printer'][] = ['no-paper', 'cover-open', 'offline', 'fault']
+const PAPER_STOPPED: readonly KioskView['printer'][] = ['no-paper', 'cover-open', 'jammed', 'offline', 'fault']
 
 /** The paper of a visit: fine, on its way, or in trouble. Somebody who is already in is owed none until they ask. */
 const paperOf = (visit: Visit, ticket: Ticket, view: KioskView, local: Local, now: number) => {
   const askedAt = local.reprintAt ?? (visit.verdict === 'already-in' ? null : visit.at)
-  if (askedAt === null || ticket.paper === 'printed') return 'fine'
+  if (askedAt === null || ticket.paper === 'printed' || ticket.paper === 'unproven') return 'fine'
   if (ticket.paper === 'failed' || ticket.paper === 'uncertain') return 'trouble'
-  if (PAPER_STOPPED.includes(view.printer) || now - askedAt >= PAPER_MS) return 'trouble'
+  // A hot head goes on by itself, and a paper that comes out elsewhere does not care how this printer is.
+  if (ticket.paperAt === null && view.printer === 'hot') return 'printing'
+  const stopped = ticket.paperAt === null && PAPER_STOPPED.includes(view.printer)
+  if (stopped || now - askedAt >= PAPER_MS) return 'trouble'
   return local.reprintAt === null ? 'fine' : 'printing'
 }
 
@@ -47,8 +50,9 @@ const visitFace = (visit: Visit, view: KioskView, local: Local, now: number): Fa
   if (isTicketVerdict(verdict)) {
     if (ticket === null) return { name: 'unknown' }
     const paper = paperOf(visit, ticket, view, local, now)
-    if (paper === 'trouble') return { name: 'printer-trouble', ticket }
-    return { name: paper === 'printing' ? 'printing' : TICKET_NAMES[verdict], ticket }
+    if (paper === 'trouble') return { name: 'printer-trouble', ticket, printer: view.printer }
+    if (paper === 'printing') return { name: 'printing', ticket, isHot: view.printer === 'hot' }
+    return { name: TICKET_NAMES[verdict], ticket }
   }
   const { visitId, booked } = visit
   switch (verdict) {
@@ -90,7 +94,7 @@ type Since = { face: Face; since: number }
 
 const askedFace = (asking: NonNullable<Local['asking']>, visit: Visit | null, now: number): Face => {
   if (now - asking.at >= ANSWER_TIMEOUT_MS) return { name: 'no-answer' }
-  if (asking.what === 'reprint' && visit?.ticket) return { name: 'printing', ticket: visit.ticket }
+  if (asking.what === 'reprint' && visit?.ticket) return { name: 'printing', ticket: visit.ticket, isHot: false }
   return { name: 'reading' }
 }
 

@@ -20,6 +20,8 @@ export type Deed =
   | { type: 'cancel-staff' }
   | { type: 'leave-staff' }
   | { type: 'reprint' }
+  /** Whether the paper came out that the printer cannot prove. */
+  | { type: 'paper'; out: boolean }
   | { type: 'take-number'; visitId: string }
   | { type: 'scan-family' }
   | { type: 'open-walk-in' }

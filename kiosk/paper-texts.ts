@@ -1,9 +1,18 @@
+import type { DeviceStatus } from '../protocol/commands.ts'
 import type { Words } from '../protocol/ids.ts'
 
 /** Paper trouble. */
 export const PAPER = {
   printing: { id: 'Tiket sedang dicetak', en: 'Printing your slip' },
   printingBody: { id: 'Sebentar, tiket keluar di bawah.', en: 'One moment, it comes out below.' },
+  hotBody: {
+    id: 'Printer sedang mendingin. Tiket keluar sendiri sebentar lagi.',
+    en: 'The printer is cooling down. Your slip comes out by itself in a moment.',
+  },
+  ask: { id: 'Tiket sudah keluar di bawah?', en: 'Has your slip come out below?' },
+  came: { id: 'Sudah, selesai', en: 'Yes, done' },
+  missing: { id: 'Tidak keluar', en: 'No, it has not' },
+  elsewhere: { id: 'Ambil tiket di kios {kios}.', en: 'Take your slip at kiosk {kios}.' },
   trouble: { id: 'Tiket belum tercetak', en: 'Your slip did not print' },
   troubleBody: {
     id: 'Nomor Anda tetap sah. Anda tidak perlu mengulang.',
@@ -22,3 +31,15 @@ export const PAPER = {
     en: 'Your number is still valid. Staff can help if the slip is lost.',
   },
 } satisfies Record<string, Words>
+
+/** What keeps the paper from coming, for whoever comes to help; null where the printer itself is fine. */
+export const PRINTER_WHY: Record<DeviceStatus, Words | null> = {
+  ready: null,
+  'paper-low': null,
+  'no-paper': { id: 'Kertas printer habis.', en: 'The printer is out of paper.' },
+  'cover-open': { id: 'Tutup printer terbuka.', en: 'The printer is open.' },
+  jammed: { id: 'Kertas tersangkut di printer.', en: 'Paper is stuck in the printer.' },
+  hot: null,
+  offline: { id: 'Printer tidak tersambung.', en: 'The printer is not connected.' },
+  fault: { id: 'Printer rusak.', en: 'The printer is broken.' },
+}

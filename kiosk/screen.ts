@@ -49,8 +49,10 @@ type Faces = {
   late: WithTicket
   'walk-in-ticket': WithTicket
   'already-in': WithTicket
-  printing: WithTicket
-  'printer-trouble': WithTicket
+  /** Its head cools down first where `isHot`. */
+  printing: WithTicket & { isHot: boolean }
+  /** With how the printer is, so that whoever comes to help knows. */
+  'printer-trouble': WithTicket & { printer: KioskView['printer'] }
   'reprint-limit': Plain
   'too-late': { visitId: string; booked: Booked | null }
   'wrong-day': { booked: Booked | null }

@@ -66,6 +66,16 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
     else void ask({ type: 'Reprint', ticketId: visit.ticket.ticketId }, { what: 'reprint', visitId: visit.visitId })
   }
 
+  const confirmPaper = (out: boolean): void => {
+    const visit = view?.visit
+    if (visit?.ticket?.paper === 'unproven') {
+      const wish: Wish = { type: 'ConfirmPaper', ticketId: visit.ticket.ticketId, out }
+      if (out) void live.submit(wish)
+      else void ask(wish, { what: 'reprint', visitId: visit.visitId })
+    }
+    if (out) happen({ type: 'wiped', view })
+  }
+
   /** A number without an appointment, once service, priority and reason are said. */
   const takeNumber = (reason: Slug, incomplete?: true): void => {
     const { service = null, priority = null } = local.walkIn ?? {}
@@ -144,6 +154,9 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
         break
       case 'reprint':
         reprint()
+        break
+      case 'paper':
+        confirmPaper(deed.out)
         break
       case 'take-number':
         void ask({ type: 'TakeNumberAnyway', visitId: deed.visitId }, { what: 'take', visitId: deed.visitId })

@@ -4,32 +4,82 @@ import type { DeviceStatus } from '../protocol/commands.ts'
 export const statusQuery = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
 
 /** GS r 1: answered when the printer's buffer has come to it, so it proves what stands before it was taken up. */
-export const FENCE = Uint8Array.of(0x1d, 0x72, 0x01)
+export const FENCE: readonly number[] = [0x1d, 0x72, 0x01]
+
+/** GS ( H, function 48: answered when everything before it is on paper. `id` is four characters 0x20–0x7E. */
+export const processId = (id: string): readonly number[] => [
+  ...[0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30],
+  ...Array.from(id, (char) => char.charCodeAt(0)),
+]
+
+/** GS a: from now on say by yourself when you go on or off line, when an error comes and when the paper changes. */
+export const REPORT_CHANGES: readonly number[] = [0x1d, 0x61, 0x0e]
+
+/** ESC @: settings as after power-on. */
+export const INITIALISE: readonly number[] = [0x1b, 0x40]
+
+/** Custom: how paper and mouth are, at once. */
+export const MOUTH_QUERY = Uint8Array.of(0x10, 0x04, 0x14)
 
 /** DLE ENQ 2: forget what is in the buffers. Without it a paper that was broken off comes out after the refill. */
 export const CLEAR_BUFFERS = Uint8Array.of(0x10, 0x05, 0x02)
 
-/** Initialise, three feeds, partial cut: what a broken-off paper left behind is cut off, settings are as after power-on. */
-export const CUT_OFF_REST = Uint8Array.of(0x1b, 0x40, 0x0a, 0x0a, 0x0a, 0x1d, 0x56, 0x01)
-
-/** Whether a byte is an answer to DLE EOT, and so not XON, XOFF, ASB or an answer to GS r (Epson's appendix). */
-export const isStatusAnswer = (byte: number): boolean => (byte & 0x93) === 0x12
-
-/** Whether a byte is an answer to GS r. */
-export const isFenceAnswer = (byte: number): boolean => (byte & 0x90) === 0x00
-
 /** Whether the answer to DLE EOT 1 says that the printer is not printing. */
 export const isOffline = (answer: number): boolean => (answer & 0x08) !== 0
 
+/** Whether a presenter's full status says that a paper is in its mouth. */
+export const hasPaperInMouth = ([paper]: readonly number[]): boolean => ((paper ?? 0) & 0x20) !== 0
+
+/** What stands in the way of a paper, by the bits that the two kinds of status share. */
+type Trouble = {
+  cover: boolean
+  paperEnd: boolean
+  nearEnd: boolean
+  jam: boolean
+  hot: boolean
+  fault: boolean
+  offline: boolean
+}
+
 /**
- * What the four answers to DLE EOT 1–4 mean, the first thing that a person must repair before the others: cover, paper,
- * fault, then offline without a reason (feed button), then paper that is running low.
+ * What a person must repair first: cover, paper, knife, fault. A hot head only needs time; offline without a reason is
+ * the feed button. Then paper that is running low.
  */
-export function readDeviceStatus(answers: readonly [number, number, number, number]): DeviceStatus {
+const firstOf = ({ cover, paperEnd, nearEnd, jam, hot, fault, offline }: Trouble): DeviceStatus => {
+  if (cover) return 'cover-open'
+  if (paperEnd) return 'no-paper'
+  if (jam) return 'jammed'
+  if (hot) return 'hot'
+  if (fault) return 'fault'
+  if (offline) return 'offline'
+  return nearEnd ? 'paper-low' : 'ready'
+}
+
+/** What the four answers to DLE EOT 1–4 mean (Epson's reference; hardware 1). */
+export const readDeviceStatus = (answers: readonly [number, number, number, number]): DeviceStatus => {
   const [printer, cause, error, paper] = answers
-  if (cause & 0x04) return 'cover-open'
-  if (cause & 0x20 || (paper & 0x60) === 0x60) return 'no-paper'
-  if (cause & 0x40 || error & 0x68) return 'fault'
-  if (isOffline(printer)) return 'offline'
-  return (paper & 0x0c) === 0x0c ? 'paper-low' : 'ready'
+  const has = (byte: number, bits: number) => (byte & bits) === bits
+  return firstOf({
+    cover: has(cause, 0x04),
+    paperEnd: has(cause, 0x20) || has(paper, 0x60),
+    nearEnd: has(paper, 0x0c),
+    jam: has(error, 0x08),
+    hot: has(error, 0x40) && !has(error, 0x20),
+    fault: has(cause, 0x40) || (error & 0x24) !== 0,
+    offline: isOffline(printer),
+  })
+}
+
+/** What the four bytes of an automatic status mean (Epson's reference; hardware 1). */
+export const readAutomaticStatus = ([one, two, three]: readonly [number, number, number, number]): DeviceStatus => {
+  const has = (byte: number, bits: number) => (byte & bits) === bits
+  return firstOf({
+    cover: has(one, 0x20),
+    paperEnd: has(three, 0x0c),
+    nearEnd: has(three, 0x03),
+    jam: has(two, 0x08),
+    hot: has(two, 0x40) && !has(two, 0x20),
+    fault: (two & 0x24) !== 0,
+    offline: has(one, 0x08),
+  })
 }

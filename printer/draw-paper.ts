@@ -1,85 +1,113 @@
+import { PNG } from 'pngjs'
 import { encode } from 'uqr'
-import type { Align, Paper, PaperLine } from './read-bytes.ts'
+import type { Align, Paper, PaperLine, QrLevel } from './paper.ts'
+import { FONT_A } from './simulated/font-a.ts'
 
-/** Font A at 203 dpi: 12 × 24 dots. */
+/** Font A of common printers. */
 const LETTER = { width: 12, height: 24 }
+/** Dots of blank paper around what is printed: 80 mm paper has 72 mm of it. */
 const MARGIN = { side: 32, ends: 36 }
-const TOOTH = 8
+/** Longer than any paper of an office, 2.5 m; what is beyond is not drawn. */
+const LONGEST = 20_000
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`).replace(/[^\x20-\x7e]/g, '?')
+/** Bytes that fit into the largest QR (version 40). */
+const QR_BYTES: Record<QrLevel, number> = { L: 2_953, M: 2_331, Q: 1_663, H: 1_273 }
 
-const columnsOf = (line: PaperLine): number =>
-  line.kind === 'qr' ? 0 : line.spans.reduce((sum, span) => sum + span.text.length * span.width, 0)
+const glyphs = FONT_A.map((base64) => {
+  const bytes = Buffer.from(base64, 'base64')
+  return (x: number, y: number): boolean => {
+    const bit = y * LETTER.width + x
+    return ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0
+  }
+})
 
-const startOf = (align: Align, used: number, whole: number): number =>
-  align === 'left' ? 0 : align === 'right' ? whole - used : (whole - used) / 2
+type Qr = Extract<PaperLine, { kind: 'qr' }>
 
-type Drawn = { svg: string; height: number }
-
-const drawText = (line: Extract<PaperLine, { kind: 'text' }>, top: number, dots: number): Drawn => {
-  const tallest = Math.max(0, ...line.spans.map((span) => span.height))
-  const height = Math.max(line.feed, tallest * LETTER.height)
-  let x = MARGIN.side + startOf(line.align, columnsOf(line) * LETTER.width, dots)
-  const pieces = line.spans.map((span) => {
-    const width = span.text.length * LETTER.width
-    const y = top + (tallest - span.height) * LETTER.height
-    const ink = span.reverse ? '#fff' : '#1a1a1a'
-    const box = span.reverse ? `<rect width="${width}" height="${LETTER.height}" fill="#1a1a1a"/>` : ''
-    const at = `translate(${x} ${y}) scale(${span.width} ${span.height})`
-    const text = `<text y="19" fill="${ink}"${span.bold ? ' font-weight="700"' : ''} textLength="${width}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">${escaped(span.text)}</text>`
-    x += width * span.width
-    return span.text.trim() === '' && !span.reverse ? '' : `<g transform="${at}">${box}${text}</g>`
-  })
-  return { svg: pieces.join(''), height }
+/** The modules of a QR; none when its text is empty or too long for any, as printers print nothing then. */
+const modulesOf = ({ text, level }: Qr): readonly boolean[][] => {
+  const bytes = [...Buffer.from(text, 'latin1')]
+  if (bytes.length === 0 || bytes.length > QR_BYTES[level]) return []
+  return encode(bytes.every((byte) => byte < 0x80) ? text : bytes, { ecc: level, border: 0 }).data
 }
 
-const drawQr = (line: Extract<PaperLine, { kind: 'qr' }>, top: number, dots: number): Drawn => {
-  const { data, size } = encode(line.text, { ecc: 'M', border: 0 })
-  const left = MARGIN.side + startOf(line.align, size * line.dots, dots)
-  const path = data.flatMap((row, y) =>
-    row.flatMap((dark, x) =>
-      dark ? `M${left + x * line.dots} ${top + y * line.dots}h${line.dots}v${line.dots}h-${line.dots}z` : [],
-    ),
-  )
-  return {
-    svg: `<path fill="#1a1a1a" shape-rendering="crispEdges" d="${path.join('')}"/>`,
-    height: size * line.dots,
+/** Dots of paper that a row takes. */
+export function heightOf(line: PaperLine): number {
+  switch (line.kind) {
+    case 'text':
+      return Math.max(line.feed, LETTER.height * Math.max(0, ...line.spans.map((span) => span.height)))
+    case 'qr':
+      return modulesOf(line).length * line.dots
+    case 'picture':
+      return Math.max(line.feed, line.height * line.down)
   }
 }
 
-/** The outline of torn paper: teeth at the cut ends. */
-const outline = (width: number, height: number): string => {
-  const teeth = Math.round(width / (2 * TOOTH))
-  const step = width / teeth
-  const edge = (from: number, sign: number) =>
-    Array.from({ length: teeth }, (_, i) => {
-      const x = from + sign * i * step
-      const peak = sign > 0 ? 0 : height
-      const foot = sign > 0 ? TOOTH : height - TOOTH
-      return `${x} ${foot} ${x + (sign * step) / 2} ${peak}`
-    }).join(' ')
-  return `${edge(0, 1)} ${width} ${TOOTH} ${edge(width, -1)} 0 ${height - TOOTH}`
+const startOf = (align: Align, used: number, whole: number): number =>
+  align === 'left' ? 0 : Math.max(0, Math.floor(align === 'right' ? whole - used : (whole - used) / 2))
+
+/** Blackens a square; what lies beyond the head's dots does not print. */
+type Ink = (x: number, y: number, width: number, height: number) => void
+
+const drawText = (line: Extract<PaperLine, { kind: 'text' }>, dots: number, ink: Ink) => {
+  const tallest = Math.max(0, ...line.spans.map((span) => span.height))
+  const columns = line.spans.reduce((sum, span) => sum + span.text.length * span.width, 0)
+  let left = startOf(line.align, columns * LETTER.width, dots)
+  for (const { text, width, height, bold, reverse } of line.spans)
+    for (const char of text) {
+      const isBlack = glyphs[char.charCodeAt(0) - 0x20] ?? (() => false)
+      const top = (tallest - height) * LETTER.height
+      for (let y = 0; y < LETTER.height; y++)
+        for (let x = 0; x < LETTER.width; x++)
+          if ((isBlack(x, y) || (bold && x > 0 && isBlack(x - 1, y))) !== reverse)
+            ink(left + x * width, top + y * height, width, height)
+      left += LETTER.width * width
+    }
 }
 
-/**
- * The paper as an SVG picture, `columns` of font A wide, one unit per dot. Made to be used as `<img>`: one closed
- * document, every text escaped, no script, no link, no outside font.
- */
-export function drawPaper(paper: Paper, columns: number): string {
-  const dots = columns * LETTER.width
+const drawQr = (line: Qr, dots: number, ink: Ink) => {
+  const modules = modulesOf(line)
+  const left = startOf(line.align, modules.length * line.dots, dots)
+  for (const [y, row] of modules.entries())
+    for (const [x, isBlack] of row.entries())
+      if (isBlack) ink(left + x * line.dots, y * line.dots, line.dots, line.dots)
+}
+
+const drawPicture = (line: Extract<PaperLine, { kind: 'picture' }>, dots: number, ink: Ink) => {
+  const { width, height, across, down, bits } = line
+  const left = startOf(line.align, width * across, dots)
+  const bytes = Math.ceil(width / 8)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < Math.min(width, dots); x++)
+      if ((bits[y * bytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) ink(left + x * across, y * down, across, down)
+}
+
+const draw = (line: PaperLine, dots: number, ink: Ink) => {
+  if (line.kind === 'text') drawText(line, dots, ink)
+  else if (line.kind === 'qr') drawQr(line, dots, ink)
+  else drawPicture(line, dots, ink)
+}
+
+/** The paper dot by dot, `dots` printable ones in a row, with its blank edges, as a PNG in grey. */
+export function drawPaper(paper: Paper, dots: number): Uint8Array {
+  const heights = paper.lines.map(heightOf)
+  const printed = Math.min(
+    LONGEST,
+    heights.reduce((sum, height) => sum + height, 0),
+  )
   const width = dots + 2 * MARGIN.side
-  let top = MARGIN.ends
-  const pieces = paper.lines.map((line) => {
-    const drawn = line.kind === 'qr' ? drawQr(line, top, dots) : drawText(line, top, dots)
-    top += drawn.height
-    return drawn.svg
-  })
-  const height = top + MARGIN.ends
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'DejaVu Sans Mono', 'Liberation Mono', 'Courier New', monospace" font-size="20">`,
-    `<polygon fill="#fff" stroke="#d8d4c8" points="${outline(width, height)}"/>`,
-    ...pieces,
-    '</svg>',
-  ].join('')
+  const height = printed + 2 * MARGIN.ends
+  const grey = Buffer.alloc(width * height, 0xff)
+  let top = 0
+  for (const [i, line] of paper.lines.entries()) {
+    const row = top
+    draw(line, dots, (x, y, across, down) => {
+      const right = Math.min(x + across, dots) + MARGIN.side
+      for (let dotY = row + y; dotY < Math.min(row + y + down, printed); dotY++)
+        for (let dotX = x + MARGIN.side; dotX < right; dotX++) grey[(dotY + MARGIN.ends) * width + dotX] = 0
+    })
+    top += heights[i] ?? 0
+  }
+  const png = new PNG({ width, height, inputColorType: 0, inputHasAlpha: false })
+  png.data = grey
+  return PNG.sync.write(png, { colorType: 0, inputColorType: 0, inputHasAlpha: false, deflateLevel: 6, filterType: 2 })
 }

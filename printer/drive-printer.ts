@@ -3,45 +3,52 @@ import type { DeviceStatus, SlipReport, Wish } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { PrinterView, Slip } from '../protocol/views.ts'
-import { CUT_OFF_REST } from './device-status.ts'
-import { encodeSlip } from './encode-slip.ts'
+import { cutOffRest, encodeSlip } from './encode-slip.ts'
+import type { PrinterModel } from './model.ts'
+import { PACE, type Pace } from './pace.ts'
+import type { Raster } from './raster.ts'
 import { slipLines } from './slip-lines.ts'
-import { mayPrint, PACE, type Pace, talkToPrinter } from './talk-to-printer.ts'
+import { mayPrint, type PrintEnd, talkToPrinter } from './talk-to-printer.ts'
 
 /** A printer at work. `stop` lets the paper in hand end (bounded in time), then closes the port. */
 export type PrinterDriver = { stop(): Promise<void> }
 
 /**
  * Puts on paper what the office owes. It watches the Door as a printer and acts on the difference between what the view
- * owes and what it has done, one paper at a time: look at the printer, report `sending`, write, wait for the fence, report
- * `printed` or `uncertain`. Before `sending` is on the journal's disk no byte leaves, so a paper that was never begun
- * stays queued; after it every doubt is `uncertain`, and whether there is a marked reprint is for the rules. A paper found
- * in `sending` that this driver did not begin belongs to a server that died: `uncertain` at once.
+ * owes and what it has done, one paper at a time: look at the printer, report `sending`, write, wait for the proof, report
+ * `printed`, `unproven` or `uncertain`. Before `sending` is on the journal's disk no byte leaves, so a paper that was
+ * never begun stays queued; after it every doubt is `uncertain`, and whether there is a marked reprint is for the rules.
+ * A paper found in `sending` that this driver did not begin belongs to a server that died: `uncertain` at once.
  *
- * `address` is the office's origin for the QR, `http://192.168.1.10:8080`; `newCommandId` makes ids for the Door. Opens
- * the port and keeps it. Throws at once when `address` is not a URL.
+ * `columns` where the unit is set to other ones than its model; `address` is the office's origin for the QR,
+ * `http://192.168.1.10:8080`; `newCommandId` makes ids for the Door. Opens the port and keeps it. Throws at once when
+ * `address` is not a URL.
  */
 export function drivePrinter(given: {
   door: Door
   sender: Sender
   port: Line
-  columns: number
+  model: PrinterModel
+  columns?: number | null
+  logo?: Raster | null
   address: string
   newCommandId: () => string
   log: DeviceLog
   timers?: Timers
   pace?: Partial<Pace>
 }): PrinterDriver {
-  const { door, sender, port, columns, newCommandId, log, timers = REAL_TIMERS } = given
+  const { door, sender, port, model, logo = null, newCommandId, log, timers = REAL_TIMERS } = given
+  const columns = given.columns ?? model.columns
   const address = new URL(given.address).href
   const pace = { ...PACE, ...given.pace }
-  const talk = talkToPrinter(port, timers, pace)
+  const talk = talkToPrinter({ port, model, timers, pace, onStatus: (status) => void reportDevice(status) })
   /** Papers whose end is reported. A view made before the report may still show them as owed. */
   const settled = new Set<string>()
   let view: PrinterView | null = null
   let reported: DeviceStatus | null = null
-  /** A paper was broken off: the printer's buffer and mouth may still hold some of it. */
-  let restInPrinter = false
+  let reporting: Promise<void> = Promise.resolve()
+  /** Something of a paper that was broken off may be in the printer: also of one that a dead server began. */
+  let restInPrinter = true
   let stopped = false
   let stirred = false
   let wake = () => {}
@@ -73,9 +80,9 @@ export function drivePrinter(given: {
 
   const reportSlip = (slipId: string, status: SlipReport) => submit({ type: 'ReportSlip', slipId, status })
 
-  const settle = async (slipId: string, status: 'printed' | 'uncertain', why: string) => {
+  const settle = async (slipId: string, status: PrintEnd['status'], why: string) => {
     settled.add(slipId)
-    log[status === 'printed' ? 'info' : 'warn']({ slip: slipId, status, why }, 'paper ended')
+    log[status === 'uncertain' ? 'warn' : 'info']({ slip: slipId, status, why }, 'paper ended')
     if (status === 'uncertain') {
       restInPrinter = true
       if (port.status() === 'open') await talk.forget()
@@ -83,10 +90,15 @@ export function drivePrinter(given: {
     await reportSlip(slipId, status)
   }
 
-  const reportDevice = async (status: DeviceStatus) => {
-    if (status === reported) return
-    log.info({ printer: sender.place, status }, 'printer status')
-    if (await submit({ type: 'ReportDevice', status })) reported = status
+  /** One after the other: what the printer says by itself comes while something else is reported. */
+  const reportDevice = (status: DeviceStatus) => {
+    const report = async () => {
+      if (status === reported) return
+      log.info({ printer: sender.place, status }, 'printer status')
+      if (await submit({ type: 'ReportDevice', status })) reported = status
+    }
+    reporting = reporting.then(report)
+    return reporting
   }
 
   const owed = (state: Slip['state']): Slip | undefined =>
@@ -99,12 +111,13 @@ export function drivePrinter(given: {
   }
 
   const print = async (slip: Slip) => {
-    const bytes = encodeSlip(slipLines(slip, columns, address), columns)
+    const bytes = encodeSlip(slipLines(slip, columns, address), model, columns, logo)
+    if (await talk.isNotTaken()) log.info({ printer: sender.place }, 'the last paper was not taken')
     if (!(await reportSlip(slip.slipId, 'sending'))) {
       settled.add(slip.slipId)
       return
     }
-    const job = restInPrinter ? Uint8Array.of(...CUT_OFF_REST, ...bytes) : bytes
+    const job = restInPrinter ? Uint8Array.of(...cutOffRest(model), ...bytes) : bytes
     restInPrinter = false
     const end = await talk.print(job)
     await settle(slip.slipId, end.status, end.why)

@@ -1,4 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import type { PrinterModel } from './model.ts'
+import { qrRaster, type Raster, rasterCommands } from './raster.ts'
 import type { SlipLine } from './slip-lines.ts'
 
 /** Dots per QR module: 5 is 0.6 mm at 203 dpi, twice what phones need at arm's length. */
@@ -10,14 +12,45 @@ const ROW_DOTS = 27
 const GAP_DOTS = 8
 /** `ESC 2`: the printer's own row, which the way from head to cutter is measured in. */
 const OWN_FEED = [0x1b, 0x32]
+/** Rows a printer without a knife feeds, so that the paper can be torn below its last line. */
+const TEAR_ROWS = 4
+
+const CENTER = [0x1b, 0x61, 1]
+const LEFT = [0x1b, 0x61, 0]
+const LINE_FEED = 0x0a
+
+/** Custom's presenter: what hangs in the mouth goes out before; a cut paper is held out this many times 7.3 mm. */
+const EJECT = [0x1d, 0x65, 0x05]
+const HOLD_OUT = [0x1d, 0x65, 0x03, 0x08]
+
+const picture = (raster: Raster): number[] => [...CENTER, ...rasterCommands(raster), ...LEFT]
+
+/** The end of a paper: the feed to the knife, the cut, and for a presenter the hand-over. */
+const ending = ({ cutter, presenter }: PrinterModel): number[] => {
+  const feeds = Array<number>(cutter?.feedRows ?? TEAR_ROWS).fill(LINE_FEED)
+  const cut = cutter === null ? [] : cutter.command === 'GS V' ? [0x1d, 0x56, 0x01] : [0x1b, 0x69]
+  return [...OWN_FEED, ...feeds, ...cut, ...(presenter ? HOLD_OUT : [])]
+}
+
+/** Initialise, the way to the knife, cut: what a broken-off paper left behind is cut off. */
+export const cutOffRest = (model: PrinterModel): number[] => [0x1b, 0x40, ...ending(model)]
 
 /**
- * The bytes of one paper in ESC/POS, from initialise to cut: text, the native QR of `GS ( k` (level M), three feeds and a
- * partial cut. The same rows give the same bytes. `columns` as the rows were made for.
+ * The bytes of one paper in ESC/POS for this kind of printer, from initialise to cut: the logo where there is one, text,
+ * and the QR (level M) as a command or as a picture. The same rows give the same bytes. `columns` as the rows were made
+ * for; the logo no wider than the model's dots.
  */
-export function encodeSlip(lines: readonly SlipLine[], columns: number): Uint8Array {
-  const encoder = new ReceiptPrinterEncoder({ language: 'esc-pos', columns, newline: '\n', feedBeforeCut: 3 })
-  encoder.initialize().raw(feedBy(ROW_DOTS))
+export function encodeSlip(
+  lines: readonly SlipLine[],
+  model: PrinterModel,
+  columns: number,
+  logo: Raster | null = null,
+): Uint8Array {
+  const encoder = new ReceiptPrinterEncoder({ language: 'esc-pos', columns, newline: '\n' })
+  encoder.initialize().raw(model.presenter ? EJECT : [])
+  if (model.codePage !== 0) encoder.raw([0x1b, 0x74, model.codePage])
+  encoder.raw(feedBy(ROW_DOTS))
+  if (logo !== null) encoder.raw(picture(logo))
   for (const line of lines)
     switch (line.kind) {
       case 'text':
@@ -34,14 +67,15 @@ export function encodeSlip(lines: readonly SlipLine[], columns: number): Uint8Ar
         break
       case 'qr':
         encoder.raw(feedBy(GAP_DOTS)).newline()
-        encoder.align('center').qrcode(line.text, { model: 2, size: QR_DOTS, errorlevel: 'm' }).align('left')
+        if (model.qr === 'raster') encoder.raw(picture(qrRaster(line.text, QR_DOTS)))
+        else encoder.align('center').qrcode(line.text, { model: 2, size: QR_DOTS, errorlevel: 'm' }).align('left')
         encoder.raw(feedBy(ROW_DOTS))
         break
       case 'cut':
-        encoder.raw(OWN_FEED).cut('partial')
+        encoder.raw(ending(model))
         break
     }
   const bytes = encoder.encode()
   // The encoder ends with a line feed after the cut; it would be a blank row at the head of the next paper.
-  return bytes.at(-1) === 0x0a && lines.at(-1)?.kind === 'cut' ? bytes.slice(0, -1) : bytes
+  return bytes.at(-1) === LINE_FEED && lines.at(-1)?.kind === 'cut' ? bytes.slice(0, -1) : bytes
 }

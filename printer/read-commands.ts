@@ -23,7 +23,29 @@ const raster: Length = (seen) => (seen.length < 6 ? null : 6 + word(seen, 2) * w
 const downloadImage: Length = (seen) => (seen.length < 2 ? null : 2 + at(seen, 0) * at(seen, 1) * 8)
 const large: Length = (seen) => (seen.length < 5 ? null : 5 + word(seen, 1) + word(seen, 3) * 65_536)
 const cut: Length = (seen) => (seen.length < 1 ? null : at(seen, 0) >= 65 ? 2 : 1)
-const realtime14: Length = (seen) => (seen.length < 1 ? null : at(seen, 0) === 8 ? 8 : 3)
+const realtime14: Length = (seen) => (seen.length < 1 ? null : at(seen, 0) === 8 ? 8 : at(seen, 0) === 7 ? 2 : 3)
+/** `s c1 c2` and for each of those characters its width and as many columns of `s` bytes. */
+const downloadLetters: Length = (seen) => {
+  let end = 3
+  for (let code = at(seen, 1); code <= at(seen, 2); code++) {
+    if (seen.length <= end) return null
+    end += 1 + at(seen, end) * at(seen, 0)
+  }
+  return end
+}
+/** `n` pictures for the memory, each with its own size in bytes of 8 × 8 dots. */
+const nvPictures: Length = (seen) => {
+  let end = 1
+  for (let i = 0; i < at(seen, 0); i++) {
+    if (seen.length < end + 4) return null
+    end += 4 + word(seen, end) * word(seen, end + 2) * 8
+  }
+  return seen.length < 1 ? null : end
+}
+/** `c1 c2` and 24 × 24 dots. */
+const kanjiLetter: Length = 74
+/** `GS e 3 m` presents m mm of the paper, `GS e 32 m t` for a time; the others have no more than their number. */
+const presenter: Length = (seen) => (seen.length < 1 ? null : at(seen, 0) === 3 ? 2 : at(seen, 0) === 32 ? 3 : 1)
 
 const table = (rows: Record<string, Length>): ReadonlyMap<number, Length> =>
   new Map(Object.entries(rows).map(([char, length]) => [char.charCodeAt(0), length]))
@@ -35,16 +57,18 @@ const DLE = new Map<number, Length>([
 ])
 
 const ESC = table({
-  '@': 0, '!': 1, ' ': 1, $: 2, '*': bitImage, '-': 1, '2': 0, '3': 1, '=': 1, '?': 1, '%': 1, D: untilNul, E: 1, G: 1,
-  J: 1, L: 0, M: 1, R: 1, S: 0, T: 1, V: 1, W: 8, '\\': 2, a: 1, c: 2, d: 1, i: 0, m: 0, p: 3, t: 1, '{': 1,
-  '(': counted,
+  '\f': 0, ' ': 1, '!': 1, $: 2, '%': 1, '&': downloadLetters, '(': counted, '*': bitImage, '-': 1, '2': 0, '3': 1,
+  '=': 1, '?': 1, '@': 0, D: untilNul, E: 1, G: 1, J: 1, L: 0, M: 1, R: 1, S: 0, T: 1, V: 1, W: 8, '\\': 2, a: 1, c: 2,
+  d: 1, i: 0, m: 0, p: 3, t: 1, '{': 1,
 }) // biome-ignore format: a table of the reference is read in rows
 
-const FS = table({ '!': 1, '&': 0, '-': 1, '.': 0, C: 1, S: 2, W: 1, p: 2, '(': counted })
+const FS = table({
+  '!': 1, '&': 0, '(': counted, '-': 1, '.': 0, '2': kanjiLetter, C: 1, S: 2, W: 1, p: 2, q: nvPictures,
+}) // biome-ignore format: a table of the reference is read in rows
 
 const GS = table({
-  '!': 1, $: 2, '*': downloadImage, '(': counted, '/': 1, '8': large, B: 1, H: 1, I: 1, L: 2, P: 2, T: 1, V: cut, W: 2,
-  '\\': 2, a: 1, b: 1, f: 1, h: 1, k: barcode, r: 1, v: raster, w: 1,
+  '!': 1, $: 2, '(': counted, '*': downloadImage, '/': 1, '8': large, ':': 0, B: 1, H: 1, I: 1, L: 2, P: 2, T: 1, V: cut,
+  W: 2, '\\': 2, '^': 3, a: 1, b: 1, e: presenter, f: 1, g: 4, h: 1, k: barcode, r: 1, v: raster, w: 1,
 }) // biome-ignore format: a table of the reference is read in rows
 
 const FAMILIES = new Map([
@@ -57,11 +81,23 @@ const FAMILIES = new Map([
 /** HT LF FF CR CAN: commands of one byte. */
 const SINGLE = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x18])
 
+/** What a kind of printer knows beyond what all know; see `PrinterModel`. */
+export type Dialect = { asb: boolean; processId: boolean; presenter: boolean; nativeQr: boolean }
+
+/** A printer that knows all there is. */
+export const EVERYTHING: Dialect = { asb: true, processId: true, presenter: true, nativeQr: true }
+
+const isForeign = ([lead, second, third]: readonly number[], dialect: Dialect): boolean =>
+  lead === 0x1d &&
+  ((second === 0x61 && !dialect.asb) ||
+    (second === 0x65 && !dialect.presenter) ||
+    (second === 0x28 && ((third === 0x48 && !dialect.processId) || (third === 0x6b && !dialect.nativeQr))))
+
 /**
- * The length in bytes of the command or character that `bytes` begins with. `null`: more bytes are needed to tell or to
- * complete it. `unknown`: no printer of this family knows it.
+ * The length in bytes of the command or character that `bytes` begins with, told as soon as it can be, also while not all
+ * of it is there. `null`: more bytes are needed to tell. `unknown`: this kind of printer does not know it.
  */
-export function readLength(bytes: readonly number[]): number | null | 'unknown' {
+export function readLength(bytes: readonly number[], dialect: Dialect = EVERYTHING): number | null | 'unknown' {
   const lead = at(bytes, 0)
   if (lead >= 0x20 || SINGLE.has(lead)) return 1
   const family = FAMILIES.get(lead)
@@ -69,7 +105,7 @@ export function readLength(bytes: readonly number[]): number | null | 'unknown' 
   const second = bytes[1]
   if (second === undefined) return null
   const length = family.get(second)
-  if (length === undefined) return 'unknown'
+  if (length === undefined || isForeign(bytes, dialect)) return 'unknown'
   const parameters = typeof length === 'number' ? length : length(bytes.slice(2))
-  return parameters === null || bytes.length < 2 + parameters ? null : 2 + parameters
+  return parameters === null ? null : 2 + parameters
 }

@@ -1,40 +1,33 @@
+import { randomInt } from 'node:crypto'
 import type { Line, Timers } from '../line/line.ts'
 import type { DeviceStatus } from '../protocol/commands.ts'
 import {
   CLEAR_BUFFERS,
   FENCE,
-  isFenceAnswer,
+  hasPaperInMouth,
+  INITIALISE,
   isOffline,
-  isStatusAnswer,
+  MOUTH_QUERY,
+  processId,
+  REPORT_CHANGES,
+  readAutomaticStatus,
   readDeviceStatus,
   statusQuery,
 } from './device-status.ts'
-
-/** Milliseconds of a conversation; each with what it is made of. */
-export type Pace = {
-  /** Between two looks at an idle printer. A fault is to be seen within 2 s. */
-  pollMs: number
-  /** For one answer; units answer DLE EOT in a few. */
-  answerMs: number
-  /** For the fence, after the last byte went: a paper takes about 1.5 s, a hot head a few more. */
-  fenceMs: number
-  /** Between two looks while waiting for the fence. */
-  checkMs: number
-  /** For a paper of a printer without fences, before its status is believed. */
-  settleMs: number
-}
-
-/** The pace of an office. Tests go faster. */
-export const PACE: Pace = { pollMs: 2_000, answerMs: 500, fenceMs: 8_000, checkMs: 700, settleMs: 1_500 }
+import type { PrinterModel } from './model.ts'
+import type { Pace } from './pace.ts'
+import { hearAnswers, type PrinterAnswer } from './read-answers.ts'
 
 /**
- * How a paper ended and what shows it. `printed`: the fence after the cut was answered (`fence`), or the printer never
- * answers fences and its status is good afterwards (`no-fence`), or it never answers at all and took every byte (`mute`).
- * `uncertain`: bytes left and nothing proves the paper.
+ * How a paper ended and what shows it. `printed`: the printer said that it is done (`process-id`), or that it came to
+ * what stands behind the knife (`fence`). `unproven`: every byte was taken and nothing speaks against it, but this unit
+ * proves nothing (`no-fence`), or never says a word (`mute`); whoever waits for the paper is asked. `uncertain`: bytes
+ * left and something went wrong.
  */
 export type PrintEnd =
-  | { status: 'printed'; why: 'fence' | 'no-fence' | 'mute' }
-  | { status: 'uncertain'; why: 'write-failed' | 'line-lost' | 'silent' | 'offline' | 'fence-missing' }
+  | { status: 'printed'; why: 'process-id' | 'fence' }
+  | { status: 'unproven'; why: 'no-fence' | 'mute' }
+  | { status: 'uncertain'; why: 'write-failed' | 'line-lost' | 'silent' | 'offline' | 'proof-missing' }
 
 /** What can be had from a printer by talking with it; see `talkToPrinter`. */
 export type Conversation = {
@@ -42,6 +35,8 @@ export type Conversation = {
   deviceStatus(): Promise<DeviceStatus | null>
   /** Prints the bytes of one whole paper and waits, bounded, for its end. */
   print(bytes: Uint8Array): Promise<PrintEnd>
+  /** Whether the last paper still hangs in a presenter's mouth; false where there is none. */
+  isNotTaken(): Promise<boolean>
   /** Makes the printer forget what its buffers hold of a paper that was broken off. */
   forget(): Promise<void>
   close(): void
@@ -50,24 +45,62 @@ export type Conversation = {
 /** Unanswered questions after which a printer is taken for dead, or for one that never answers. */
 const MISSES = 2
 
+const PRINTING: readonly DeviceStatus[] = ['ready', 'paper-low']
+
+/** Whether a paper that is under way comes to its end by itself: a hot head only takes its time. */
+const goesOn = (status: DeviceStatus): boolean => status === 'hot' || PRINTING.includes(status)
+
 /** Whether a paper may be begun. */
-export const mayPrint = (status: DeviceStatus | null): boolean => status === 'ready' || status === 'paper-low'
+export const mayPrint = (status: DeviceStatus | null): boolean => status !== null && PRINTING.includes(status)
 
 /**
- * Talks with the printer behind an open port: one question at a time, because answers carry no number. It learns what this
- * unit answers at all, and learns again after each new connection whatever was not answered before.
+ * Talks with the printer behind an open port: one question at a time, because answers carry no number. The model says
+ * what may be sent; what this unit really answers is learnt, and learnt again after each new connection where it was
+ * silent. `onStatus` hears what the printer says by itself, and what is seen while a paper is under way.
  */
-export function talkToPrinter(port: Line, timers: Timers, pace: Pace): Conversation {
+export function talkToPrinter(given: {
+  port: Line
+  model: PrinterModel
+  timers: Timers
+  pace: Pace
+  onStatus: (status: DeviceStatus) => void
+}): Conversation {
+  const { port, model, timers, pace, onStatus } = given
   type Learned = 'unknown' | 'yes' | 'never'
   let answers: Learned = 'unknown'
   let fences: Learned = 'unknown'
+  let ids: Learned = model.processId ? 'unknown' : 'never'
   let misses = 0
+  // Not from 1: a late answer to somebody who had the line before must not look like one to us.
+  let papers = randomInt(9_999)
+  /** The head cools down: the paper under way only takes its time. */
+  let isHot = false
+  /** Nothing that was asked before can be answered any more. */
+  let quiet = false
+  let begun: readonly number[] = []
+  const ears = new Set<(answer: PrinterAnswer) => void>()
 
-  const stopHearing = port.onStatus((status) => {
-    if (status !== 'open') return
+  const greet = () => {
     misses = 0
+    begun = []
+    quiet = false
     if (answers === 'never') answers = 'unknown'
     if (fences === 'never') fences = 'unknown'
+    if (ids === 'never' && model.processId) ids = 'unknown'
+    // After a power cut nothing of this is left in the printer.
+    void port.write(Uint8Array.of(...INITIALISE, ...(model.asb ? REPORT_CHANGES : [])))
+  }
+
+  const stopHearing = port.onBytes((bytes) => {
+    const heard = hearAnswers(begun, bytes, model.presenter)
+    begun = heard.begun
+    for (const answer of heard.answers) {
+      for (const ear of [...ears]) ear(answer)
+      if (answer.kind === 'asb') onStatus(readAutomaticStatus(answer.bytes))
+    }
+  })
+  const stopWatching = port.onStatus((status) => {
+    if (status === 'open') greet()
   })
 
   const pause = (ms: number) =>
@@ -75,34 +108,33 @@ export function talkToPrinter(port: Line, timers: Timers, pace: Pace): Conversat
       timers.after(ms, () => resolve(null))
     })
 
-  /** The first byte that is such an answer; null once the line is lost or `stop` was called. */
-  const listenFor = (isAnswer: (byte: number) => boolean) => {
-    let end: (answer: number | null) => void = () => {}
-    const answer = new Promise<number | null>((resolve) => {
-      end = resolve
+  /** The first answer that `pick` takes; null once the line is lost or the time is over. */
+  const hear = <T>(pick: (answer: PrinterAnswer) => T | null, ms: number): Promise<T | null> =>
+    new Promise((resolve) => {
+      const end = (found: T | null) => {
+        ears.delete(ear)
+        stopLine()
+        cancel()
+        resolve(found)
+      }
+      const ear = (answer: PrinterAnswer) => {
+        const found = pick(answer)
+        if (found !== null) end(found)
+      }
+      const stopLine = port.onStatus(() => end(null))
+      const cancel = timers.after(ms, () => end(null))
+      ears.add(ear)
     })
-    const stopBytes = port.onBytes((bytes) => {
-      const found = bytes.find(isAnswer)
-      if (found !== undefined) stop(found)
-    })
-    const stopStatus = port.onStatus(() => stop(null))
-    const stop = (found: number | null = null) => {
-      stopBytes()
-      stopStatus()
-      end(found)
-    }
-    return { answer, stop: () => stop() }
-  }
 
   const ask = async (n: 1 | 2 | 3 | 4): Promise<number | null> => {
     if (port.status() !== 'open') return null
-    const listening = listenFor(isStatusAnswer)
-    const cancel = timers.after(pace.answerMs, listening.stop)
+    const answer = hear((one) => (one.kind === 'status' ? one.byte : null), pace.answerMs)
     // Not awaited: a line that takes nothing must not make the answer wait longer than its time.
     void port.write(statusQuery(n))
-    const answer = await listening.answer
-    cancel()
-    return answer
+    const heard = await answer
+    // Noise that looks like the head of an answer would swallow the next one.
+    if (heard === null) begun = []
+    return heard
   }
 
   const unanswered = (): DeviceStatus | null => {
@@ -117,6 +149,24 @@ export function talkToPrinter(port: Line, timers: Timers, pace: Pace): Conversat
     return 'offline'
   }
 
+  /**
+   * Waits for whatever the printer still has to say to an earlier fence, of a paper that broke off or of a server that
+   * died: it would prove a paper that is not there. A unit that does not answer this fence proves nothing.
+   */
+  const hearOut = async () => {
+    const fence = () => hear((one) => (one.kind === 'fence' ? one : null), pace.quietMs)
+    let answer = fence()
+    void port.write(Uint8Array.of(...FENCE))
+    let isAnswered = false
+    while ((await answer) !== null) {
+      isAnswered = true
+      answer = fence()
+    }
+    if (port.status() !== 'open') return
+    quiet = true
+    fences = isAnswered ? 'yes' : 'never'
+  }
+
   const deviceStatus = async (): Promise<DeviceStatus | null> => {
     if (answers === 'never') return port.status() === 'open' ? 'ready' : 'offline'
     const one = await ask(1)
@@ -126,58 +176,116 @@ export function talkToPrinter(port: Line, timers: Timers, pace: Pace): Conversat
     if (one === null || two === null || three === null || four === null) return unanswered()
     misses = 0
     answers = 'yes'
-    return readDeviceStatus([one, two, three, four])
+    const status = readDeviceStatus([one, two, three, four])
+    if (!quiet && mayPrint(status)) await hearOut()
+    return status
   }
 
-  const printFenced = async (bytes: Uint8Array): Promise<PrintEnd> => {
-    const fence = listenFor(isFenceAnswer)
-    let passed = false
-    const passing = fence.answer.then((answer) => {
-      passed = answer !== null
-    })
-    const waitForFence = async (): Promise<PrintEnd> => {
-      const written = await port.write(Uint8Array.of(...bytes, ...FENCE))
+  const forget = async () => {
+    await port.write(CLEAR_BUFFERS)
+  }
+
+  /**
+   * Whether the paper under way has come to a stop. What is left of it is forgotten before anybody hears of the trouble and
+   * repairs it, because then it would come out after all.
+   */
+  const hasBrokenOff = async (): Promise<boolean> => {
+    const status = await deviceStatus()
+    if (status === null) return false
+    if (!goesOn(status)) {
+      await forget()
+      // Its answer says that what was sent before has been obeyed.
+      await ask(1)
+    }
+    isHot = status === 'hot'
+    onStatus(status)
+    return !goesOn(status)
+  }
+
+  const printProven = async (bytes: Uint8Array): Promise<PrintEnd> => {
+    papers = (papers % 9_999) + 1
+    const id = ids === 'never' ? null : String(papers).padStart(4, '0')
+    let [isDone, isFenced, hasStopped] = [false, false, false]
+    let wake = () => {}
+    const ear = (answer: PrinterAnswer) => {
+      if (answer.kind === 'fence') isFenced = true
+      // Over before it is asked about, but not without harm: a row may be missing.
+      else if (answer.kind === 'asb' && !goesOn(readAutomaticStatus(answer.bytes))) hasStopped = true
+      else if (answer.kind === 'done' && answer.id === id) isDone = true
+      else return
+      wake()
+    }
+    const waitForProof = async (): Promise<PrintEnd> => {
+      const written = await port.write(Uint8Array.of(...bytes, ...(id === null ? [] : processId(id)), ...FENCE))
       if (written.status === 'failed') return { status: 'uncertain', why: 'write-failed' }
-      let silent = 0
-      for (let waitedMs = 0; waitedMs < pace.fenceMs; waitedMs += pace.checkMs) {
-        await Promise.race([passing, pause(pace.checkMs)])
-        const answer = passed ? null : await ask(1)
-        if (passed) {
+      let [waitedMs, hotMs, sinceFenceMs, silent] = [0, 0, 0, 0]
+      while (waitedMs < pace.proofMs && hotMs < pace.hotMs) {
+        const stirred = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        if (!isDone && !hasStopped) await Promise.race([pause(pace.checkMs), stirred])
+        if (hasStopped) return { status: 'uncertain', why: 'offline' }
+        if (isDone) {
+          ids = 'yes'
+          return { status: 'printed', why: 'process-id' }
+        }
+        const answer = await ask(1)
+        if (port.status() !== 'open') return { status: 'uncertain', why: 'line-lost' }
+        silent = answer === null ? silent + 1 : 0
+        if (silent >= MISSES) return { status: 'uncertain', why: 'silent' }
+        isHot = false
+        if (answer !== null && isOffline(answer) && (await hasBrokenOff()))
+          return { status: 'uncertain', why: 'offline' }
+        if (isHot) hotMs += pace.checkMs
+        else waitedMs += pace.checkMs
+        if (!isFenced || isHot || ids === 'yes') continue
+        // The fence says that the paper was read; knife and rollers still need a moment in which they may fail.
+        if (sinceFenceMs >= (ids === 'unknown' ? pace.idMs : pace.settleMs)) {
+          ids = 'never'
           fences = 'yes'
           return { status: 'printed', why: 'fence' }
         }
-        if (port.status() !== 'open') return { status: 'uncertain', why: 'line-lost' }
-        if (answer !== null && isOffline(answer)) return { status: 'uncertain', why: 'offline' }
-        silent = answer === null ? silent + 1 : 0
-        if (silent >= MISSES) return { status: 'uncertain', why: 'silent' }
+        sinceFenceMs += pace.checkMs
       }
-      if (fences === 'yes' || !mayPrint(await deviceStatus())) return { status: 'uncertain', why: 'fence-missing' }
+      if (fences === 'yes' || ids === 'yes' || isFenced || (await hasBrokenOff()))
+        return { status: 'uncertain', why: 'proof-missing' }
       fences = 'never'
-      return { status: 'printed', why: 'no-fence' }
+      return { status: 'unproven', why: 'no-fence' }
     }
-    const end = await waitForFence()
-    fence.stop()
-    // A late answer to this fence must not prove the next paper: a new line hears nothing old.
-    if (end.why === 'silent' || end.why === 'fence-missing') port.redial(end.why)
+    ears.add(ear)
+    const end = await waitForProof()
+    ears.delete(ear)
+    // A late answer to this fence must not prove the next paper.
+    quiet = end.status === 'printed'
+    if (end.why === 'silent' || end.why === 'proof-missing') port.redial(end.why)
     return end
   }
 
-  const printUnfenced = async (bytes: Uint8Array): Promise<PrintEnd> => {
+  const printUnproven = async (bytes: Uint8Array): Promise<PrintEnd> => {
     const written = await port.write(bytes)
     if (written.status === 'failed') return { status: 'uncertain', why: 'write-failed' }
-    if (answers === 'never') return { status: 'printed', why: 'mute' }
+    if (answers === 'never') return { status: 'unproven', why: 'mute' }
     await pause(pace.settleMs)
     return mayPrint(await deviceStatus())
-      ? { status: 'printed', why: 'no-fence' }
+      ? { status: 'unproven', why: 'no-fence' }
       : { status: 'uncertain', why: 'offline' }
   }
 
   return {
     deviceStatus,
-    print: (bytes) => (fences === 'never' || answers === 'never' ? printUnfenced(bytes) : printFenced(bytes)),
-    async forget() {
-      await port.write(CLEAR_BUFFERS)
+    print: (bytes) =>
+      (fences === 'never' && ids === 'never') || answers === 'never' ? printUnproven(bytes) : printProven(bytes),
+    async isNotTaken() {
+      if (!model.presenter || port.status() !== 'open') return false
+      const mouth = hear((answer) => (answer.kind === 'mouth' ? answer.bytes : null), pace.answerMs)
+      void port.write(MOUTH_QUERY)
+      const bytes = await mouth
+      return bytes !== null && hasPaperInMouth(bytes)
     },
-    close: stopHearing,
+    forget,
+    close() {
+      stopHearing()
+      stopWatching()
+    },
   }
 }

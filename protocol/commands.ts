@@ -35,12 +35,27 @@ export const AgendaRow = z.strictObject({
 })
 export type AgendaRow = z.infer<typeof AgendaRow>
 
-/** What became of a paper. `uncertain`: bytes left, nothing proves the paper. */
-export const SlipReport = z.enum(['sending', 'printed', 'uncertain', 'failed'])
+/**
+ * What became of a paper. `unproven`: nothing speaks against it, and this printer proves nothing; `uncertain`: bytes left
+ * and something went wrong; `failed`: whoever waited for it says that it did not come.
+ */
+export const SlipReport = z.enum(['sending', 'printed', 'unproven', 'uncertain', 'failed'])
 export type SlipReport = z.infer<typeof SlipReport>
 
-/** How a printer is. `offline`: it does not answer; `fault`: it does, and cannot print. */
-export const DeviceStatus = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline', 'fault'])
+/**
+ * How a printer is. `offline`: it does not answer; `jammed`: its knife is stuck; `hot`: its head cools down and then goes
+ * on by itself; `fault`: it answers, and cannot print.
+ */
+export const DeviceStatus = z.enum([
+  'ready',
+  'paper-low',
+  'no-paper',
+  'cover-open',
+  'jammed',
+  'hot',
+  'offline',
+  'fault',
+])
 export type DeviceStatus = z.infer<typeof DeviceStatus>
 
 /** What is down. `national`: the immigration system; `power`, `network`: this house. */
@@ -129,6 +144,8 @@ export const Command = z.discriminatedUnion('type', [
   command('SetHours', { day: DayStamp, opening: Opening.nullable() }),
   /** A minute has passed: likely calls are worked out anew. */
   command('Refresh', {}),
+  /** Whether the paper came that its printer cannot prove: the visitor says so. */
+  command('ConfirmPaper', { ticketId: TicketId, out: z.boolean() }),
   command('ReportSlip', { slipId: SlipId, status: SlipReport }),
   command('ReportDevice', { status: DeviceStatus }),
   /** Whether this display can be heard. */
@@ -150,13 +167,14 @@ export type Wish = { [T in CommandType]: Omit<Extract<Command, { type: T }>, 'co
 
 /** Who may ask for what. What is not listed is refused. */
 export const PERMITTED: Record<CommandType, readonly Role[]> = {
-  CheckIn: ['kiosk'],
+  CheckIn: ['kiosk', 'agent'],
   TakeNumberAnyway: ['kiosk'],
   TakeNumber: ['kiosk'],
   StateWindow: ['kiosk'],
   ConfirmDocuments: ['kiosk'],
   PutOff: ['kiosk'],
   Reprint: ['kiosk'],
+  ConfirmPaper: ['kiosk'],
   CallStaff: ['kiosk'],
   CancelStaffCall: ['kiosk'],
   AnswerStaffCall: ['counter'],
@@ -185,8 +203,8 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   EndOutage: ['counter', 'console'],
   SetHours: ['console'],
   Refresh: ['clock'],
-  ReportSlip: ['printer'],
-  ReportDevice: ['printer'],
+  ReportSlip: ['printer', 'agent'],
+  ReportDevice: ['printer', 'agent'],
   ReportSound: ['display'],
   Announce: ['console'],
   EndAnnouncement: ['console'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OutageScope } from './commands.ts'
+import { OutageScope, SlipReport } from './commands.ts'
 import { DayStamp, Instant, LaneLetter, Minutes, TicketNumber, Window, Words } from './ids.ts'
 import { LaneShape } from './office.ts'
 import { Range } from './range.ts'
@@ -63,7 +63,7 @@ export const TicketFace = {
 }
 
 /** Paper of a ticket as the kiosk needs to know it. */
-export const PaperState = z.enum(['queued', 'sending', 'printed', 'uncertain', 'failed'])
+export const PaperState = z.enum(['queued', ...SlipReport.options])
 export type PaperState = z.infer<typeof PaperState>
 
 /** A part of the building, as its door signs say it. */

@@ -15,6 +15,8 @@ export const Visit = z.strictObject({
       ...TicketFace,
       ticketId: TicketId,
       paper: PaperState,
+      /** Where the paper comes out when it is not here: the kiosk whose printer took over. */
+      paperAt: Place.nullable(),
       reprintsLeft: z.int().min(0),
       /** Where to go now, while called or served; null otherwise. */
       counter: z.int().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Hours } from './hours.ts'
-import { ClockTime, LaneLetter, Place, Slug, Words } from './ids.ts'
+import { ClockTime, LaneLetter, Slug, Words } from './ids.ts'
+import { Display, Kiosk, Printer } from './office-devices.ts'
 import { Agenda, Estimate, Families, NoShow, Payload, Reasons, Returns, Windows } from './office-rules.ts'
 import { Voice } from './office-screens.ts'
 
@@ -66,14 +67,6 @@ const Counter = z.strictObject({
 /** A part of the building that people walk to: a hall, a floor. */
 const Zone = z.strictObject({ id: Slug, name: Words, floor: z.int().min(-3).max(60) })
 
-/** `simulated`, `tcp://10.0.0.9:9100`, `serial:///dev/serial/by-id/…?baud=38400` or `file:///dev/usb/lp0`. */
-const PrinterPort = z.string().regex(/^(simulated|tcp:\/\/[^\s/]+:\d{1,5}|serial:\/\/\/\S+|file:\/\/\/\S+)$/)
-
-/** `serial:///dev/serial/by-id/…?baud=115200`, 9,600 baud without a speed, or `file:///dev/…`. */
-const ScannerPort = z
-  .string()
-  .regex(/^(serial:\/\/\/[^\s?#]+(\?baud=(1200|2400|4800|9600|19200|38400|57600|115200))?|file:\/\/\/[^\s?#]+)$/)
-
 /**
  * The office as its head describes it: lanes, services, counters, devices and the numbers of the rules. One document,
  * kept by lowdb, checked on read, and entered into the journal when it changes so that a replay needs nothing else.
@@ -87,21 +80,9 @@ export const Office = z
     services: z.array(Service).min(1).max(24),
     zones: z.array(Zone).max(12).default([]),
     counters: z.array(Counter).min(1).max(60),
-    /** `scanner`: one that is plugged into the server; null where it is plugged into the kiosk and types, or there is none. */
-    kiosks: z
-      .array(z.strictObject({ place: Place, printer: Place, scanner: ScannerPort.nullable().default(null) }))
-      .max(20),
-    /** A display with a zone shows the calls to that zone alone; one with a counter hangs above it and shows its calls. */
-    displays: z
-      .array(
-        z.strictObject({
-          place: Place,
-          zone: Slug.nullable().default(null),
-          counter: z.int().min(1).max(99).nullable().default(null),
-        }),
-      )
-      .max(40),
-    printers: z.array(z.strictObject({ place: Place, port: PrinterPort, columns: z.literal([32, 42, 48]) })).max(20),
+    kiosks: z.array(Kiosk).max(20),
+    displays: z.array(Display).max(40),
+    printers: z.array(Printer).max(20),
     windows: Windows,
     noShow: NoShow,
     families: Families.prefault({}),
@@ -199,8 +180,11 @@ export const Office = z
         if (counter.stages.includes(id)) report(['counters', i, 'helps', k], `${id} is already its own stage`)
       }
     }
-    for (const [i, kiosk] of office.kiosks.entries())
-      if (!printers.has(kiosk.printer)) report(['kiosks', i, 'printer'], `no printer ${kiosk.printer}`)
+    for (const [i, { printer, spare }] of office.kiosks.entries()) {
+      if (!printers.has(printer)) report(['kiosks', i, 'printer'], `no printer ${printer}`)
+      if (spare !== null && !printers.has(spare)) report(['kiosks', i, 'spare'], `no printer ${spare}`)
+      if (spare === printer) report(['kiosks', i, 'spare'], 'is its own printer already')
+    }
   })
 export type Office = z.infer<typeof Office>
 /** A series of numbers with its letter, shape and kind. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { Place, type StaffNumber } from './ids.ts'
+import { CommandId, Place, type StaffNumber } from './ids.ts'
 
-/** What a paired device may be. A tracker is a phone with a ticket's address; it is never paired. */
-export const DeviceRole = z.enum(['kiosk', 'display', 'counter', 'printer', 'integration'])
+/**
+ * What a paired device may be. An `agent` is the program on a kiosk's own machine that puts the printer and the scanner
+ * plugged in there on the Door. A tracker is a phone with a ticket's address; it is never paired.
+ */
+export const DeviceRole = z.enum(['kiosk', 'display', 'counter', 'printer', 'agent', 'integration'])
 export type DeviceRole = z.infer<typeof DeviceRole>
 
 /**
@@ -17,15 +20,20 @@ export type Sender = {
   role: Role
   /** Id of the pairing, for the audit. */
   device: string
-  /** Number of the counter, kiosk, display or printer; for a tracker the ticket's id. */
+  /** Number of the counter, kiosk, display or printer; for an agent that of its kiosk, for a tracker the ticket's id. */
   place: string
   /** Staff signed in at this counter, null when nobody is. */
   staff: StaffNumber | null
 }
 
-/** First message on a socket: what the page wants to be. The secret itself travels as a cookie or a bearer token. */
+/**
+ * First message on a socket: what the page wants to be. The secret itself travels as a cookie or a bearer token. An agent
+ * is where its token says; `run` is made anew by each of its processes, so that two of them are told from one that comes
+ * back after its line was cut.
+ */
 export const Hello = z.discriminatedUnion('role', [
-  z.strictObject({ role: DeviceRole, place: Place }),
+  z.strictObject({ role: DeviceRole.exclude(['agent']), place: Place }),
+  z.strictObject({ role: z.literal('agent'), run: CommandId }),
   z.strictObject({ role: z.literal('tracker'), token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
 ])
 export type Hello = z.infer<typeof Hello>

@@ -10,13 +10,24 @@ export const SOCKET = { hello: 'hello', command: 'command', view: 'view', pulse:
 /** How often a counter and a display hear that the server is there, ms. */
 export const PULSE_MS = 400
 
-/** Answer to `hello`. A page whose `build` differs from the server's reloads once. */
+const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string() })
+const notPaired = z.strictObject({ status: z.literal('not-paired') })
+
+/** Answer to the `hello` of a page. A page whose `build` differs from the server's reloads once. */
 export const Welcome = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('welcome'), build: z.string() }),
-  z.strictObject({ status: z.literal('not-paired') }),
+  welcome,
+  notPaired,
   z.strictObject({ status: z.literal('ended') }),
 ])
 export type Welcome = z.infer<typeof Welcome>
+
+/** Answer to the `hello` of an agent. `occupied`: another process is this kiosk's agent, and is connected. */
+export const AgentWelcome = z.discriminatedUnion('status', [
+  welcome,
+  notPaired,
+  z.strictObject({ status: z.literal('occupied') }),
+])
+export type AgentWelcome = z.infer<typeof AgentWelcome>
 
 /** How long a page waits for an answer before it says so, ms. */
 export const ANSWER_TIMEOUT_MS = 5_000

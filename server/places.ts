@@ -4,6 +4,7 @@ import type { DeviceRole } from '../protocol/roles.ts'
 const placesOf = (office: Office, role: DeviceRole): string[] | null => {
   switch (role) {
     case 'kiosk':
+    case 'agent':
       return office.kiosks.map(({ place }) => place)
     case 'display':
       return office.displays.map(({ place }) => place)

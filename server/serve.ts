@@ -11,6 +11,7 @@ import { addressesOf, type Settings } from '../config/settings.ts'
 import { importAgenda } from './agenda/import-agenda.ts'
 import { watchFolder } from './agenda/watch-folder.ts'
 import { type ConsoleFile, consoleFile } from './console-file.ts'
+import { countDevices } from './count-devices.ts'
 import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
@@ -18,7 +19,10 @@ import { openGateway } from './gateway/gateway.ts'
 import type { Clock } from './office.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
+import { makePresence } from './presence.ts'
+import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
+import { makeReadDevices } from './wiring/devices.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
 
@@ -77,10 +81,16 @@ export const serveHouse = async (options: {
 
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
-  const printers = await startPrinters({ office, door, address: addresses[0], now: clock.now, newCommandId, log })
-  const scanners = startScanners({ office, door, newCommandId, log })
+  const printers = await startPrinters({
+    ...{ office, dataDir, door, address: addresses[0] },
+    ...{ now: clock.now, newCommandId, log },
+  })
+  const scanners = startScanners({ office, door, now: clock.now, newCommandId, log })
+  const presence = makePresence(clock.now)
+  const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
+  countDevices(metrics, devices)
   const gateway = await openGateway({
     door,
     access,
@@ -95,14 +105,17 @@ export const serveHouse = async (options: {
     trackerSenderOf: house.trackerSenderOf,
     log,
     metrics,
+    arrive: presence.arrive,
+    devices,
     console: makeConsoleActions({
-      ...{ house, addresses, now: clock.now },
+      ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
-      scanners: scanners.statuses,
     }),
     agenda: enterAgenda,
     onFault,
   })
+
+  const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
   const openCommandLine = async (): Promise<void> => {
     const left: ConsoleFile = { address: gateway.address, token: await access.openConsole(), screens: addresses[0] }
@@ -116,6 +129,7 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      stopWatchingAgents()
       forecasts.stop()
       days.stop()
       await gateway.close()

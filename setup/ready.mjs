@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const LOCK = ['package-lock.json']
 const SOURCES = [
-  ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'simulator', 'demo', 'ui', 'voice'],
+  ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'ui', 'voice'],
   ...['kiosk', 'display', 'counter', 'tracker', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
@@ -54,9 +54,10 @@ export function makeReady({ build, quiet = false }) {
     // The pages say which build they are, so that they notice when the server has become another one.
     process.env.ANTREAN_BUILD = hash.slice(0, 12)
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
-    // The compiler carries code only; the example office and the voice are read from beside it.
+    // The compiler carries code only; the example office, the voice and the printers' models are read from beside it.
     cpSync(join(ROOT, 'config/offices'), join(ROOT, 'dist/config/offices'), { recursive: true })
     cpSync(join(ROOT, 'voice/clips'), join(ROOT, 'dist/voice/clips'), { recursive: true })
+    cpSync(join(ROOT, 'printer/models'), join(ROOT, 'dist/printer/models'), { recursive: true })
     return [
       [process.execPath, 'node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json'],
       [process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],

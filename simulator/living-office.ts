@@ -60,7 +60,7 @@ export const livingOffice = (frame: DayFrame, day: Day, policy: Policy, runs: nu
     })),
     kiosks: [{ place: KIOSK, printer: KIOSK, scanner: null }],
     displays: [],
-    printers: [{ place: KIOSK, port: 'simulated', columns: 48 }],
+    printers: [{ place: KIOSK, port: 'simulated', model: 'generic-80', columns: null }],
     windows: policy.windows,
     noShow: {},
     families: { together: policy.families },

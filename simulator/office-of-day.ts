@@ -52,7 +52,7 @@ export const officeOfDay = (frame: DayFrame, day: Day, policy: Policy): Office =
     })),
     kiosks: [{ place: KIOSK, printer: KIOSK, scanner: null }],
     displays: [],
-    printers: [{ place: KIOSK, port: 'simulated', columns: 48 }],
+    printers: [{ place: KIOSK, port: 'simulated', model: 'generic-80', columns: null }],
     windows: policy.windows,
     noShow: {},
     families: { together: policy.families },

@@ -46,7 +46,7 @@ export const Paper = z.object({
   paperNo: z.int(),
   printedAt: Instant,
   lines: z.array(z.string()),
-  svg: z.string().optional(),
+  picture: z.string().startsWith('data:image/png;base64,').optional(),
 })
 export type Paper = z.infer<typeof Paper>
 

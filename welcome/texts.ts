@@ -163,6 +163,7 @@ export const PLACES: Record<DeviceRole, Words> = {
   display: { id: 'Layar panggil {no}', en: 'Display {no}' },
   counter: { id: 'Loket {no}', en: 'Counter {no}' },
   printer: { id: 'Pencetak {no}', en: 'Printer {no}' },
+  agent: { id: 'Agen kios {no}', en: 'Agent of kiosk {no}' },
   integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
 }
 
@@ -186,6 +187,8 @@ export const PRINTER_STATES: Record<DeviceStatus, Words> = {
   'paper-low': { id: 'Kertas hampir habis', en: 'Paper is low' },
   'no-paper': { id: 'Kertas habis', en: 'Out of paper' },
   'cover-open': { id: 'Tutup terbuka', en: 'Cover is open' },
+  jammed: { id: 'Kertas tersangkut', en: 'Paper jam' },
+  hot: { id: 'Sedang mendingin', en: 'Cooling down' },
   offline: { id: 'Tidak tersambung', en: 'Offline' },
   fault: { id: 'Rusak', en: 'Fault' },
 }

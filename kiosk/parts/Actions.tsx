@@ -1,5 +1,6 @@
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import { PAPER } from '../paper-texts.ts'
 import type { Ticket } from '../screen.ts'
 import { ALWAYS, TICKET } from '../texts.ts'
 import { Button } from './Button.tsx'
@@ -40,17 +41,32 @@ function ScanButton({ kiosk }: Props) {
   )
 }
 
+/** Whether the paper came, of a printer that cannot tell: no, or yes and done. */
+function PaperAnswer({ kiosk }: Props) {
+  return (
+    <>
+      <Button icon="cetak" onPress={() => kiosk.perform({ type: 'paper', out: false })}>
+        {say(PAPER.missing, kiosk.lang)}
+      </Button>
+      <Button primary onPress={() => kiosk.perform({ type: 'paper', out: true })}>
+        {say(PAPER.came, kiosk.lang)}
+      </Button>
+    </>
+  )
+}
+
 /** Done, and for a ticket whose family is not all here the invitation to scan the next code. */
 export function Done({ kiosk, ticket }: Props & { ticket: Ticket }) {
   const invites = (ticket.family?.toCome ?? 0) > 0
+  const asks = ticket.paper === 'unproven' && ticket.paperAt === null
   return (
-    <div class={invites ? 'dua' : 'satu'}>
+    <div class={invites && asks ? 'dua tiga-pilihan' : invites || asks ? 'dua' : 'satu'}>
       {invites && (
         <Button icon="keluarga" onPress={() => kiosk.perform({ type: 'scan-family' })}>
           {say(TICKET.scanFamily, kiosk.lang)}
         </Button>
       )}
-      <DoneButton kiosk={kiosk} />
+      {asks ? <PaperAnswer kiosk={kiosk} /> : <DoneButton kiosk={kiosk} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
-import { say } from '../../ui/texts.ts'
+import { fill, say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
+import { PAPER } from '../paper-texts.ts'
 import type { Ticket } from '../screen.ts'
 import { TICKET } from '../texts.ts'
 
@@ -14,17 +15,21 @@ type PaperLineProps = {
 
 /** Where the paper is. It is said to be below only once it is out. */
 export function PaperLine({ ticket, kiosk, owed, short = false }: PaperLineProps) {
-  const line = (icon: IconName, words: keyof typeof TICKET, more = false) => (
+  const { lang } = kiosk
+  const line = (icon: IconName, words: string, more = false) => (
     <p class={owed ? 'kertas-tiket' : 'kertas-tiket kedua'}>
       <Icon name={icon} />
       <span>
-        {say(TICKET[words], kiosk.lang)}
-        {more && <span class="kedua"> {say(TICKET.watch, kiosk.lang)}</span>}
+        {words}
+        {more && <span class="kedua"> {say(TICKET.watch, lang)}</span>}
       </span>
     </p>
   )
-  if (ticket.paper === 'queued' || ticket.paper === 'sending') return line('cetak', 'paperComing')
+  const { paper, paperAt } = ticket
+  if (owed && paperAt !== null) return line('cetak', fill(say(PAPER.elsewhere, lang), { kios: paperAt }))
+  if (paper === 'queued' || paper === 'sending') return line('cetak', say(TICKET.paperComing, lang))
   // Whoever is called goes to the counter; the waiting room's screen is for those who wait.
-  if (!owed) return ticket.counter === null ? line('info', 'watch') : null
-  return line('bawah', 'paperOut', !short)
+  if (!owed) return ticket.counter === null ? line('info', say(TICKET.watch, lang)) : null
+  if (paper === 'unproven') return line('bawah', say(PAPER.ask, lang))
+  return line('bawah', say(TICKET.paperOut, lang), !short)
 }

@@ -1,7 +1,7 @@
 import { say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
 import type { Kiosk } from '../deeds.ts'
-import { StaffAndDone } from '../parts/Actions.tsx'
+import { Done, StaffAndDone } from '../parts/Actions.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { likelyField, windowField } from '../parts/fields.ts'
 import { HourRibbon } from '../parts/HourRibbon.tsx'
@@ -27,7 +27,7 @@ export function LateScreen({ screen, kiosk }: { screen: ScreenOf<'late'>; kiosk:
       kiosk={kiosk}
       verdict={{ icon: 'mundur', tone: 'lewat' }}
       headline={say(TICKET.late, lang)}
-      actions={<StaffAndDone kiosk={kiosk} />}
+      actions={ticket.paper === 'unproven' ? <Done kiosk={kiosk} ticket={ticket} /> : <StaffAndDone kiosk={kiosk} />}
     >
       {ticket.setBackMin > 0 && (
         <p class="sub rapat kedua">

@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
 import type { Kiosk } from '../deeds.ts'
-import { PAPER } from '../paper-texts.ts'
+import { PAPER, PRINTER_WHY } from '../paper-texts.ts'
 import { Button } from '../parts/Button.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { callField, waitField, windowField } from '../parts/fields.ts'
@@ -12,6 +12,7 @@ import type { ScreenOf } from '../screen.ts'
 export function PrinterTroubleScreen({ screen, kiosk }: { screen: ScreenOf<'printer-trouble'>; kiosk: Kiosk }) {
   const { ticket } = screen
   const { lang, perform } = kiosk
+  const why = PRINTER_WHY[screen.printer]
   return (
     <Frame
       screen={screen}
@@ -29,7 +30,10 @@ export function PrinterTroubleScreen({ screen, kiosk }: { screen: ScreenOf<'prin
         </div>
       }
     >
-      <p class="sub rapat">{say(PAPER.troubleBody, lang)}</p>
+      <p class="sub rapat">
+        {why !== null && `${say(why, lang)} `}
+        {say(PAPER.troubleBody, lang)}
+      </p>
       <TicketCard
         ticket={ticket}
         kiosk={kiosk}

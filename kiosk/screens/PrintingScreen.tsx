@@ -22,7 +22,7 @@ export function PrintingScreen({ screen, kiosk }: { screen: ScreenOf<'printing'>
         size="large"
         fields={[...windowField(ticket, kiosk), ...callField(ticket, kiosk), ...waitField(ticket, kiosk)]}
       >
-        <p class="sub">{say(PAPER.printingBody, kiosk.lang)}</p>
+        <p class="sub">{say(screen.isHot ? PAPER.hotBody : PAPER.printingBody, kiosk.lang)}</p>
       </TicketCard>
     </Frame>
   )

@@ -4,13 +4,17 @@ set -eu
 
 usage() {
   cat <<'END'
-install.sh --address http://HOST:PORT --role kiosk|display --place PLACE [--token TOKEN] [--rotate 90] [--dry-run] [--root DIR]
+install.sh --address http://HOST:PORT --role kiosk|display --place PLACE [--token TOKEN] [--rotate 90]
+           [--agent-token TOKEN [--printer PORT] [--scanner LINE]] [--dry-run] [--root DIR]
 
   --address  where the office's server is reached, as it prints it: http://192.168.1.10:4100
   --role     kiosk or display
   --place    its number in the office's document
   --token    what "antrean pair kiosk 1" printed; pairs at the next start, by one touch
   --rotate   turns the picture: 0, 90, 180 or 270; 0 without it
+  --agent-token, --printer, --scanner
+             this machine's own printer and scanner: what "antrean pair agent 1" printed, and where they are plugged in,
+             file:///dev/usb/lp0 and serial:///dev/serial/by-id/usb-…?baud=9600; needs Antrean, built, in /opt/antrean
   --dry-run  writes the files below DIR (a new folder without --root) and only says which commands would be run
 END
 }
@@ -20,12 +24,12 @@ fail() {
   exit 2
 }
 
-address='' role='' place='' token='' rotate=0 dry=no root=''
+address='' role='' place='' token='' rotate=0 agent='' printer='' scanner='' dry=no root=''
 while [ $# -gt 0 ]; do
   case $1 in
     --help) usage; exit 0 ;;
     --dry-run) dry=yes; shift; continue ;;
-    --address | --role | --place | --token | --rotate | --root) [ $# -ge 2 ] || fail "$1 needs a value" ;;
+    --address | --role | --place | --token | --rotate | --agent-token | --printer | --scanner | --root) [ $# -ge 2 ] || fail "$1 needs a value" ;;
     *) usage >&2; fail "unknown: $1" ;;
   esac
   case $1 in
@@ -34,6 +38,9 @@ while [ $# -gt 0 ]; do
     --place) place=$2 ;;
     --token) token=$2 ;;
     --rotate) rotate=$2 ;;
+    --agent-token) agent=$2 ;;
+    --printer) printer=$2 ;;
+    --scanner) scanner=$2 ;;
     --root) root=$2 ;;
   esac
   shift 2
@@ -66,10 +73,22 @@ case $place in
   '' | -* | *[!a-z0-9-]*) fail '--place is a number or a short name of small letters' ;;
 esac
 [ ${#place} -le 32 ] || fail '--place is at most 32 characters'
-case $token in
-  *[!A-Za-z0-9_-]*) fail '--token: other characters than a token has' ;;
-esac
-[ ${#token} -eq 0 ] || [ ${#token} -eq 43 ] || fail '--token has 43 characters'
+for secret in "$token" "$agent"; do
+  case $secret in
+    *[!A-Za-z0-9_-]*) fail '--token, --agent-token: other characters than a token has' ;;
+  esac
+  [ ${#secret} -eq 0 ] || [ ${#secret} -eq 43 ] || fail '--token, --agent-token: a token has 43 characters'
+done
+flags=''
+for device in "--printer $printer" "--scanner $scanner"; do
+  case ${device#--* } in
+    '') ;;
+    *[!A-Za-z0-9:/._?=-]*) fail "$device: other characters than a device has" ;;
+    *) flags="$flags $device" ;;
+  esac
+done
+[ -n "$agent" ] || [ -z "$flags" ] || fail '--printer and --scanner need --agent-token'
+[ -z "$agent" ] || [ -n "$flags" ] || fail '--agent-token needs --printer or --scanner'
 case $rotate in
   0 | 90 | 180 | 270) ;;
   *) fail '--rotate is 0, 90, 180 or 270' ;;
@@ -84,6 +103,7 @@ else
   for program in cage chromium pgrep; do
     command -v "$program" >/dev/null || fail "$program is missing: apt install cage chromium procps wlr-randr"
   done
+  [ -z "$agent" ] || [ -f /opt/antrean/dist/agent/main.js ] || fail 'the agent is missing: run npm run build in /opt/antrean'
 fi
 
 from=$(dirname -- "$0")
@@ -146,6 +166,11 @@ if [ -n "$token" ]; then
   printf %s "$token" | (umask 077 && put 600 "$home/pairing")
   run chown antrean-screen: "$home/pairing"
 fi
+if [ -n "$agent" ]; then
+  id antrean-agent >/dev/null 2>&1 || run useradd --system --shell /usr/sbin/nologin antrean-agent
+  put 644 /etc/systemd/system/antrean-agent.service <"$from/antrean-agent.service"
+  printf "ANTREAN_AGENT_TOKEN='%s'\nFLAGS='--server %s%s'\n" "$agent" "$origin" "$flags" | (umask 077 && put 600 /etc/antrean/agent.conf)
+fi
 
 run systemctl mask ctrl-alt-del.target sleep.target suspend.target hibernate.target
 run systemctl disable getty@tty1.service
@@ -153,4 +178,8 @@ run systemctl daemon-reload
 run systemctl set-default graphical.target
 run systemctl enable antrean-screen.service antrean-screen-restart.timer
 run systemctl restart antrean-screen.service antrean-screen-restart.timer
+if [ -n "$agent" ]; then
+  run systemctl enable antrean-agent.service
+  run systemctl restart antrean-agent.service
+fi
 echo "done: $role $place of $origin"

@@ -16,8 +16,8 @@ const PAIRINGS_PER_MIN = 30
 const screenPath = (role: ScreenRole, place: string) => ({ path: `/${role}/${place}` })
 
 /** The routes of the welcome page, on the server's own machine alone, and of a browser that brings a token. */
-export const makeConsoleApi = (options: Pick<GatewayOptions, 'access' | 'console'>, senders: Senders, hosts: Hosts) => {
-  const { access, console: actions } = options
+export const makeConsoleApi = (options: Pick<GatewayOptions, 'access' | 'console' | 'devices'>, senders: Senders, hosts: Hosts) => {
+  const { access, console: actions, devices } = options
   const sendSamples = (response: Response, samples: object | null) => {
     if (samples === null) sendProblem(response, 404, { detail: 'this office is no example' })
     else response.json(samples)
@@ -49,6 +49,7 @@ export const makeConsoleApi = (options: Pick<GatewayOptions, 'access' | 'console
       senders.needsConsole,
       async (_request, response) => void response.json(await actions.overview()),
     ],
+    'get /api/console/devices': [senders.needsConsole, (_request, response) => void response.json(devices())],
     'post /api/console': [
       makeTryLimit(CODES_PER_MIN),
       senders.needsThisMachine,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net'
 import { resolve } from 'node:path'
 import express, { type RequestHandler } from 'express'
+import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
@@ -50,6 +51,8 @@ export const openGateway = async (
 ): Promise<{
   /** The loopback or given address it listens on, `http://127.0.0.1:4100`. */
   address: string
+  /** The kiosks whose agent is connected. */
+  agents(): Place[]
   /** Closes every socket and connection and stops listening. */
   close(): Promise<void>
 }> => {
@@ -126,6 +129,7 @@ export const openGateway = async (
 
   return {
     address,
+    agents: sockets.agents,
     async close() {
       await sockets.close()
       const closed = new Promise((done) => server.close(done))

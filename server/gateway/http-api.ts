@@ -21,7 +21,8 @@ const READS_TOO: Partial<Record<Role, readonly Role[]>> = {
   integration: ['display'],
   console: ['integration', 'display'],
 }
-const METRICS_FOR: readonly Sender['role'][] = ['integration', 'console']
+/** Who may read the figures and the state of every device. */
+const FIGURES_FOR: readonly Sender['role'][] = ['integration', 'console']
 
 const sendForbidden = (response: Response): void => sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
 
@@ -35,11 +36,11 @@ const readView = (door: Door, sender: Sender): View | null => {
 
 /** The routes for other programs: `/api/v1`, its description, health and figures. */
 export const makeHttpApi = (
-  options: Pick<GatewayOptions, 'door' | 'access' | 'agenda' | 'build' | 'metrics' | 'placeTrouble'>,
+  options: Pick<GatewayOptions, 'door' | 'access' | 'agenda' | 'build' | 'devices' | 'metrics' | 'placeTrouble'>,
   senders: Senders,
   ask: Ask,
 ) => {
-  const { door, access, agenda, build, metrics, placeTrouble } = options
+  const { door, access, agenda, build, devices, metrics, placeTrouble } = options
   const openApi = makeOpenApi(build)
 
   const enterAgenda = async (request: Request, response: Response, day: DayStamp | null) => {
@@ -61,7 +62,7 @@ export const makeHttpApi = (
     'get /metrics': [
       async (request, response) => {
         const sender = senders.ofBearer(request)
-        if (!isLocal(request) && (sender === null || !METRICS_FOR.includes(sender.role))) return sendForbidden(response)
+        if (!isLocal(request) && (sender === null || !FIGURES_FOR.includes(sender.role))) return sendForbidden(response)
         response.type(metrics.contentType).send(await metrics.metrics())
       },
     ],
@@ -81,6 +82,13 @@ export const makeHttpApi = (
         const view = readView(door, { ...sender, role: seen })
         if (view === null) sendProblem(response, 404, { detail: 'there is nothing to see for this place now' })
         else response.json(view)
+      },
+    ],
+    'get /api/v1/devices': [
+      senders.needsBearer,
+      (request, response) => {
+        if (FIGURES_FOR.includes(senders.of(request).role)) response.json(devices())
+        else sendForbidden(response)
       },
     ],
     'post /api/v1/agenda': [

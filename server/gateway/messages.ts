@@ -60,6 +60,8 @@ export const ConsoleOverview = z.strictObject({
   printers: z.array(z.strictObject({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
   /** The scanners that are plugged into this machine, by the kiosk they belong to. */
   scanners: z.array(z.strictObject({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
+  /** Devices that somebody should look at. */
+  toSee: z.int().min(0),
 })
 export type ConsoleOverview = z.infer<typeof ConsoleOverview>
 
@@ -69,14 +71,14 @@ export const SampleBookings = z.array(
 )
 export type SampleBookings = z.infer<typeof SampleBookings>
 
-/** The papers of the simulated printers: what a person reads on them, line by line, and their picture. */
+/** The papers of the simulated printers: what a person reads on them, line by line, and their picture, dot by dot. */
 export const SimulatedPapers = z.array(
   z.strictObject({
     printer: Place,
     paperNo: z.int().min(1),
     printedAt: Instant,
     lines: z.array(z.string()),
-    svg: z.string().optional(),
+    picture: z.string().startsWith('data:image/png;base64,').optional(),
   }),
 )
 export type SimulatedPapers = z.infer<typeof SimulatedPapers>

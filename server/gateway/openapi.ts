@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
@@ -28,6 +29,7 @@ const SCHEMAS = {
   Command,
   Taken: Answer.options[0],
   View,
+  DevicesView,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,

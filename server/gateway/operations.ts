@@ -35,6 +35,11 @@ export const OPERATIONS = {
     parameters: { role: 'ViewRole' },
     answers: { 200: 'View', 404: 'Problem' },
   },
+  'get /api/v1/devices': {
+    summary: 'Every device as it is, and the papers that are not confirmed; for an integration and the console',
+    access: 'bearer',
+    answers: { 200: 'DevicesView', 403: 'Problem' },
+  },
   'post /api/v1/agenda': {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
@@ -65,6 +70,11 @@ export const OPERATIONS = {
     summary: 'What the welcome page shows',
     access: 'console',
     answers: { 200: 'ConsoleOverview' },
+  },
+  'get /api/console/devices': {
+    summary: 'The same state of every device, for the welcome page',
+    access: 'console',
+    answers: { 200: 'DevicesView' },
   },
   'post /api/console': {
     summary: 'Open the console with the one-time code that the server printed',

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Answer } from '../../protocol/answers.ts'
+import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { Door } from '../../protocol/door.ts'
-import type { DayStamp, StaffNumber } from '../../protocol/ids.ts'
+import type { DayStamp, Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { DeviceRole, Sender } from '../../protocol/roles.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
@@ -72,6 +73,10 @@ export type GatewayOptions = {
   trackerSenderOf(token: string): Sender | null
   log: Logger
   metrics: Registry
+  /** A paired device opened a line; returns what says that it ended. */
+  arrive(device: { role: DeviceRole; place: Place }): () => void
+  /** Every device of the office as it is now. */
+  devices(): DevicesView
   console: ConsoleActions
   agenda: EnterAgenda
   /**

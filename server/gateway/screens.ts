@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
+import sendCompressed from 'express-static-gzip'
 import { Place } from '../../protocol/ids.ts'
 import { Hello } from '../../protocol/roles.ts'
 import { manifestOf } from './manifest.ts'
@@ -12,6 +13,7 @@ const ASSETS_SEC = 365 * 24 * 3600
 const PAGES: Record<string, string> = {
   '/': 'welcome',
   '/try': 'welcome',
+  '/devices': 'welcome',
   '/pair': 'welcome',
   '/kiosk/:place': 'kiosk',
   '/display/:place': 'display',
@@ -53,14 +55,21 @@ export const addScreens = (app: Express, screensDir: string): void => {
     if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))
   }
   app.get(/\.map$/, sendNotFound)
+  // What stands between would answer an address that cannot be decoded in words of its own.
+  app.use('/assets', (request, response, next) =>
+    /%(?![0-9a-f]{2})/i.test(request.path) ? sendNotFound(request, response, next) : next(),
+  )
   app.use(
     '/assets',
-    express.static(join(screensDir, 'assets'), {
+    // By gzip where the build has left it: browsers take brotli over HTTPS alone.
+    sendCompressed(join(screensDir, 'assets'), {
       index: false,
-      redirect: false,
-      dotfiles: 'ignore',
-      cacheControl: false,
-      setHeaders: (response) => response.setHeader('Cache-Control', `public, max-age=${ASSETS_SEC}, immutable`),
+      serveStatic: {
+        redirect: false,
+        dotfiles: 'ignore',
+        cacheControl: false,
+        setHeaders: (response) => response.setHeader('Cache-Control', `public, max-age=${ASSETS_SEC}, immutable`),
+      },
     }),
   )
 }

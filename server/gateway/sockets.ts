@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { Logger } from 'pino'
 import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
+import type { Place } from '../../protocol/ids.ts'
 import { Hello, type Sender } from '../../protocol/roles.ts'
-import { PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
+import { type AgentWelcome, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
+import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, screenCookie } from './cookies.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
@@ -31,16 +33,17 @@ const hasToken = (auth: unknown): auth is { token: string } =>
 const readToken = ({ handshake, request }: Socket): string | null =>
   hasToken(handshake.auth) ? handshake.auth.token : readBearer(request)
 
-/** Opens the sockets beside a server. Resolves what closes them all. */
+/** Opens the sockets beside a server: what closes them all, and which kiosks' agents are connected. */
 export const openSockets = (
   server: Server,
-  options: Pick<GatewayOptions, 'door' | 'access' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
+  options: Pick<GatewayOptions, 'door' | 'access' | 'arrive' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
   parts: { hosts: Hosts; ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
-): { close(): Promise<void> } => {
-  const { door, access, build, trackerSenderOf, helloMs = HELLO_MS } = options
+): { close(): Promise<void>; agents(): Place[] } => {
+  const { door, access, arrive, build, trackerSenderOf, helloMs = HELLO_MS } = options
   const { hosts, ask, metrics, onFault } = parts
   const log: Logger = options.log.child({ room: 'sockets' })
   const lines = new Set<() => void>()
+  const seats = makeAgentSeats()
 
   // socket.io answers plain requests itself on a server it is attached to. This one never listens: upgrades alone reach it.
   const inner = createServer()
@@ -74,13 +77,20 @@ export const openSockets = (
       const sender = trackerSenderOf(hello.token)
       return () => sender
     }
-    const { role, place } = hello
-    const token = readToken(socket) ?? readCookie(socket.request, screenCookie(role, place))
-    return () => {
+    const read = (token: string | null, role: Sender['role'], place?: Place) => () => {
       const sender = token === null ? null : access.senderOf(token)
-      return sender?.role === role && sender.place === place ? sender : null
+      return sender?.role === role && sender.place === (place ?? sender.place) ? sender : null
     }
+    const token = readToken(socket)
+    // A page never becomes an agent, whatever it was given.
+    if (hello.role === 'agent') return read(socket.request.headers.origin === undefined ? token : null, hello.role)
+    const { role, place } = hello
+    return read(token ?? readCookie(socket.request, screenCookie(role, place)), role, place)
   }
+
+  /** How to leave what only one may hold; null while somebody else holds it. */
+  const takeSeat = (hello: Hello, { place }: Sender, socket: Socket): (() => void) | null =>
+    hello.role === 'agent' ? seats.take(place, hello.run, () => socket.disconnect(true)) : () => {}
 
   io.on('connection', (socket) => {
     let isGreeted = false
@@ -110,11 +120,13 @@ export const openSockets = (
       const { role } = hello.data
       const read = readerOf(hello.data, socket)
       const sender = read()
-      const status = sender !== null ? 'welcome' : role === 'tracker' ? 'ended' : 'not-paired'
-      const welcome: Welcome = status === 'welcome' ? { status, build } : { status }
+      const leaveSeat = sender === null ? null : takeSeat(hello.data, sender, socket)
+      const nobody = role === 'tracker' ? 'ended' : 'not-paired'
+      const status = sender === null ? nobody : leaveSeat === null ? 'occupied' : 'welcome'
+      const welcome: Welcome | AgentWelcome = status === 'welcome' ? { status, build } : { status }
       log.info({ role, place: role === 'tracker' ? undefined : sender?.place, status }, 'hello')
       ack(welcome)
-      if (sender === null) return
+      if (sender === null || leaveSeat === null) return
       clearTimeout(silent)
       const opened = openLine(door, sender, read, (view) => socket.emit(SOCKET.view, view))
       line = opened
@@ -123,12 +135,15 @@ export const openSockets = (
       }
       lines.add(refresh)
       metrics.socketOpened(role)
+      const leave = role === 'tracker' ? () => {} : arrive({ role, place: sender.place })
       // What cannot be sent at once is dropped: an old pulse says nothing.
       const beats = role === 'counter' || role === 'display'
       const pulse = beats ? setInterval(() => socket.volatile.emit(SOCKET.pulse), PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)
         opened.end()
+        leaveSeat()
+        leave()
         lines.delete(refresh)
         metrics.socketClosed(role)
       })
@@ -156,5 +171,6 @@ export const openSockets = (
       stop()
       await io.close()
     },
+    agents: seats.taken,
   }
 }

@@ -11,7 +11,7 @@ import { decideTakeOver, decideTransfer } from './desk.ts'
 import { decideAskDocument, decideFinish, decideNoShow, decidePark, decideResume, decideStart } from './in-hand.ts'
 import { decideEndOutage, decideStartOutage } from './outage.ts'
 import { decideAcceptLate, decideGrantPriority } from './override.ts'
-import { decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
+import { decideConfirmPaper, decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
 import { decideStateWindow } from './scan-only.ts'
 import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
@@ -112,6 +112,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return take([{ type: 'Announced', words: command.words }])
     case 'EndAnnouncement':
       return take(state.announcement === null ? [] : [{ type: 'AnnouncementEnded' }])
+    case 'ConfirmPaper':
+      return decideConfirmPaper(state, command, sender)
     case 'ReportSlip':
       return decideReportSlip(state, command, sender)
     case 'ReportDevice':

@@ -120,6 +120,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   /** A ticket that missed its calls, or was set aside, was scanned again. */
   event('Returned', { ticketId: TicketId, turnAt: Instant, reserved: Reserved.nullable().optional() }),
   event('SlipQueued', { slipId: SlipId, ticketId: TicketId, printer: Place, mark: z.enum(['original', 'reprint']) }),
+  /** It waits, and comes out at another printer, because this one has stopped. */
+  event('SlipMoved', { slipId: SlipId, printer: Place }),
   event('SlipReported', { slipId: SlipId, status: SlipReport }),
   event('DeviceReported', { printer: Place, status: DeviceStatus }),
   event('SoundReported', { display: Place, status: SoundStatus }),

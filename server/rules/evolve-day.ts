@@ -14,6 +14,9 @@ export const evolveDayOpened = (state: State, event: EventOf<'DayOpened'>): Stat
   counters: {},
   kiosks: {},
   papers: {},
+  devices: Object.fromEntries(
+    Object.entries(state.devices).map(([place, device]) => [place, { ...device, troublesToday: 0 }]),
+  ),
   calls: [],
   turnedAway: {},
   exceptions: Object.fromEntries(Object.entries(state.exceptions).filter(([day]) => day >= event.day)),

@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/ids.ts'
 import type { OfficeEvent } from './events.ts'
 import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
+import { evolveDevice } from './evolve-device.ts'
 import {
   evolveCalled,
   evolveCheckedIn,
@@ -80,8 +81,13 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       }))
     case 'SlipQueued': {
       const { type: _, ...paper } = event
-      const papers = { ...state.papers, [event.slipId]: { ...paper, state: 'queued' as const } }
+      const papers = { ...state.papers, [event.slipId]: { ...paper, state: 'queued' as const, queuedAt: at } }
       return withTicket({ ...state, papers }, event.ticketId, (ticket) => ({ papers: ticket.papers + 1 }))
+    }
+    case 'SlipMoved': {
+      const paper = state.papers[event.slipId]
+      if (paper === undefined) return state
+      return { ...state, papers: { ...state.papers, [event.slipId]: { ...paper, printer: event.printer } } }
     }
     case 'SlipReported': {
       const paper = state.papers[event.slipId]
@@ -95,7 +101,7 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
     case 'AnnouncementEnded':
       return { ...state, announcement: null }
     case 'DeviceReported':
-      return { ...state, devices: { ...state.devices, [event.printer]: event.status } }
+      return { ...state, devices: { ...state.devices, [event.printer]: evolveDevice(state, event, at) } }
     case 'StaffCalled':
       return withKiosk(state, event.kiosk, { staffCalledAt: at })
     case 'StaffCallEnded':

@@ -7,6 +7,7 @@ import type { Booking, OfficeEvent } from './events.ts'
 import { withFamily } from './families.ts'
 import { nextNumber, nextSlipId, ticketIdOf } from './numbering.ts'
 import { withDeadline } from './percepatan.ts'
+import { printerOf } from './printer-of.ts'
 import type { State } from './state.ts'
 
 /** The office on its open day, at one of its kiosks. */
@@ -17,7 +18,7 @@ export const deskOf = (state: State, kiosk: Place): Desk | Decision => {
   const { office, day } = state
   if (office === null) return refuse('office-not-ready')
   if (day?.status !== 'open') return refuse('day-not-open')
-  const printer = office.kiosks.find(({ place }) => place === kiosk)?.printer
+  const printer = printerOf(state, kiosk)
   return printer === undefined ? refuse('unknown-place') : { office, day: day.day, printer }
 }
 

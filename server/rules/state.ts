@@ -52,6 +52,19 @@ export type Paper = {
   printer: Place
   mark: 'original' | 'reprint'
   state: 'queued' | SlipReport
+  queuedAt: Instant
+}
+
+/**
+ * How a printer is. A trouble begins when it stops for something that a person has to come for, and lasts until it prints
+ * again, whatever it says meanwhile.
+ */
+export type Device = {
+  status: DeviceStatus
+  sinceAt: Instant
+  /** The last trouble by what it began with; null before the first. */
+  trouble: { status: DeviceStatus; at: Instant } | null
+  troublesToday: number
 }
 
 /** One call or recall, as it stands on the displays; `together`: members of the family that are called with it. */
@@ -83,8 +96,8 @@ export type State = {
   counters: Readonly<Record<string, OpenCounter>>
   kiosks: Readonly<Record<Place, Kiosk>>
   papers: Readonly<Record<SlipId, Paper>>
-  /** Printer status by place; a printer that never reported is absent. */
-  devices: Readonly<Record<Place, DeviceStatus>>
+  /** Printers by place; one that never reported is absent. */
+  devices: Readonly<Record<Place, Device>>
   /** Whether a display can be heard, by place; one that never said is absent. */
   sounds: Readonly<Record<Place, SoundStatus>>
   /** What everybody is told now. */

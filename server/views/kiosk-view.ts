@@ -15,6 +15,14 @@ import { hoursFace } from './hours-face.ts'
 const paperState = (state: State, ticketId: string, papers: number) =>
   state.papers[`${ticketId}/${papers}`]?.state ?? 'printed'
 
+/** Where a paper comes out that does not come at this kiosk; null when it does. */
+const elsewhere = (state: State, office: Office, place: string, slipId: string): string | null => {
+  const printer = state.papers[slipId]?.printer
+  const own = office.kiosks.find((kiosk) => kiosk.place === place)?.printer
+  if (printer === undefined || printer === own) return null
+  return office.kiosks.find((kiosk) => kiosk.printer === printer)?.place ?? null
+}
+
 const familyOf = (state: State, { party }: Ticket): NonNullable<Visit['ticket']>['family'] => {
   if (party === null) return null
   const members = Object.values(state.bookings).filter(
@@ -45,6 +53,7 @@ const visitOf = (state: State, office: Office, place: string): Visit | null => {
             ...ticketFace(office, ticket),
             ticketId: ticket.ticketId,
             paper: paperState(state, ticket.ticketId, ticket.papers),
+            paperAt: elsewhere(state, office, place, `${ticket.ticketId}/${ticket.papers}`),
             reprintsLeft: Math.max(0, office.reprints + 1 - ticket.papers),
             counter: counterOf(ticket),
             family: familyOf(state, ticket),
@@ -87,7 +96,7 @@ export const kioskView = (state: State, office: Office, place: string, frame: Fr
     codeLength: office.payload.codeLength,
     visit: visitOf(state, office, place),
     staffCalledAt: state.kiosks[place]?.staffCalledAt ?? null,
-    printer: state.devices[printer ?? ''] ?? 'offline',
+    printer: state.devices[printer ?? '']?.status ?? 'offline',
     walkIn: walkInOf(state, office, frame.at),
     walkInReasons: office.reasons.walkIn,
     windows: [...offeredWindows(state)],

@@ -1,5 +1,6 @@
 import type { Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
+import { ownPrinter } from '../rules/own-printer.ts'
 import type { State } from '../rules/state.ts'
 import { counterView } from './counter-view.ts'
 import { displayView } from './display-view.ts'
@@ -22,6 +23,10 @@ export const viewFor = (state: State, sender: Sender, frame: Frame): View | null
       return counterView(state, office, sender, frame)
     case 'printer':
       return printerView(state, office, sender.place, frame)
+    case 'agent': {
+      const printer = ownPrinter(office, sender)
+      return printer === null ? null : printerView(state, office, printer, frame)
+    }
     case 'tracker':
       return trackerView(state, office, sender.place, frame)
     case 'integration':

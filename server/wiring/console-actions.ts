@@ -1,5 +1,6 @@
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import type { AgendaRow } from '../../protocol/commands.ts'
+import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { Place } from '../../protocol/ids.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { exampleAgenda, type Sample, sampleRows } from '../agenda/example-agenda.ts'
@@ -7,7 +8,6 @@ import { dayOf } from '../days.ts'
 import type { ConsoleActions } from '../gateway/options.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from '../open-office.ts'
 import { loadAlerts } from '../rules/load.ts'
-import type { Scanners } from './scanners.ts'
 
 /** Paper as somebody at the machine would see it, in the simulated printer's own words. */
 const PAPER = { full: 'ok', low: 'near', out: 'end' } as const
@@ -29,11 +29,11 @@ export const fillExampleDay = async (house: OpenOffice, now: number): Promise<vo
 export const makeConsoleActions = (options: {
   house: OpenOffice
   simulated: ReadonlyMap<Place, SimulatedPrinter>
-  scanners: Scanners['statuses']
+  devices: () => DevicesView
   addresses: readonly string[]
   now: () => number
 }): ConsoleActions => {
-  const { house, simulated, scanners, addresses, now } = options
+  const { house, simulated, devices, addresses, now } = options
   let current: Sample[] = []
   const office = () => house.office.read()
 
@@ -64,8 +64,9 @@ export const makeConsoleActions = (options: {
 
   return {
     async overview() {
-      const { name, zone, example, kiosks, displays, counters, printers: of } = office()
+      const { name, zone, example, kiosks, displays, counters } = office()
       const state = house.door.state()
+      const { printers, scanners, toSee } = devices()
       const screens = (role: 'kiosk' | 'display' | 'counter', places: Place[]) =>
         places.map((place) => ({ role, place }))
       return {
@@ -94,12 +95,9 @@ export const makeConsoleActions = (options: {
           const status = state.sounds[place] ?? 'ready'
           return status === 'ready' ? [] : [{ place, status }]
         }),
-        printers: of.map(({ place }) => ({
-          place,
-          simulated: simulated.has(place),
-          status: state.devices[place] ?? 'offline',
-        })),
-        scanners: scanners(),
+        printers: printers.map(({ place, status }) => ({ place, simulated: simulated.has(place), status })),
+        scanners: scanners.map(({ kiosk, status }) => ({ kiosk, status })),
+        toSee,
       }
     },
     samples: async () => (current.length > 0 ? describe() : makeSamples()),
@@ -111,12 +109,12 @@ export const makeConsoleActions = (options: {
     papers: async () =>
       [...simulated]
         .flatMap(([printer, rehearsal]) =>
-          rehearsal.papers().map(({ no, receivedAt, lines, svg }) => ({
+          rehearsal.papers().map(({ no, receivedAt, lines, png }) => ({
             printer,
             paperNo: no,
             printedAt: receivedAt,
             lines,
-            svg,
+            picture: `data:image/png;base64,${Buffer.from(png()).toString('base64')}`,
           })),
         )
         .sort((a, b) => b.printedAt - a.printedAt || b.paperNo - a.paperNo),

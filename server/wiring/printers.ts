@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DeviceLog } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
+import { modelIds, type PrinterModel, readModel } from '../../printer/model.ts'
 import { openPort } from '../../printer/ports/open-port.ts'
+import { readLogo } from '../../printer/raster.ts'
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { Door } from '../../protocol/door.ts'
@@ -10,30 +14,50 @@ import type { Office } from '../../protocol/office.ts'
 /** The office's printers at work: the simulated ones by place, for the try page, and how to stop them all. */
 export type Printers = { simulated: ReadonlyMap<Place, SimulatedPrinter>; stop(): Promise<void> }
 
+/** A printer's model by its id, an office's own in `printers/` of the data folder. Throws when there is none such. */
+const modelOf = (id: string, dataDir: string): PrinterModel => {
+  const own = join(dataDir, 'printers')
+  const model = readModel(id, own)
+  if (model !== null) return model
+  throw new Error(`office.json: printers: no model "${id}"; there are ${modelIds().join(', ')}, and files in ${own}`)
+}
+
 /**
- * Puts every printer of the office's document on the Door, a simulated one behind a TCP port of its own. A printer that
- * does not answer stops nothing: its papers wait. `address` is the origin that the slips' QR codes point at.
+ * Puts every printer of the office's document on the Door that is reached from here, a simulated one behind a TCP port of
+ * its own; one with an agent is driven there. A printer that does not answer stops nothing: its papers wait. `address` is
+ * the origin that the slips' QR codes point at; `logo.png` in the data folder stands on every slip. Rejects for a model or
+ * a logo that cannot be used.
  */
 export const startPrinters = async (options: {
   office: Office
+  dataDir: string
   door: Door
   address: string
   now: () => number
   newCommandId: () => string
   log: DeviceLog
 }): Promise<Printers> => {
-  const { office, door, address, now, newCommandId, log } = options
+  const { office, dataDir, door, address, now, newCommandId, log } = options
   const simulated = new Map<Place, SimulatedPrinter>()
   const stops: (() => Promise<void>)[] = []
-  for (const { place, port: text, columns } of office.printers) {
-    const rehearsal = text === 'simulated' ? await startSimulated({ clock: now, columns }) : null
+  const logoFile = join(dataDir, 'logo.png')
+  const logoBytes = existsSync(logoFile) ? readFileSync(logoFile) : null
+  const here = office.printers
+    .filter(({ port }) => port !== 'agent')
+    .map((printer) => {
+      const model = modelOf(printer.model, dataDir)
+      return { ...printer, model, logo: logoBytes === null ? null : readLogo(logoBytes, model.dots) }
+    })
+  for (const { place, port: text, columns, model, logo } of here) {
+    const rehearsal =
+      text === 'simulated' ? await startSimulated({ clock: now, model, columns: columns ?? model.columns }) : null
     if (rehearsal !== null) {
       simulated.set(place, rehearsal.printer)
       stops.unshift(rehearsal.stop)
     }
     const sender = { role: 'printer', device: `printer-${place}`, place, staff: null } as const
     const port = rehearsal?.port ?? openPort(text)
-    stops.unshift(drivePrinter({ door, sender, port, columns, address, newCommandId, log }).stop)
+    stops.unshift(drivePrinter({ door, sender, port, model, columns, logo, address, newCommandId, log }).stop)
   }
   return {
     simulated,

@@ -33,7 +33,17 @@ export const ROOMS: Record<string, Room> = {
   },
   'server/gateway': {
     rooms: ['protocol'],
-    packages: ['express', 'express-rate-limit', 'helmet', 'cookie', 'socket.io', 'pino', 'prom-client', 'zod'],
+    packages: [
+      'express',
+      'express-rate-limit',
+      'express-static-gzip',
+      'helmet',
+      'cookie',
+      'socket.io',
+      'pino',
+      'prom-client',
+      'zod',
+    ],
     world: true,
   },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
@@ -57,10 +67,10 @@ export const ROOMS: Record<string, Room> = {
   /** Parts of the composition that would make main.ts long: printers, scanners, and what the welcome page can do. */
   'server/wiring': {
     rooms: [
-      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts'],
-      ...['protocol', 'line', 'printer', 'scanner'],
+      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
+      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
     ],
-    types: ['server/gateway'],
+    types: ['server/gateway', 'server/office.ts'],
     packages: [],
     world: true,
   },
@@ -102,10 +112,16 @@ export const ROOMS: Record<string, Room> = {
   line: { rooms: [], packages: ['serialport', '@serialport'], world: true },
   printer: {
     rooms: ['protocol', 'line'],
-    packages: ['@point-of-sale/receipt-printer-encoder', 'uqr'],
+    packages: ['@point-of-sale/receipt-printer-encoder', 'uqr', 'pngjs', 'zod'],
     world: true,
   },
   scanner: { rooms: ['protocol', 'line'], packages: [], world: true },
+  /** A kiosk's own machine: the same driver and ears, with the Door at the other end of a socket. */
+  agent: {
+    rooms: ['protocol', 'line', 'printer', 'scanner'],
+    packages: ['socket.io-client', 'pino', 'zod'],
+    world: true,
+  },
   /** Office-days in virtual time, through the law itself. */
   simulator: { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
   'simulator/cli': {

@@ -32,6 +32,14 @@ describe('antrean pair', () => {
     expect((await cli.run('pair', 'integration', 'm-paspor')).out.join('\n')).not.toContain('/pair')
   })
 
+  it('shows how the agent of a kiosk is run, and no link: a browser never becomes one', async () => {
+    const { out } = await cli.run('pair', 'agent', '1')
+    expect(out).toContain(
+      `agent  ANTREAN_AGENT_TOKEN=${TOKEN} npm run -s agent -- --server http://antrean.local --printer … --scanner …`,
+    )
+    expect(out.join('\n')).not.toContain('/pair')
+  })
+
   it('says why it is refused, and gives the office back', async () => {
     cli.desk = { ...cli.desk, pair: async () => refused('there is no kiosk 9') }
     expect(await cli.run('pair', 'kiosk', '9')).toEqual({ exit: 1, out: [], err: ['there is no kiosk 9'] })
@@ -178,7 +186,7 @@ describe('a command line that is not one', () => {
     [['serve'], 'no command serve'],
     [['pair'], 'needs <role> <place>'],
     [['pair', 'kiosk'], 'needs <role> <place>'],
-    [['pair', 'phone', '1'], '<role> is one of kiosk, display, counter, printer, integration'],
+    [['pair', 'phone', '1'], '<role> is one of kiosk, display, counter, printer, agent, integration'],
     [['pair', 'kiosk', 'Meja 1'], '<place> is not written as it should be'],
     [['hours', '2026-12-24', '9-11'], '<hours> is not written as it should be'],
     [['outage', 'nasional'], '<scope> is one of national, network, power, over'],

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core'
-import { encode } from 'uqr'
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Verdict } from '../../protocol/answers.ts'
 import type { Office } from '../../protocol/office.ts'
 import { Paper, type PrinterSwitch, Sample } from '../../welcome/house.ts'
+import { readPaperQrs } from '../support/read-paper-qr.ts'
 import { type OfficeProcess, startOffice } from './office-process.ts'
 
 /** Sizes of the machines that the screens are made for, CSS pixels. */
@@ -234,17 +234,9 @@ export const takeNumber = async (work: OfficeAtWork, kiosk: Page): Promise<strin
   return readNumber()
 }
 
-/** Whether the QR picture on a paper says exactly `text`. */
-export const showsQr = (paper: Paper, text: string): boolean => {
-  const drawn = [...(paper.svg ?? '').matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v\3h-\3z/g)].map((m) =>
-    m.slice(1).map(Number),
-  )
-  const [left, top] = [0, 1].map((axis) => Math.min(...drawn.map((module) => module[axis] ?? 0)))
-  const dots = drawn.map(([x = 0, y = 0, size = 1]) => `${(x - (left ?? 0)) / size},${(y - (top ?? 0)) / size}`)
-  const { data } = encode(text, { ecc: 'M', border: 0 })
-  const expected = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `${x},${y}` : [])))
-  return dots.length > 0 && dots.join(' ') === expected.join(' ')
-}
+/** Whether a QR code on the picture of a paper says exactly `text`. */
+export const showsQr = async (paper: Paper, text: string): Promise<boolean> =>
+  (await readPaperQrs(Buffer.from((paper.picture ?? '').split(',')[1] ?? '', 'base64'))).includes(text)
 
 let pictureNo = 0
 /** Keeps a picture of a page in the folder `ANTREAN_PICTURES`, where that is set. */

@@ -55,7 +55,7 @@ test('a visitor goes from the kiosk through two counters to the end, and every s
   const checkedIn = (await office.readEvents()).find(({ event }) => event.type === 'CheckedIn')?.event
   if (checkedIn?.type !== 'CheckedIn') throw new Error('the journal holds no check-in')
   const address = await office.statusAddress(checkedIn.ticketId)
-  expect(showsQr(paper, address), `the QR of the paper leads to ${address}`).toBe(true)
+  expect(await showsQr(paper, address), `the QR of the paper leads to ${address}`).toBe(true)
   const phone = await context.newPage()
   await phone.setViewportSize(SIZES.phone)
   await phone.goto(address)

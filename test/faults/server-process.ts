@@ -131,6 +131,23 @@ export const startServer = async (dataDir: string, more: Record<string, string> 
   }
 }
 
+/** An agent at work: what it has logged so far, and how it ends. */
+export type RunningAgent = { log(): string; kill(): Promise<Ended>; stop(): Promise<Ended> }
+
+/** Starts the built agent of a kiosk as its own process. Its token is in its environment, as on a kiosk. */
+export const startAgent = (server: string, token: string, ...flags: string[]): RunningAgent => {
+  const env = { PATH: process.env.PATH, ANTREAN_AGENT_TOKEN: token }
+  const child = spawn(process.execPath, [built('agent/main.js'), '--server', server, ...flags], { env })
+  live.add(child)
+  const { said, ended } = listenTo(child)
+  void ended.then(() => live.delete(child))
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return { log: () => said.err, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
 /** A request with a bearer token; status and the JSON that came back. Rejects when the answer is lost. */
 export const post = async (
   address: string,

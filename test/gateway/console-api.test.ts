@@ -55,7 +55,7 @@ test('the console makes this browser a screen, and opening it again makes no sec
   expect(cookieOf(renewed)).toContain('antrean-counter-3=')
 })
 
-test.each(['printer', 'integration', 'console', 'tracker'])('a browser does not become a %s', async (role) => {
+test.each(['printer', 'agent', 'integration', 'console', 'tracker'])('a browser does not become a %s', async (role) => {
   const { ask, openConsole, access } = await openTestGateway()
   const headers = { cookie: await openConsole() }
   expect((await ask('/api/console/open', { json: { role, place: '1' }, headers })).status).toBe(422)

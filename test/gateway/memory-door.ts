@@ -63,7 +63,8 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
       return { role, ...head, place, staff, offers, ...none, ...lists, waiting: 0, targets, reasons, hours: ALWAYS }
     }
     case 'printer':
-      return { role, ...head, place, slips: [] }
+    case 'agent':
+      return { role: 'printer', ...head, place, slips: [] }
     case 'integration':
       return { role, ...head, ...counts, turnedAway: NO_VERDICTS, devices: [], sounds: [], ...NO_TROUBLE }
     default:

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach } from 'vitest'
+import type { DeviceRole, Hello } from '../../protocol/roles.ts'
 import { SOCKET } from '../../protocol/socket.ts'
 import { openGateway } from '../../server/gateway/gateway.ts'
 import type { GatewayOptions } from '../../server/gateway/options.ts'
@@ -12,6 +14,10 @@ import { openTestAccess } from '../access/open-test-access.ts'
 import { memoryDoor } from './memory-door.ts'
 
 export const BUILD = 'build-7'
+/** What a device of this role says first. */
+export const helloOf = (role: DeviceRole, place: string, run = 'a-run-of-an-agent'): Hello =>
+  role === 'agent' ? { role, run } : { role, place }
+
 export const TRACKER_TOKEN = 'T'.repeat(22)
 
 const closers: (() => Promise<unknown> | unknown)[] = []
@@ -33,6 +39,7 @@ const makeScreens = async () => {
   await mkdir(join(dir, 'assets'))
   await writeFile(join(dir, 'assets', 'kiosk-4f2a.js'), 'export {}')
   await writeFile(join(dir, 'assets', 'kiosk-4f2a.js.map'), '{}')
+  await writeFile(join(dir, 'assets', 'kiosk-4f2a.js.gz'), gzipSync('export {}'))
   await writeFile(join(dir, 'assets', '.secret'), 'hidden')
   await writeFile(join(dir, '.env'), 'hidden')
   return dir
@@ -83,7 +90,9 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         scans.push({ kiosk, code })
         return memory.desk.answer()
       },
-      papers: async () => [{ printer: '1', paperNo: 1, printedAt: 0, lines: ['A001'], svg: '<svg/>' }],
+      papers: async () => [
+        { printer: '1', paperNo: 1, printedAt: 0, lines: ['A001'], picture: 'data:image/png;base64,' },
+      ],
       setPrinter: async (place) => desk.printers.includes(place),
     },
     async agenda(csv, day, acceptGoodRows, sender) {
@@ -134,12 +143,12 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     return socket
   }
   /** A paired device's socket that said hello, and the views it was shown. */
-  const openDevice = async (role: 'kiosk' | 'display' | 'counter' | 'printer' | 'integration', place: string) => {
+  const openDevice = async (role: DeviceRole, place: string) => {
     const { deviceId, token } = await office.access.pair(role, place)
     const socket = await connect({ token })
     const views: { seq: number; staff?: string | null }[] = []
     socket.on(SOCKET.view, (view) => views.push(view))
-    const welcome: unknown = await say(socket, SOCKET.hello, { role, place })
+    const welcome: unknown = await say(socket, SOCKET.hello, helloOf(role, place))
     return { deviceId, token, socket, views, welcome }
   }
   return {

@@ -3,7 +3,7 @@ import type { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeviceRole } from '../../protocol/roles.ts'
 import { SOCKET } from '../../protocol/socket.ts'
-import { openTestGateway, say, TRACKER_TOKEN } from './open-test-gateway.ts'
+import { helloOf, openTestGateway, say, TRACKER_TOKEN } from './open-test-gateway.ts'
 
 const TYPES = Command.options.map((option) => option.shape.type.value)
 const REFUSED: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
@@ -16,13 +16,14 @@ test.each(DeviceRole.options)(
     const { connect, ask, access, asked, desk } = await openTestGateway()
     desk.answer = async () => REFUSED
     const { deviceId, token } = await access.pair(role, '3')
+    const hello = helloOf(role, '3')
     const sender = { role, place: '3', device: deviceId, staff: null }
     expect(TYPES.length).toBeGreaterThan(30)
     // A socket may say twenty things a second, so they go by several.
     for (let from = 0; from < TYPES.length; from += 10) {
       const types = TYPES.slice(from, from + 10)
       const socket = await connect({ token })
-      await say(socket, SOCKET.hello, { role, place: '3' })
+      await say(socket, SOCKET.hello, hello)
       for (const type of types) {
         const input = { type, commandId: COMMAND_ID, role: 'console', sender: { role: 'console' } }
         expect(await say(socket, SOCKET.command, input)).toEqual(REFUSED)

@@ -26,6 +26,19 @@ test('assets are kept by browsers for a year, pages not at all', async () => {
   expect((await ask('/kiosk/1')).headers.get('cache-control')).toBe('no-store')
 })
 
+test('assets go compressed to whoever takes that, and plain to whoever does not', async () => {
+  const { ask } = await openTestGateway()
+  const sent = async (accepted: string) => {
+    const response = await ask('/assets/kiosk-4f2a.js', { headers: { 'Accept-Encoding': accepted } })
+    const { headers } = response
+    expect(headers.get('content-type')).toContain('javascript')
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    return [headers.get('content-encoding'), headers.get('vary'), await response.text()]
+  }
+  expect(await sent('gzip, deflate')).toEqual(['gzip', 'Accept-Encoding', 'export {}'])
+  expect(await sent('identity')).toEqual([null, 'Accept-Encoding', 'export {}'])
+})
+
 test('a phone keeps a ticket on its home screen: the manifest opens that ticket, and says nothing of it', async () => {
   const { ask } = await openTestGateway()
   const token = 'a'.repeat(22)

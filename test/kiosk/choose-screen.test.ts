@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseScreen, FRESH_VISIT_MS, PAPER_MS } from '../../kiosk/choose-screen.ts'
 import { evolveLocal, type Happening, type Local, openLocal, UNTOUCHED } from '../../kiosk/local.ts'
 import { type ScreenName, TIMEOUT_SEC } from '../../kiosk/screen.ts'
+import type { PaperState } from '../../protocol/faces.ts'
 import { ANSWER_TIMEOUT_MS } from '../../protocol/socket.ts'
 import type { KioskView, Visit } from '../../protocol/views.ts'
 import { window } from '../support/denpasar.ts'
@@ -183,7 +184,7 @@ describe('a code on its way', () => {
 })
 
 describe('the paper', () => {
-  const paper = (state: 'queued' | 'sending' | 'printed' | 'uncertain' | 'failed', more: Partial<KioskView> = {}) =>
+  const paper = (state: PaperState, more: Partial<KioskView> = {}) =>
     viewOf({ visit: visitOf('on-time', { ticket: ticketOf({ paper: state }) }), ...more })
 
   test('a paper on its way does not hide the verdict, but after eight seconds it is in trouble', () => {
@@ -196,9 +197,29 @@ describe('the paper', () => {
   test('a paper that failed, or a printer that has stopped, is said at once with the number in sight', () => {
     expect(see(paper('failed'))).toMatchObject({ name: 'printer-trouble', ticket: { number: 'A037' } })
     expect(see(paper('uncertain')).name).toBe('printer-trouble')
-    for (const printer of ['no-paper', 'cover-open', 'offline', 'fault'] as const)
-      expect(see(paper('queued', { printer })).name, printer).toBe('printer-trouble')
+    for (const printer of ['no-paper', 'cover-open', 'jammed', 'offline', 'fault'] as const)
+      expect(see(paper('queued', { printer })), printer).toMatchObject({ name: 'printer-trouble', printer })
     expect(see(paper('queued', { printer: 'paper-low' })).name).toBe('ticket')
+  })
+
+  test('a printer that cools down is waited for, and said so', () => {
+    const hot = paper('sending', { printer: 'hot' })
+    expect(see(hot, knowing(), NOW + 2 * PAPER_MS)).toMatchObject({ name: 'printing', isHot: true })
+    expect(see(paper('printed', { printer: 'hot' })).name).toBe('ticket')
+  })
+
+  test('a paper that nobody can prove stands beside the question, not in trouble', () => {
+    expect(see(paper('unproven'), knowing(), NOW + PAPER_MS)).toMatchObject({
+      name: 'ticket',
+      ticket: { paper: 'unproven' },
+    })
+  })
+
+  test('a paper that comes out elsewhere does not wait for the printer here', () => {
+    const ticket = ticketOf({ paper: 'queued', paperAt: '2' })
+    const view = viewOf({ visit: visitOf('on-time', { ticket }), printer: 'no-paper' })
+    expect(see(view).name).toBe('ticket')
+    expect(see(view, knowing(), NOW + PAPER_MS).name).toBe('printer-trouble')
   })
 
   test('who is already in is owed no paper until they ask for one', () => {

@@ -62,7 +62,7 @@ describe('a screen that is said', () => {
   })
 
   test('says the number again where the paper did not come', () => {
-    const seen = seeScreen(draw({ name: 'printer-trouble', ticket: ticketOf() }, 'id'), 'id')
+    const seen = seeScreen(draw({ name: 'printer-trouble', ticket: ticketOf(), printer: 'ready' }, 'id'), 'id')
     expect(heard(sayScreen(seen, 'id', reader, true)).match(/Nomor Anda A nol tiga tujuh/g)).toHaveLength(2)
   })
 

@@ -31,6 +31,7 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
     },
   ],
   paper: 'printed',
+  paperAt: null,
   reprintsLeft: 1,
   counter: null,
   family: null,

@@ -97,6 +97,7 @@ describe('the Door', () => {
       Announce: { words: { id: 'x', en: 'x' } },
       EndAnnouncement: {},
       Reprint: { ticketId: `${TODAY}/A001` },
+      ConfirmPaper: { ticketId: `${TODAY}/A001`, out: true },
       CallStaff: {},
       CancelStaffCall: {},
       AnswerStaffCall: { kiosk: '1' },

@@ -12,7 +12,7 @@ import { createSimulatedPrinter } from '../../printer/simulated/simulated-printe
 import { listenSimulated } from '../../printer/simulated/start-simulated.ts'
 import { createPaperDoor, PRINTER } from './paper-door.ts'
 import { cameOut, complete, drive, endAll, endLater, lookedAt, PATIENCE, simulated, slipNo } from './printer-bench.ts'
-import { ADDRESS, denpasar } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC } from './sample-slip.ts'
 
 afterEach(endAll)
 
@@ -70,7 +70,7 @@ describe('the printer of an office', () => {
   test.each<[string, Partial<PrinterState>, string]>([
     ['its cover is open', { cover: 'open' }, 'cover-open'],
     ['it has no paper', { paper: 'end' }, 'no-paper'],
-    ['its cutter is jammed', { error: 'cutter-jam' }, 'fault'],
+    ['its cutter is jammed', { error: 'cutter-jam' }, 'jammed'],
   ])('a slip waits, still queued, while %s, and comes when that is repaired', async (_, trouble, status) => {
     const office = createPaperDoor()
     const { printer, port } = await simulated()
@@ -193,7 +193,7 @@ describe('a printer that does not answer everything', () => {
       'A002/1 sending',
       'A002/1 uncertain',
     ])
-    expect(notes.flatMap((note) => note.fields.why ?? [])).toEqual(['fence', 'fence-missing', 'fence'])
+    expect(notes.flatMap((note) => note.fields.why ?? [])).toEqual(['fence', 'proof-missing', 'fence'])
   })
 })
 
@@ -240,7 +240,7 @@ describe('an office that closes', () => {
 
   test('an address that is none stops the start', async () => {
     const { port } = await simulated()
-    const given = { columns: 48, newCommandId: () => '', log: { info() {}, warn() {} }, sender: PRINTER, port }
+    const given = { model: GENERIC, newCommandId: () => '', log: { info() {}, warn() {} }, sender: PRINTER, port }
     expect(() => drivePrinter({ ...given, door: createPaperDoor().door, address: 'kantor' })).toThrow()
     expect(port.status()).toBe('closed')
   })

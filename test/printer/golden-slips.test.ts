@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { encodeSlip } from '../../printer/encode-slip.ts'
-import { type Paper, paperText, readPapers } from '../../printer/read-bytes.ts'
+import { type Paper, paperText } from '../../printer/paper.ts'
+import { readPapers } from '../../printer/read-bytes.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
 import type { Slip } from '../../protocol/views.ts'
-import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 const walkInLane = { letter: 'K', name: { id: 'Tanpa janji', en: 'No appointment' }, shape: 'square' } as const
 const priorityLane = { letter: 'R', name: { id: 'Prioritas', en: 'Priority' }, shape: 'diamond' } as const
@@ -149,6 +150,7 @@ const SLIPS: { name: string; columns: number; slip: Slip }[] = [
 const picture = (paper: Paper, columns: number): string => {
   const looks = paper.lines.map((line) => {
     if (line.kind === 'qr') return `${line.align} dots ${line.dots}`
+    if (line.kind === 'picture') return `${line.align} picture`
     if (line.spans.length === 0) return `${line.feed} dots`
     const seen = line.spans.map((span) =>
       [span.width === 1 ? '' : `x${span.width}`, span.bold ? 'bold' : '', span.reverse ? 'reverse' : '']
@@ -166,7 +168,7 @@ const picture = (paper: Paper, columns: number): string => {
 
 describe('a slip reads as agreed', () => {
   test.each(SLIPS)('$name', ({ name, columns, slip }) => {
-    const { papers, violations } = readPapers(encodeSlip(slipLines(slip, columns, ADDRESS), columns), columns)
+    const { papers, violations } = readPapers(encodeSlip(slipLines(slip, columns, ADDRESS), GENERIC, columns), columns)
     expect(violations).toEqual([])
     expect(papers).toHaveLength(1)
     const [paper] = papers

@@ -4,7 +4,7 @@ import { encodeSlip } from '../../printer/encode-slip.ts'
 import { plainLines, plainText } from '../../printer/plain-text.ts'
 import { readPapers } from '../../printer/read-bytes.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
-import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 /** Any sequence of UTF-16 code units, lone surrogates and control characters included. */
 const anyText = (maxLength: number) =>
@@ -90,7 +90,7 @@ describe('a slip with any text in every field', () => {
         for (const line of lines)
           if (line.kind === 'text')
             expect(line.spans.reduce((sum, { text, size }) => sum + text.length * size, 0)).toBeLessThanOrEqual(columns)
-        const { papers, violations } = readPapers(encodeSlip(lines, columns), columns)
+        const { papers, violations } = readPapers(encodeSlip(lines, GENERIC, columns), columns)
         expect(violations).toEqual([])
         expect(papers.map((paper) => paper.cut)).toEqual([true])
         const laid = lines.flatMap((line) =>
@@ -122,7 +122,7 @@ describe('a slip with any text in every field', () => {
   test('gives the same bytes for the same slip', () => {
     fc.assert(
       fc.property(anySlip, anyColumns, (slip, columns) => {
-        const encode = () => encodeSlip(slipLines(slip, columns, ADDRESS), columns)
+        const encode = () => encodeSlip(slipLines(slip, columns, ADDRESS), GENERIC, columns)
         expect(encode()).toEqual(encode())
       }),
       { numRuns: 50 },

@@ -5,10 +5,10 @@ import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { Slip } from '../../protocol/views.ts'
 import { type createPaperDoor, PRINTER } from './paper-door.ts'
-import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 /** Everything sooner than in an office, only silence takes as long as a busy machine needs to answer. */
-const QUICK = { pollMs: 10, answerMs: 150, fenceMs: 600, checkMs: 10, settleMs: 10 }
+const QUICK = { pollMs: 10, answerMs: 150, proofMs: 600, checkMs: 10, idMs: 50, quietMs: 60, settleMs: 10 }
 export const PATIENCE = { firstPauseMs: 5, longestPauseMs: 20 }
 
 /** An owed slip of the number `A001` and so on. */
@@ -32,7 +32,7 @@ export const endAll = async () => {
 }
 
 /** Lets the printer work for the office until the test ends. */
-export const drive = (office: PaperDoor, port: Line) => {
+export const drive = (office: PaperDoor, port: Line, model = GENERIC) => {
   let ids = 0
   const notes: { fields: Record<string, unknown>; text: string }[] = []
   const note = (fields: Record<string, unknown>, text: string) => {
@@ -42,7 +42,7 @@ export const drive = (office: PaperDoor, port: Line) => {
     door: office.door,
     sender: PRINTER,
     port,
-    columns: 48,
+    model,
     address: ADDRESS,
     newCommandId: () => `command-${String(++ids).padStart(16, '0')}`,
     log: { info: note, warn: note },

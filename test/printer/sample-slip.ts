@@ -1,7 +1,18 @@
+import { type PrinterModel, readModel } from '../../printer/model.ts'
 import type { Slip } from '../../protocol/views.ts'
 
 /** 2026-11-24 at this clock time in Denpasar (UTC+8). */
 export const denpasar = (hour: number, minute: number): number => Date.UTC(2026, 10, 24, hour - 8, minute)
+
+/** A printer model that the product comes with. */
+export const modelOf = (id: string): PrinterModel => {
+  const model = readModel(id)
+  if (model === null) throw new Error(`no model ${id}`)
+  return model
+}
+
+/** 80 mm and 203 dpi, neither automatic status nor process ids. */
+export const GENERIC = modelOf('generic-80')
 
 /** The address the office's phones reach it by. */
 export const ADDRESS = 'http://192.168.1.10:8080'

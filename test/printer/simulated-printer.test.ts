@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  CLEAR_BUFFERS,
-  FENCE,
-  isFenceAnswer,
-  isStatusAnswer,
-  readDeviceStatus,
-  statusQuery,
-} from '../../printer/device-status.ts'
+import { CLEAR_BUFFERS, FENCE, statusQuery } from '../../printer/device-status.ts'
 import { encodeSlip } from '../../printer/encode-slip.ts'
-import { type PrinterState, realtimeAnswer, type Talk } from '../../printer/simulated/printer-state.ts'
+import { HEALTHY, type PrinterState, type Talk } from '../../printer/simulated/printer-state.ts'
 import { createSimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
-import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
-const slip = encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), 48)
+const slip = encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), GENERIC, 48)
 
 const set = (talk: Talk = 'all') => {
   const printer = createSimulatedPrinter({ clock: () => denpasar(10, 8), columns: 48, talk })
@@ -27,58 +20,21 @@ const anyState: fc.Arbitrary<PrinterState> = fc.record({
   cover: fc.constantFrom('closed' as const, 'open' as const),
   paper: fc.constantFrom('ok' as const, 'near' as const, 'end' as const),
   error: fc.constantFrom('none' as const, 'cutter-jam' as const, 'head-hot' as const, 'unrecoverable' as const),
-})
-
-describe('the status of a printer', () => {
-  // Values from Epson's reference, typed by hand: they judge the simulated printer and the reading of it alike.
-  test.each<[Partial<PrinterState>, [number, number, number, number], string]>([
-    [{}, [0x12, 0x12, 0x12, 0x12], 'ready'],
-    [{ paper: 'near' }, [0x12, 0x12, 0x12, 0x1e], 'paper-low'],
-    [{ paper: 'end' }, [0x1a, 0x32, 0x12, 0x7e], 'no-paper'],
-    [{ cover: 'open' }, [0x1a, 0x16, 0x12, 0x12], 'cover-open'],
-    [{ error: 'cutter-jam' }, [0x1a, 0x52, 0x1a, 0x12], 'fault'],
-    [{ error: 'unrecoverable' }, [0x1a, 0x52, 0x32, 0x12], 'fault'],
-    [{ error: 'head-hot' }, [0x1a, 0x52, 0x52, 0x12], 'fault'],
-    [{ cover: 'open', paper: 'end' }, [0x1a, 0x36, 0x12, 0x7e], 'cover-open'],
-  ])('with %o it answers %o and is %s', (change, answers, status) => {
-    const { printer, said, take } = set()
-    printer.set(change)
-    for (const n of [1, 2, 3, 4] as const) take(statusQuery(n))
-    expect(said).toEqual(answers)
-    expect(readDeviceStatus(answers)).toBe(status)
-  })
-
-  test('a real unit with its drawer line high and its feed button pressed reads right', () => {
-    expect(readDeviceStatus([0x16, 0x12, 0x12, 0x12])).toBe('ready')
-    expect(readDeviceStatus([0x1e, 0x1a, 0x12, 0x12])).toBe('offline')
-  })
-
-  test('no answer of one kind is taken for another, in any state', () => {
-    fc.assert(
-      fc.property(anyState, (state) => {
-        for (const n of [1, 2, 3, 4]) {
-          const answer = realtimeAnswer(state, n) ?? 0
-          expect(isStatusAnswer(answer)).toBe(true)
-          expect(isFenceAnswer(answer)).toBe(false)
-        }
-      }),
-    )
-    for (const flow of [0x11, 0x13]) {
-      expect(isStatusAnswer(flow)).toBe(false)
-      expect(isFenceAnswer(flow)).toBe(false)
-    }
-  })
+  awaitsHost: fc.boolean(),
+  feedKey: fc.constantFrom('up' as const, 'down' as const),
+  drawerPin: fc.constantFrom('low' as const, 'high' as const),
+  presenter: fc.constantFrom('empty' as const, 'ticket' as const),
 })
 
 describe('the simulated printer', () => {
-  test('gives the paper with its number, its time, its QR and its picture', () => {
+  test('gives the paper with its number, its time, its QR and its rows', () => {
     const { printer, take } = set()
     take(slip)
     expect(printer.papers()).toMatchObject([
       { no: 1, receivedAt: denpasar(10, 8), cut: true, qr: `${ADDRESS}/t/Zm9vYmFyYmF6cXV4MDEyMw` },
     ])
     expect(printer.papers()[0]?.lines).toContain('        A037')
-    expect(printer.papers()[0]?.svg).toContain('A037')
+    expect(printer.papers()[0]).toMatchObject({ marked: false, partial: false })
     expect(printer.violations()).toEqual([])
   })
 
@@ -88,7 +44,7 @@ describe('the simulated printer', () => {
       printer.set(trouble)
       take(slip)
       expect(printer.papers()).toHaveLength(0)
-      printer.set({ paper: 'ok', cover: 'closed', error: 'none' })
+      printer.set(HEALTHY)
       expect(printer.papers()).toHaveLength(1)
     }
   })

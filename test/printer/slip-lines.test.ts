@@ -1,14 +1,15 @@
-import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
+import { heightOf } from '../../printer/draw-paper.ts'
 import { encodeSlip } from '../../printer/encode-slip.ts'
-import { paperText, readPapers } from '../../printer/read-bytes.ts'
+import { paperText } from '../../printer/paper.ts'
+import { readPapers } from '../../printer/read-bytes.ts'
 import { type SlipLine, slipLines } from '../../printer/slip-lines.ts'
 import { clockTime, dayWords } from '../../printer/slip-texts.ts'
 import type { Slip } from '../../protocol/views.ts'
-import { ADDRESS, denpasar, sampleSlip } from './sample-slip.ts'
+import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 const textOf = (slip: Slip): string =>
-  readPapers(encodeSlip(slipLines(slip, 48, ADDRESS), 48))
+  readPapers(encodeSlip(slipLines(slip, 48, ADDRESS), GENERIC, 48))
     .papers.flatMap(paperText)
     .join('\n')
 
@@ -58,12 +59,8 @@ describe('what a slip says', () => {
   })
 
   test('the slip of the drawing is about 111 mm long up to its last row, the way to the cutter apart', () => {
-    const [paper] = readPapers(encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), 48)).papers
-    const dots = (paper?.lines ?? []).map((line) =>
-      line.kind === 'qr'
-        ? encode(line.text, { ecc: 'M', border: 0 }).size * line.dots
-        : Math.max(line.feed, 24 * Math.max(0, ...line.spans.map(({ height }) => height))),
-    )
+    const [paper] = readPapers(encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), GENERIC, 48)).papers
+    const dots = (paper?.lines ?? []).map(heightOf)
     expect(dots.splice(-3)).toEqual([30, 30, 30])
     const mm = dots.reduce((sum, each) => sum + each, 0) / 8
     expect(mm).toBeGreaterThan(108)

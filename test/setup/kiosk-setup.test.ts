@@ -1,37 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-
-const SETUP = fileURLToPath(new URL('../../kiosk/setup', import.meta.url))
-const TOKEN = 'aB3_-'.repeat(9).slice(0, 43)
-const ADDRESS = 'http://192.168.1.10:4100'
-const USUAL = { address: ADDRESS, role: 'kiosk', place: '1', token: TOKEN, rotate: '90' }
-
-const roots: string[] = []
-afterAll(() => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true })
-})
-
-/** Runs the installer into a folder of its own; nothing of this machine is touched. */
-const install = (change: Record<string, string | null> = {}, into?: string) => {
-  const root = into ?? mkdtempSync(join(tmpdir(), 'antrean-screen-'))
-  roots.push(root)
-  const values = Object.entries({ ...USUAL, ...change }).filter(([, value]) => value !== null)
-  const words = values.flatMap(([name, value]) => [`--${name}`, value ?? ''])
-  const ran = spawnSync('sh', [join(SETUP, 'install.sh'), '--dry-run', '--root', root, ...words], { encoding: 'utf8' })
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    statSync(join(root, path)).isFile(),
-  )
-  const read = (path: string) => readFileSync(join(root, path), 'utf8')
-  return { ...ran, root, files: files.sort(), read }
-}
-
-const POLICY = 'etc/chromium/policies/managed/antrean.json'
-const UNITS = 'etc/systemd/system'
+import { describe, expect, test } from 'vitest'
+import { ADDRESS, AGENT, install, POLICY, SETUP, TOKEN, UNITS } from './install-kiosk.ts'
 
 describe('setting a kiosk up', () => {
   test.each(readdirSync(SETUP).filter((name) => name.endsWith('.sh')))('%s is a shell script', (name) => {
@@ -80,6 +51,25 @@ describe('setting a kiosk up', () => {
     expect(stdout).not.toContain(TOKEN)
   })
 
+  test('a machine with a printer and a scanner of its own gets its agent, whose token is read by root alone', () => {
+    const agent = 'Z'.repeat(43)
+    const devices = { printer: 'file:///dev/usb/lp0', scanner: 'serial:///dev/serial/by-id/usb-x_1.2-if00?baud=9600' }
+    const { read, root, stdout, files } = install({ 'agent-token': agent, ...devices })
+    expect(read(AGENT)).toBe(
+      `ANTREAN_AGENT_TOKEN='${agent}'\nFLAGS='--server ${ADDRESS} --printer ${devices.printer} --scanner ${devices.scanner}'\n`,
+    )
+    expect(statSync(join(root, AGENT)).mode & 0o777).toBe(0o600)
+    for (const file of files.filter((file) => file !== AGENT)) expect(read(file), file).not.toContain(agent)
+    expect(stdout).not.toContain(agent)
+    for (const command of [
+      'useradd --system --shell /usr/sbin/nologin antrean-agent',
+      'systemctl restart antrean-agent',
+    ])
+      expect(stdout).toContain(`would run: ${command}`)
+    const scannerAlone = install({ 'agent-token': agent, scanner: devices.scanner })
+    expect(scannerAlone.read(AGENT)).toContain(`FLAGS='--server ${ADDRESS} --scanner ${devices.scanner}'`)
+  })
+
   test.each<[string, Record<string, string | null>]>([
     ['no address', { address: null }],
     ['no role', { role: null }],
@@ -101,6 +91,11 @@ describe('setting a kiosk up', () => {
     ['a token that is cut off', { token: TOKEN.slice(1) }],
     ['a token with a space', { token: `${TOKEN.slice(1)} ` }],
     ['a picture turned by a little', { rotate: '45' }],
+    ['a printer without an agent', { printer: 'file:///dev/usb/lp0' }],
+    ['an agent with nothing plugged in', { 'agent-token': TOKEN }],
+    ['an agent whose token is cut off', { 'agent-token': TOKEN.slice(1), printer: 'file:///dev/usb/lp0' }],
+    ['a printer with a command', { 'agent-token': TOKEN, printer: 'file:///dev/$(reboot)' }],
+    ['a scanner with one more flag', { 'agent-token': TOKEN, scanner: 'file:///dev/x --server http://b' }],
     ['an option that does not exist', { colour: 'green' }],
   ])('%s is refused, and nothing is written', (_name, change) => {
     const { status, stderr, files } = install(change)
@@ -190,59 +185,8 @@ describe('the session of a screen', () => {
   })
 })
 
-describe('the rules of the browser', () => {
-  const policy = z.record(z.string(), z.unknown()).parse(JSON.parse(install().read(POLICY)))
-
-  test('let it go to the office and to the page that waits for it, and nowhere else', () => {
-    expect(policy.URLBlocklist).toEqual(['*'])
-    expect(policy.URLAllowlist).toEqual([ADDRESS, 'file:///usr/local/share/antrean/loader.html'])
-  })
-
-  test('give camera and sound to the office alone, also without TLS', () => {
-    for (const key of ['VideoCaptureAllowedUrls', 'AutoplayAllowlist', 'OverrideSecurityRestrictionsOnInsecureOrigin'])
-      expect(policy[key], key).toEqual([ADDRESS])
-    expect(policy.AudioCaptureAllowed).toBe(false)
-  })
-
-  test('switch off whatever leads out of the page or asks questions', () => {
-    const off = Object.entries(policy).filter(([, value]) => value === false)
-    expect(off.map(([key]) => key)).toEqual(expect.arrayContaining(['PrintingEnabled', 'PasswordManagerEnabled']))
-    expect(policy).toMatchObject({
-      DownloadRestrictions: 3,
-      DeveloperToolsAvailability: 2,
-      IncognitoModeAvailability: 1,
-      ExtensionInstallBlocklist: ['*'],
-      DefaultPopupsSetting: 2,
-      AutofillAddressEnabled: false,
-      AutofillCreditCardEnabled: false,
-      TranslateEnabled: false,
-      AllowFileSelectionDialogs: false,
-      SyncDisabled: true,
-    })
-  })
-
-  /** Chromium takes a rule that it does not know for none. These are in Chromium's list of enterprise policies. */
-  const KNOWN = [
-    ...['URLBlocklist', 'URLAllowlist', 'VideoCaptureAllowed', 'VideoCaptureAllowedUrls', 'AudioCaptureAllowed'],
-    ...['AutoplayAllowlist', 'OverrideSecurityRestrictionsOnInsecureOrigin', 'DownloadRestrictions', 'PrintingEnabled'],
-    ...['AllowFileSelectionDialogs', 'ScreenCaptureAllowed', 'ExtensionInstallBlocklist', 'SearchSuggestEnabled'],
-    ...['DeveloperToolsAvailability', 'IncognitoModeAvailability', 'BrowserGuestModeEnabled', 'SyncDisabled'],
-    ...['BrowserAddPersonEnabled', 'BrowserSignin', 'PasswordManagerEnabled', 'AutofillAddressEnabled'],
-    ...['AutofillCreditCardEnabled', 'TranslateEnabled', 'SpellcheckEnabled', 'BookmarkBarEnabled'],
-    ...['EditBookmarksEnabled', 'DefaultBrowserSettingEnabled', 'PromotionsEnabled', 'MetricsReportingEnabled'],
-    ...['BackgroundModeEnabled', 'ComponentUpdatesEnabled', 'NetworkPredictionOptions', 'DnsOverHttpsMode'],
-    ...['CommandLineFlagSecurityWarningsEnabled', 'DefaultPopupsSetting', 'DefaultNotificationsSetting'],
-    ...['DefaultGeolocationSetting', 'DefaultSensorsSetting', 'DefaultSerialGuardSetting'],
-    ...['DefaultWebUsbGuardSetting', 'DefaultWebHidGuardSetting', 'DefaultWebBluetoothGuardSetting'],
-    ...['DefaultFileSystemReadGuardSetting', 'DefaultFileSystemWriteGuardSetting'],
-  ]
-  test('are rules that Chromium knows', () => {
-    expect(Object.keys(policy).filter((key) => !KNOWN.includes(key))).toEqual([])
-  })
-})
-
 describe('the units of systemd', () => {
-  const { root, read } = install()
+  const { root, read } = install({ 'agent-token': TOKEN, printer: 'file:///dev/usb/lp0' })
   const units = readdirSync(join(root, UNITS))
   /** Every `Key=value` of a unit by its section; a line that is neither is a mistake. */
   const parse = (name: string) => {
@@ -272,6 +216,18 @@ describe('the units of systemd', () => {
     expect(parse('antrean-screen-restart.service')('Service', 'ExecStart')[0]).toContain(
       'try-restart antrean-screen.service',
     )
+  })
+
+  test('keep the agent at work, as a user that reaches the devices and nothing else', () => {
+    const of = parse('antrean-agent.service')
+    expect(of('Service', 'User')).toEqual(['antrean-agent'])
+    expect(of('Service', 'SupplementaryGroups')).toEqual(['lp dialout'])
+    expect(of('Service', 'EnvironmentFile')).toEqual([`/${AGENT}`])
+    expect(of('Service', 'ExecStart')[0]).toMatch(/dist\/agent\/main\.js \$FLAGS$/)
+    expect(of('Service', 'Restart')).toEqual(['always'])
+    // An agent with wrong flags ends with 2: starting it again mends nothing.
+    expect(of('Service', 'RestartPreventExitStatus')).toEqual(['2'])
+    expect(of('Unit', 'StartLimitIntervalSec')).toEqual(['0'])
   })
 
   test('are understood by systemd, where there is one', () => {

@@ -31,10 +31,13 @@ beforeEach(() => {
   put('server/main.ts', 'export {}')
   put('config/offices/denpasar.json', '{}')
   put('voice/clips/id/nol.ogg', 'nol')
+  put('printer/models/generic-80.json', '{}')
   put(
     'spare/typescript/bin/tsc',
-    `${NOTE('tsc')}; require('node:fs').mkdirSync('dist/server/cli', {recursive: true});
-    for (const file of ['main.js', 'cli/main.js']) require('node:fs').copyFileSync('program.js', 'dist/server/' + file)`,
+    `${NOTE('tsc')}; for (const room of ['server', 'server/cli', 'agent']) {
+      require('node:fs').mkdirSync('dist/' + room, {recursive: true});
+      require('node:fs').copyFileSync('program.js', 'dist/' + room + '/main.js')
+    }`,
   )
   put('spare/vite/bin/vite.js', NOTE('vite'))
   put('program.js', 'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7')
@@ -49,6 +52,7 @@ describe('a checkout is made ready', () => {
     expect(ran()).toEqual(['npm ci', 'tsc', 'vite'])
     expect(existsSync(join(root, 'dist/config/offices/denpasar.json'))).toBe(true)
     expect(existsSync(join(root, 'dist/voice/clips/id/nol.ogg'))).toBe(true)
+    expect(existsSync(join(root, 'dist/printer/models/generic-80.json'))).toBe(true)
   })
 
   test('an edited source is built again, without a new installation', () => {
@@ -87,8 +91,8 @@ describe('a checkout is made ready', () => {
 })
 
 describe('the program is run', () => {
-  test('the command line gets its arguments, and standard output is its alone', () => {
-    const asked = run('antrean.mjs', 'agenda', '--day', '2026-11-24')
+  test.each(['antrean.mjs', 'agent.mjs'])('%s gets its arguments, and standard output is its alone', (script) => {
+    const asked = run(script, 'agenda', '--day', '2026-11-24')
     expect(asked.stdout).toBe('["agenda","--day","2026-11-24"]\n')
     expect(asked.stderr).toContain('Building server and screens')
   })

@@ -12,6 +12,7 @@ import { type OpenedOffice, openOfficeDoor } from '../../server/office.ts'
 import { checkPlay } from '../../simulator/check-play.ts'
 import { policy } from '../../simulator/policy.ts'
 import type { Logged } from '../../simulator/rules-desk.ts'
+import { GENERIC } from '../printer/sample-slip.ts'
 import { at, DENPASAR, TODAY, window } from './denpasar.ts'
 import { nextId, testSeal, type VirtualClock, virtualClock } from './office.ts'
 import { counter, KIOSK, PRINTER } from './rules.ts'
@@ -71,12 +72,12 @@ export const openHouse = async (rows: AgendaRow[] = []) => {
       door,
       sender: PRINTER,
       port: printer.port,
-      columns: 48,
+      model: GENERIC,
       address: 'http://antrean.test:4100',
       newCommandId: nextId,
       log: silent,
       // The order of things is what a day tests; real patience only makes it longer.
-      pace: { pollMs: 40, answerMs: 150, fenceMs: 400, checkMs: 150, settleMs: 20 },
+      pace: { pollMs: 40, answerMs: 150, proofMs: 400, quietMs: 40, checkMs: 150, settleMs: 20 },
     })
 
   let running = await start()

@@ -38,10 +38,9 @@ export function PaperRoll({ api, lang, house, onChanged }: Props) {
   )
 }
 
-function PaperPicture({ paper: { svg, lines } }: { paper: Paper }) {
-  if (svg === undefined) return <pre>{lines.join('\n')}</pre>
-  // As an image, nothing inside of the picture can act on this page.
-  return <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={lines.join('\n')} />
+function PaperPicture({ paper: { picture, lines } }: { paper: Paper }) {
+  if (picture === undefined) return <pre>{lines.join('\n')}</pre>
+  return <img src={picture} alt={lines.join('\n')} />
 }
 
 const newestFirst = (papers: readonly Paper[]): Paper[] =>
