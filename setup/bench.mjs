@@ -1,6 +1,24 @@
-/** `npm run bench`: the measurements. */
-import { fileOf, runNode } from './program.mjs'
-import { makeReady } from './ready.mjs'
+/**
+ * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`). A name
+ * behind it runs that one alone.
+ */
+import { spawnSync } from 'node:child_process'
+import { getBrowser } from './browser.mjs'
+import { fileOf } from './program.mjs'
+import { makeReady, ROOT } from './ready.mjs'
 
-if (makeReady({ build: true })) runNode(['--import', 'tsx', fileOf('test/bench/main.ts'), ...process.argv.slice(2)])
-else process.exitCode = 1
+const [chosen] = process.argv.slice(2)
+const browser = await getBrowser()
+if (!makeReady({ build: true })) process.exit(1)
+for (const name of ['main', 'pages']) {
+  if (chosen !== undefined && name !== chosen) continue
+  if (name === 'pages' && browser === null) {
+    console.error('\nLEFT OUT: what the pages do was NOT measured, because there is no browser.')
+    continue
+  }
+  console.log(`\n== ${name}`)
+  const args = ['--import', 'tsx', fileOf(`test/bench/${name}.ts`)]
+  const env = { ...process.env, ANTREAN_BROWSER: browser ?? '' }
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env })
+  process.exitCode ||= status ?? 1
+}

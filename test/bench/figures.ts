@@ -18,6 +18,15 @@ export const figuresPrint = (all: readonly Figures[]): string[] => [
   }),
 ]
 
+/** Bytes in thousands, `12.3 kB`. */
+export const kB = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} kB`
+
+/** Two measurements beside each other where nothing is aimed at, in the middle and at the end, one line. */
+export const ratioPrint = (of: Figures, beside: Figures): string => {
+  const [middle, end] = [0.5, 0.99].map((share) => percentile(of.samples, share) / percentile(beside.samples, share))
+  return `${`${of.name.trim()} / ${beside.name.trim()}`.padEnd(76)}${middle?.toFixed(2)} at p50, ${end?.toFixed(2)} at p99`
+}
+
 /** An aim as a ratio of two measurements at one percentile. */
 export type Aim = { name: string; of: Figures; beside: Figures; share: number; most: number }
 
@@ -26,4 +35,13 @@ export const aimPrint = ({ name, of, beside, share, most }: Aim): string => {
   const ratio = percentile(of.samples, share) / percentile(beside.samples, share)
   const verdict = ratio <= most ? 'reached' : 'MISSED'
   return `${name.padEnd(46)}${ratio.toFixed(2).padStart(9)}   aim ${most} at p${share * 100}: ${verdict}`
+}
+
+/** A cost that must not be passed at p99, ms. */
+export type Cost = { of: Figures; most: number }
+
+/** The cost that was reached, beside what it may be, one line. */
+export const costPrint = ({ of, most }: Cost): string => {
+  const cost = percentile(of.samples, 0.99)
+  return `${of.name.padEnd(56)}${cost.toFixed(2).padStart(9)} ms   at most ${most} at p99: ${cost <= most ? 'reached' : 'MISSED'}`
 }

@@ -4,10 +4,7 @@ import { evolve } from '../../server/rules/evolve.ts'
 import { MINUTE, type State } from '../../server/rules/state.ts'
 import { at, TODAY, window } from '../support/denpasar.ts'
 import { counter, KIOSK, keyOf, morning } from '../support/givens.ts'
-import { type Figures, percentile } from './figures.ts'
-
-/** A cost that must not be passed at p99, ms. */
-export type Cost = { of: Figures; most: number }
+import type { Cost, Figures } from './figures.ts'
 
 const CALLS = 400
 
@@ -103,10 +100,4 @@ export const measureLaw = (): Cost[] => {
     { of: checkInWith(60), most: 20 },
     { of: checkInWith(300), most: 20 },
   ]
-}
-
-/** The cost that was reached, beside what it may be, one line. */
-export const costPrint = ({ of, most }: Cost): string => {
-  const cost = percentile(of.samples, 0.99)
-  return `${of.name.padEnd(56)}${cost.toFixed(2).padStart(9)} ms   at most ${most} at p99: ${cost <= most ? 'reached' : 'MISSED'}`
 }

@@ -3,12 +3,9 @@
  * measures both sides, so a busy machine is busy for both. Loopback only. `TMPDIR` names the disk that is measured,
  * `ANTREAN_BENCH_SAMPLES` how many turns.
  */
-import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import type { Sender } from '../../protocol/roles.ts'
 import { dayOf } from '../../server/days.ts'
 import { CONSOLE, newCommandId, openOffice } from '../../server/open-office.ts'
@@ -22,11 +19,12 @@ import {
   wholeDayAgenda,
 } from '../faults/server-process.ts'
 import { openBareCommit } from './bare-commit.ts'
-import { aimPrint, type Figures, figuresPrint } from './figures.ts'
-import { costPrint, measureLaw } from './law.ts'
+import { aimPrint, costPrint, type Figures, figuresPrint } from './figures.ts'
+import { measureLaw } from './law.ts'
 import { heldPrint, measureMonth } from './month.ts'
+import { SCREENS, weighPage, weightPrint } from './page-weight.ts'
 import { openPaperSink } from './paper-sink.ts'
-import { makeAudience, openAsker, openDevice, openSocket } from './sockets.ts'
+import { makeAudience, openAsker, openDevice, openSocket, startEcho } from './sockets.ts'
 
 const DISPLAYS = 20
 const WARM_UP = 40
@@ -36,7 +34,6 @@ const ROW_BYTES = 920
 /** The bench ends by then whatever happens. */
 const LONGEST_MS = 60_000
 
-const Port = z.object({ port: z.int() })
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const figures = (name: string): Figures => ({ name, samples: [] })
 
@@ -50,12 +47,6 @@ const commitAndEcho = figures('  bare commit and then bare socket.io')
 const firstByte = figures('check-in -> first byte at the printer')
 const allBytes = figures('check-in -> all bytes at the printer')
 
-const startEcho = async () => {
-  const child = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
-  const { port } = Port.parse(await new Promise((resolve) => child.once('message', resolve)))
-  return { address: `http://127.0.0.1:${port}`, stop: () => child.disconnect() }
-}
-
 const codesOf = (letter: string): string[] =>
   Array.from({ length: WARM_UP + SAMPLES }, (_, n) => `${letter}${String(n).padStart(7, '0')}`)
 
@@ -64,7 +55,7 @@ const measure = async (): Promise<void> => {
   const displays = Array.from({ length: DISPLAYS }, (_, i) => ({ place: String(i + 1), zone: null, counter: null }))
   const office = plainOffice({
     displays,
-    printers: [{ place: '1', port: `tcp://127.0.0.1:${sink.port}`, columns: 48 }],
+    printers: [{ place: '1', port: `tcp://127.0.0.1:${sink.port}`, model: 'generic-80', columns: null }],
   })
   const today = dayOf(Date.now(), office.zone)
   const folder = newDataFolder(office)
@@ -87,7 +78,10 @@ const measure = async (): Promise<void> => {
   const echoAudience = makeAudience(echoScreens)
   const caller = await openSocket(echoServer.address, { role: 'counter' })
 
-  const here = newDataFolder({ ...office, printers: [{ place: '1', port: 'simulated', columns: 48 }] })
+  const here = newDataFolder({
+    ...office,
+    printers: [{ place: '1', port: 'simulated', model: 'generic-80', columns: null }],
+  })
   const house = await openOffice({
     dataDir: here,
     log: { warn: () => undefined },
@@ -184,3 +178,5 @@ say(aimPrint({ name: 'check-in at the Door / bare commit', of: door, beside: bar
 say('')
 for (const cost of measureLaw()) say(costPrint(cost))
 for (const held of measureMonth()) say(heldPrint(held))
+say('')
+for (const screen of SCREENS) say(weightPrint(screen, weighPage(screen)))

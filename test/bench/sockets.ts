@@ -1,7 +1,18 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { SOCKET, Welcome } from '../../protocol/socket.ts'
+
+const Port = z.object({ port: z.int() })
+
+/** Starts the bare server of echo-server.ts as its own process. */
+export const startEcho = async () => {
+  const child = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
+  const { port } = Port.parse(await new Promise((resolve) => child.once('message', resolve)))
+  return { address: `http://127.0.0.1:${port}`, stop: () => child.disconnect() }
+}
 
 /** A connected socket with no reconnection. */
 export const openSocket = async (address: string, auth: Record<string, string>): Promise<Socket> => {
