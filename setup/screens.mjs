@@ -1,8 +1,9 @@
 /**
- * `npm run screens`: the album, a picture of every state of every screen in `album/` and a sheet for each room in
- * `docs/screens/`. A name behind it (`npm run screens -- display`) rebuilds that room alone.
+ * `npm run screens`: the album, a picture of every state of every screen in `album/`, a sheet for each room in
+ * `docs/screens/`, and the pictures of the staff's guide in `docs/guide/`. A name behind it (`npm run screens -- display`)
+ * rebuilds that room alone.
  */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { getBrowser } from './browser.mjs'
 import { fileOf, runNode } from './program.mjs'
@@ -19,5 +20,7 @@ const files = rooms.map((each) => `test/album/${each}.test.ts`)
 process.on('exit', () => {
   mkdirSync(sheets, { recursive: true })
   for (const file of readdirSync(album)) if (file.endsWith('.jpg')) copyFileSync(join(album, file), join(sheets, file))
+  const guide = join(album, 'guide')
+  if (existsSync(guide)) cpSync(guide, join(ROOT, 'docs/guide'), { recursive: true })
 })
 runNode([fileOf('node_modules/vitest/vitest.mjs'), 'run', '--project', 'album', ...files])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBarriers } from '../e2e/find-barriers.ts'
 import { openBrowser } from '../e2e/support.ts'
 import type { AlbumState } from './album-state.ts'
-import { keepPicture, keepSheet } from './keep-picture.ts'
+import { keepGuide, keepPicture, keepSheet } from './keep-picture.ts'
 import { measureKiosk } from './measure.ts'
 import { findSpills } from './measure-display.ts'
 import { openState } from './open-state.ts'
@@ -35,6 +35,7 @@ export const checkRoom = (room: string, states: readonly AlbumState[]): void => 
     })
     afterAll(async () => {
       await keepSheet(room, states, context)
+      await keepGuide(room, context)
       await context.browser()?.close()
       await stage.close()
     })

@@ -13,22 +13,36 @@ const SIZES = {
 
 const window = (from: string, until: string) => ({ startAt: at(from), endAt: at(until) })
 const range = (from: string, until: string) => ({ fromAt: at(from), untilAt: at(until) })
+const percepatan = { letter: 'H', name: { id: 'Percepatan', en: 'Express' }, shape: 'arrow' } as const
 const walkIn = { letter: 'K', name: { id: 'Tanpa janji', en: 'No appointment' }, shape: 'square' } as const
 const QUEUE: Queued[] = [
   queuedOf('A041', { turnAt: at('10:00'), range: range('10:30', '10:35') }),
   queuedOf('A042', { turnAt: at('10:02'), range: range('10:30', '10:40') }),
-  queuedOf('A039', { window: window('09:00', '10:00'), condition: 'passed', range: range('10:35', '10:40') }),
+  queuedOf('A039', {
+    window: window('09:00', '10:00'),
+    turnAt: at('10:05'),
+    condition: 'passed',
+    range: range('10:35', '10:40'),
+  }),
   queuedOf('A044', { turnAt: at('10:12'), range: range('10:40', '10:55'), keptFor: 4 }),
   queuedOf('A046', { turnAt: at('10:18'), range: range('10:50', '11:05') }),
-  queuedOf('H003', { turnAt: at('10:20'), range: range('10:50', '11:05'), startBy: at('11:00'), window: null }),
+  queuedOf('H003', {
+    lane: percepatan,
+    window: null,
+    turnAt: at('10:20'),
+    range: range('10:50', '11:05'),
+    startBy: at('11:00'),
+  }),
   queuedOf('A052', {
     window: window('11:00', '12:00'),
+    turnAt: at('11:00'),
     condition: 'held',
     arrival: 'early',
     range: range('11:05', '11:25'),
   }),
   queuedOf('A061', {
     window: window('09:00', '10:00'),
+    turnAt: at('11:01'),
     condition: 'set-back',
     setBackMin: 30,
     range: range('11:10', '11:40'),
@@ -46,9 +60,12 @@ const DOCUMENTS = ['e-KTP asli', 'Kartu Keluarga asli', 'Akta, ijazah, atau buku
 
 /** The hall at 10.31: nine wait, five other counters. */
 const hall = (more: Partial<CounterView> = {}): CounterView =>
-  viewOf({ queue: QUEUE, waiting: 14, others: OTHERS, next: nextOf(queuedOf('A041')), ...more })
+  viewOf({ queue: QUEUE, waiting: 14, others: OTHERS, next: nextOf(QUEUE[0] ?? queuedOf('A041')), ...more })
 const servingOf = (more: Parameters<typeof inHandOf>[0] = {}) => inHandOf({ documents: DOCUMENTS, ...more })
-const called = servingOf({ step: 'called', startedAt: null, lastCalledAt: at('10:30'), recallFromAt: at('10:30') })
+const called = servingOf({
+  ...{ step: 'called', startedAt: null },
+  ...{ calledAt: at('10:30'), lastCalledAt: at('10:30'), recallFromAt: at('10:30') },
+})
 const serving = hall({ next: null, inHand: servingOf({ together: ['A038'] }) })
 const parked = [{ ticketId: '2026-11-24/A031', number: 'A031', sinceAt: at('10:05') }]
 const paused = { reason: { id: 'Salat', en: 'Prayer' }, sinceAt: at('10:20') }

@@ -2,9 +2,14 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { AlbumState } from './album-state.ts'
+import { GUIDE_PICTURES } from './guide-pictures.ts'
 
 /** Folder of the album's pictures, where `npm run screens` wants one; undefined when only barriers are looked for. */
 const folder = process.env.ANTREAN_ALBUM
+
+/** A picture of the album as a page can show it. */
+const dataOf = async (path: string): Promise<string> =>
+  `data:image/png;base64,${(await readFile(path)).toString('base64')}`
 
 /** Keeps the picture of a state as `<room>/<name>.png`, where an album is wanted. */
 export const keepPicture = async (room: string, { name }: AlbumState, page: Page): Promise<void> => {
@@ -22,9 +27,9 @@ export const keepSheet = async (
   if (!folder) return
   const figures = await Promise.all(
     states.map(async ({ name, size }) => {
-      const data = (await readFile(join(folder, room, `${name}.png`))).toString('base64')
+      const data = await dataOf(join(folder, room, `${name}.png`))
       const width = size.width > size.height ? 384 : 216
-      return `<figure><img width="${width}" src="data:image/png;base64,${data}" alt="${name}"><figcaption>${name}</figcaption></figure>`
+      return `<figure><img width="${width}" src="${data}" alt="${name}"><figcaption>${name}</figcaption></figure>`
     }),
   )
   const page = await context.newPage()
@@ -34,5 +39,18 @@ export const keepSheet = async (
   )
   await page.screenshot({ fullPage: true, path: join(folder, `${room}.png`) })
   await page.screenshot({ fullPage: true, path: join(folder, `${room}.jpg`), type: 'jpeg', quality: 72 })
+  await page.close()
+}
+
+/** Keeps the pictures of the staff's guide that show this room, `guide/<file>.jpg`, where an album is wanted. */
+export const keepGuide = async (room: string, context: BrowserContext): Promise<void> => {
+  if (!folder) return
+  const page = await context.newPage()
+  for (const { file, state, width } of GUIDE_PICTURES.filter((picture) => picture.room === room)) {
+    const data = await dataOf(join(folder, room, `${state}.png`))
+    await page.setContent(`<img width="${width}" src="${data}" alt="${state}">`)
+    const path = join(folder, 'guide', `${file}.jpg`)
+    await page.getByRole('img').screenshot({ path, type: 'jpeg', quality: 46 })
+  }
   await page.close()
 }
