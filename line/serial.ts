@@ -17,10 +17,10 @@ const deviceAt = async (path: string): Promise<string | null> => {
 }
 
 const dialSerial =
-  (path: string, baudRate: number, timers: Timers): Dial =>
+  (path: string, speed: () => number, timers: Timers): Dial =>
   (ear) =>
     new Promise((resolve) => {
-      const port = new SerialPort({ path, baudRate, autoOpen: false })
+      const port = new SerialPort({ path, baudRate: speed(), autoOpen: false })
       let cancelLook = () => {}
       // A device that is unplugged while it speaks is never reported: serialport reads nothing from it, ever again, at
       // full speed. So the device itself is looked for.
@@ -55,13 +55,13 @@ const dialSerial =
 
 /**
  * A device on a serial line or a virtual COM port, 8N1. Name it by `/dev/serial/by-id/…`: that path stays when the cable
- * is plugged elsewhere, and reopening finds it again.
+ * is plugged elsewhere, and reopening finds it again. A speed that is not known yet is asked for at every dialling.
  */
 export function serialLine(
   path: string,
-  baud: number,
+  baud: number | (() => number),
   timers: Timers = REAL_TIMERS,
   patience?: Partial<Patience>,
 ): Line {
-  return keepOpen(dialSerial(path, baud, timers), timers, patience)
+  return keepOpen(dialSerial(path, typeof baud === 'number' ? () => baud : baud, timers), timers, patience)
 }

@@ -38,7 +38,7 @@ export const listenToScanner = (given: {
   const stopHearing = line.onBytes((bytes) => take(hear(frames, bytes, nowMs())))
   const stopWatching = line.onStatus((status) => {
     cancelRest()
-    frames = { ...frames, begun: [] }
+    frames = { ...frames, begun: [], torn: false }
     onStatus(statusOf(status))
   })
   line.open()

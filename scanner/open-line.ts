@@ -5,9 +5,9 @@ import { type Dial, keepOpen, type Patience } from '../line/keep-open.ts'
 import { type Line, REAL_TIMERS, type Timers } from '../line/line.ts'
 import { parseDevice } from '../line/parse-device.ts'
 import { serialLine } from '../line/serial.ts'
+import { findSpeed, type OnSpeed } from './find-speed.ts'
+import { USUAL_BAUD } from './speed.ts'
 
-/** The speed of most scanners' serial interface as delivered; newer engines stand at 115,200. */
-const USUAL_BAUD = 9_600
 /** A device file has no way to say that something came; it is looked into this often. */
 const LOOK_MS = 50
 const PIECE_BYTES = 1_024
@@ -56,14 +56,19 @@ const dialFile =
   }
 
 /**
- * The line to one scanner of the office's document, still closed: `serial:///dev/serial/by-id/…?baud=115200`, 9,600 baud
- * without a speed, or `file:///dev/…` for a device or pipe that is only read. Throws for anything else: the document's
- * schema lets nothing else through.
+ * The line to one scanner of the office's document, still closed: `serial:///dev/serial/by-id/…?baud=115200`, where the
+ * speed is found out if none is given and told to `onSpeed`, or `file:///dev/…` for a device or pipe that is only read.
+ * Throws for anything else: the document's schema lets nothing else through.
  */
-export function openScannerLine(text: string, timers: Timers = REAL_TIMERS, patience?: Partial<Patience>): Line {
+export function openScannerLine(
+  text: string,
+  options: { timers?: Timers; patience?: Partial<Patience>; onSpeed?: OnSpeed } = {},
+): Line {
+  const { timers = REAL_TIMERS, patience, onSpeed = () => {} } = options
   const address = parseDevice(text, USUAL_BAUD)
   if (address === null) throw new Error(`not the line of a scanner: ${text}`)
-  return address.kind === 'serial'
-    ? serialLine(address.path, address.baud, timers, patience)
-    : keepOpen(dialFile(address.path, timers), timers, patience)
+  const { kind, path } = address
+  if (kind === 'file') return keepOpen(dialFile(path, timers), timers, patience)
+  const dial = (baud: number | (() => number)) => serialLine(path, baud, timers, patience)
+  return new URL(text).searchParams.has('baud') ? dial(address.baud) : findSpeed(dial, timers, onSpeed)
 }

@@ -2,30 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SCAN_MAX } from '../../protocol/commands.ts'
 import { type Frames, GAP_MS, hear, NOTHING_HEARD, patience, REPEAT_MS, rest, STALL_MS } from '../../scanner/frames.ts'
+import { hearPieces, type Piece } from './hear-pieces.ts'
 
-/** What a line brought, and when: ms after the piece before. */
-type Piece = { after: number; bytes: Uint8Array }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const piece = (text: string, after = 0): Piece => ({ after, bytes: bytes(text) })
 
-/** Everything that is heard of these pieces, the silence at their end included. */
-const listen = (...pieces: readonly Piece[]) => {
-  let frames: Frames = NOTHING_HEARD
-  let atMs = 1_000
-  let spoiled = 0
-  const codes: string[] = []
-  const take = (listening: ReturnType<typeof hear>) => {
-    ;({ frames } = listening)
-    codes.push(...listening.codes)
-    spoiled += listening.spoiled
-  }
-  for (const { after, bytes } of pieces) {
-    atMs += after
-    take(hear(frames, bytes, atMs))
-  }
-  take(rest(frames, atMs + STALL_MS))
-  return { codes, spoiled, frames }
-}
+const listen = (...pieces: readonly Piece[]) => hearPieces(pieces)
 
 describe('a scanner that ends its codes with Enter', () => {
   test.each([
@@ -40,41 +22,75 @@ describe('a scanner that ends its codes with Enter', () => {
     expect(listen(piece('AB12CD34\r\nEF56GH78\r\n')).codes).toEqual(['AB12CD34', 'EF56GH78'])
   })
 
-  test('is not cut in two by a bus that stalls', () => {
-    const stalled = listen(piece('EF56GH78\r'), piece('AB12', 5_000), piece('CD34\r', STALL_MS - 1))
-    expect(stalled.codes).toEqual(['EF56GH78', 'AB12CD34'])
+  test.each([
+    ['an ordinary stall', GAP_MS - 1, ['EF56GH78', 'AB12CD34', 'IJ90KL12']],
+    ['a long one', GAP_MS, ['EF56GH78', 'IJ90KL12']],
+    ['the longest', STALL_MS - 1, ['EF56GH78', 'IJ90KL12']],
+    ['one that seemed to be the end', STALL_MS, ['EF56GH78', 'IJ90KL12']],
+    ['one of a minute', 60_000, ['EF56GH78', 'IJ90KL12']],
+  ])('is never cut in two by a bus that stalls: %s', (_name, stallMs, codes) => {
+    const stalled = [piece('AB12', 5_000), piece('CD34\r', stallMs), piece('IJ90KL12\r', 5_000)]
+    expect(listen(piece('EF56GH78\r'), ...stalled).codes).toEqual(codes)
+  })
+
+  test('is not cut in two within its first code either, before anybody knows of its suffix', () => {
+    const stalled = listen(piece('AB12'), piece('CD34\r', STALL_MS - 1), piece('EF56GH78\r'))
+    expect(stalled).toMatchObject({ codes: ['EF56GH78'], spoiled: 1 })
+  })
+
+  test('whose suffix was lost gives no code that is made of two', () => {
+    const lost = listen(piece('EF56GH78\r'), piece('AB12CD34', 5_000), piece('IJ90KL12\r', 1_000))
+    expect(lost).toMatchObject({ codes: ['EF56GH78'], spoiled: 1 })
   })
 
   test('that is silent within a code for good has said nothing', () => {
     expect(listen(piece('EF56GH78\r'), piece('AB12', 5_000))).toMatchObject({ codes: ['EF56GH78'], spoiled: 1 })
   })
 
-  test('that was set to another suffix is understood again from the second code', () => {
+  test('that was set to another suffix is understood again from the third code', () => {
     const pieces = [piece('A1\r'), piece('B2', 5_000), piece('C3', 5_000), piece('D4', 5_000)]
-    expect(listen(...pieces).codes).toEqual(['A1', 'C3', 'D4'])
+    const more = [piece('E5', STALL_MS), piece('F6', GAP_MS)]
+    expect(listen(...pieces, ...more).codes).toEqual(['A1', 'D4', 'E5', 'F6'])
   })
 })
 
 describe('a scanner without a suffix', () => {
+  const known = rest(hear(NOTHING_HEARD, bytes('EF56GH78'), 1_000).frames, 1_000 + STALL_MS).frames
+
   test('hands over a code at the silence after it', () => {
-    const heard = hear(NOTHING_HEARD, bytes('AB12CD34'), 1_000)
+    const heard = hear(known, bytes('AB12CD34'), 9_000)
     expect(heard.codes).toEqual([])
     expect(patience(heard.frames)).toBe(GAP_MS)
-    expect(rest(heard.frames, 1_000 + GAP_MS - 1).codes).toEqual([])
-    const rested = rest(heard.frames, 1_000 + GAP_MS)
+    expect(rest(heard.frames, 9_000 + GAP_MS - 1).codes).toEqual([])
+    const rested = rest(heard.frames, 9_000 + GAP_MS)
     expect(rested.codes).toEqual(['AB12CD34'])
     expect(patience(rested.frames)).toBeNull()
   })
 
+  test('has its first code waited for longer: a suffix may yet come', () => {
+    const heard = hear(NOTHING_HEARD, bytes('AB12CD34'), 1_000)
+    expect(patience(heard.frames)).toBe(STALL_MS)
+    expect(rest(heard.frames, 1_000 + STALL_MS).codes).toEqual(['AB12CD34'])
+  })
+
   test('is understood without a timer too, when the next code comes', () => {
-    expect(listen(piece('AB12CD34'), piece('EF56GH78', GAP_MS)).codes).toEqual(['AB12CD34', 'EF56GH78'])
+    const pieces = [piece('AB12CD34'), piece('EF56GH78', STALL_MS), piece('IJ90KL12', GAP_MS)]
+    expect(listen(...pieces).codes).toEqual(['AB12CD34', 'EF56GH78', 'IJ90KL12'])
   })
 })
 
 describe('what is no code', () => {
-  test('control characters are dropped: a scan presses no key', () => {
-    expect(listen(piece('\u0002AB\u001b12\u0000CD\u008534\u007f\t\u0003\r')).codes).toEqual(['AB12CD34'])
+  test('what scanners set around a code is dropped', () => {
+    expect(listen(piece('\u0000\u0002AB12CD34\t\u0003\r')).codes).toEqual(['AB12CD34'])
+    expect(listen(piece('\u0000'), piece('AB12CD34\r', 1_000)).codes).toEqual(['AB12CD34'])
   })
+
+  test.each(['AB\u001b[2J12', 'AB\u000012', 'AB\u007f12', 'AB\u008512', '\u0008AB12', 'AB\t12', 'AB12\u0004'])(
+    'a control character spoils its code, as nobody knows what it was: %j',
+    (text) => {
+      expect(listen(piece(`${text}\rAB12CD34\r`))).toMatchObject({ codes: ['AB12CD34'], spoiled: 1 })
+    },
+  )
 
   test('empty lines are nothing', () => {
     expect(listen(piece('\r\n\r\u0000\r'))).toMatchObject({ codes: [], spoiled: 0 })

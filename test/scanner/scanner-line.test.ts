@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -14,13 +14,20 @@ afterEach(async () => {
   for (const one of tidy.splice(0).reverse()) await one()
 })
 
+/** A folder that is gone after the test. */
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'scanner-'))
+  tidy.push(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
 /** A scanner at work on an address, with what it said. */
 const listen = (address: string) => {
   const codes: string[] = []
   const statuses: string[] = []
   const spoiled: number[] = []
   const scanner: Scanner = listenToScanner({
-    line: openScannerLine(address, REAL_TIMERS, QUICK),
+    line: openScannerLine(address, { patience: QUICK }),
     onCode: (code) => codes.push(code),
     onStatus: (status) => statuses.push(status),
     onSpoiled: () => spoiled.push(1),
@@ -95,12 +102,44 @@ describe('a scanner on a serial line', () => {
 
   test('a speed that is wrong makes noise and no code', async () => {
     const cable = await plug()
-    const { becomes, hears, spoiled } = listen(`serial://${cable.near}`)
+    const { becomes, hears, spoiled } = listen(`serial://${cable.near}?baud=115200`)
     await becomes('ready')
     await cable.say(Buffer.from([0xf8, 0x80, 0xfe, 0x00, 0x0d]))
     await cable.say('AB12CD34\r')
     await hears('AB12CD34')
     expect(spoiled).toHaveLength(1)
+  })
+
+  test('that sends a flood, breaks off in it and is plugged in again gives its next code and no other', async () => {
+    const cable = await plug()
+    const { becomes, hears, spoiled } = listen(`serial://${cable.near}?baud=115200`)
+    await becomes('ready')
+    await cable.say(`${'9'.repeat(10_240)}\rAB12CD34\r`)
+    await hears('AB12CD34')
+    expect(spoiled).toHaveLength(1)
+    await cable.say('9'.repeat(10_240))
+    await cable.unplug()
+    await becomes('offline')
+    await cable.plugIn()
+    await becomes('ready')
+    await cable.say('EF56GH78\r\nIJ90KL12\r\n')
+    await hears('AB12CD34', 'EF56GH78', 'IJ90KL12')
+  })
+
+  test('that got another number is found by its stable path, without what it began under the old one', async () => {
+    const [old, other] = [await plug(), await plug()]
+    const stable = join(folder(), 'by-id')
+    symlinkSync(old.near, stable)
+    const { becomes, hears } = listen(`serial://${stable}?baud=9600`)
+    await becomes('ready')
+    await old.say('AB12CD34\rEF56')
+    await hears('AB12CD34')
+    rmSync(stable)
+    symlinkSync(other.near, stable)
+    await becomes('offline')
+    await becomes('ready')
+    await other.say('GH78IJ90\r')
+    await hears('AB12CD34', 'GH78IJ90')
   })
 
   test('is not listened to any more once it is stopped', async () => {
@@ -115,12 +154,6 @@ describe('a scanner on a serial line', () => {
 })
 
 describe('a scanner behind a device file', () => {
-  const folder = () => {
-    const made = mkdtempSync(join(tmpdir(), 'scanner-'))
-    tidy.push(() => rmSync(made, { recursive: true, force: true }))
-    return made
-  }
-
   test('may be a pipe that a program fills', async () => {
     const path = join(folder(), 'pipe')
     execFileSync('mkfifo', [path])

@@ -1,43 +1,16 @@
 import { Registry } from 'prom-client'
 import { afterEach, expect, test, vi } from 'vitest'
 import { countScanners } from '../../server/count-scanners.ts'
-import { startScanners } from '../../server/wiring/scanners.ts'
+import { everyTicket } from '../../server/rules/tickets.ts'
 import { type Cable, layCable } from '../support/cable.ts'
-import { at, DENPASAR } from '../support/denpasar.ts'
-import { agendaRow } from '../support/house.ts'
-import { nextId, openTestOffice, watching } from '../support/office.ts'
-import { KIOSK } from '../support/rules.ts'
+import { openScannedOffice } from './open-scanned-office.ts'
 
 const tidy: (() => unknown)[] = []
 afterEach(async () => {
   for (const one of tidy.splice(0).reverse()) await one()
 })
 
-/** Denpasar on its day, kiosk 1 with a scanner at the server, kiosk 2 without. */
-const openOffice = async () => {
-  const cable: Cable = await layCable()
-  tidy.push(cable.remove)
-  const office = await openTestOffice()
-  const rows = [agendaRow('AB12CD34', '10.00-11.00'), agendaRow('EF56GH78', '10.00-11.00')]
-  await office.ask({ type: 'ImportAgenda', rows }, office.asConsole)
-  office.clock.set(at('10.05'))
-  const said: string[] = []
-  const tell = (fields: object, text: string) => said.push(`${text} ${JSON.stringify(fields)}`)
-  const kiosks = DENPASAR.kiosks.map((kiosk, i) => ({ ...kiosk, scanner: i === 0 ? `serial://${cable.near}` : null }))
-  const scanners = startScanners({
-    office: { ...DENPASAR, kiosks },
-    door: office.door,
-    newCommandId: nextId,
-    log: { info: tell, warn: tell },
-  })
-  tidy.push(scanners.stop)
-  await vi.waitFor(() => expect(scanners.statuses()).toEqual([{ kiosk: '1', status: 'ready' }]), { interval: 5 })
-  const first = watching(office.door, 'kiosk', KIOSK)
-  const second = watching(office.door, 'kiosk', { ...KIOSK, place: '2' })
-  const shows = (verdict: string) =>
-    vi.waitFor(() => expect(first.now().visit?.verdict).toBe(verdict), { timeout: 10_000, interval: 5 })
-  return { ...office, cable, scanners, first, second, shows, said }
-}
+const openOffice = (other?: Cable) => openScannedOffice({ tidy, ...(other && { other }) })
 
 test('a code of the scanner becomes a ticket on the screen of its own kiosk, and of no other', async () => {
   const { cable, first, second, shows, said } = await openOffice()
@@ -56,6 +29,24 @@ test('the next code takes the place of the ticket on the screen, as after any sc
   await cable.say('EF56GH78\r\n')
   await vi.waitFor(() => expect(first.now().visit?.ticket?.number).toBe('A002'), { timeout: 10_000, interval: 5 })
   expect(first.now().visit?.visitId).not.toBe(before)
+})
+
+test('the speed that was found stands in the log, to be written into the office’s document', async () => {
+  const { cable, shows, said } = await openOffice()
+  await cable.say('AB12CD34\r')
+  await shows('on-time')
+  expect(said).toContain('scanner speed found {"kiosk":"1","baud":9600}')
+})
+
+test('one code under the scanners of two kiosks at once is one ticket, and the other kiosk says that it is in', async () => {
+  const other = await layCable()
+  tidy.push(other.remove)
+  const { cable, first, second, door } = await openOffice(other)
+  await Promise.all([cable.say('AB12CD34\r'), other.say('AB12CD34\r')])
+  const verdicts = () => [first.now(), second.now()].map(({ visit }) => visit?.verdict).sort()
+  await vi.waitFor(() => expect(verdicts()).toEqual(['already-in', 'on-time']), { timeout: 10_000, interval: 5 })
+  expect(everyTicket(door.state().tickets)).toHaveLength(1)
+  expect([first.now(), second.now()].map(({ visit }) => visit?.ticket?.number)).toEqual(['A001', 'A001'])
 })
 
 test('whatever a scanner sends is a code and nothing else', async () => {

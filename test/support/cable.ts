@@ -15,6 +15,9 @@ export type Cable = {
   /** The device is gone, and its end of the line with it. */
   unplug(): Promise<void>
   plugIn(): Promise<void>
+  /** The device takes nothing more: it holds XOFF, or its DTR is low. What is said waits in the line. */
+  hold(): void
+  letGo(): void
   remove(): Promise<void>
 }
 
@@ -24,11 +27,15 @@ export const layCable = async (): Promise<Cable> => {
   const folder = mkdtempSync(join(tmpdir(), 'antrean-cable-'))
   const [near, far] = [join(folder, 'near'), join(folder, 'far')]
   let unplug = async () => {}
+  let signal = (_name: NodeJS.Signals) => {}
   const plugIn = async () => {
     const socat = spawn(SOCAT, [`pty,raw,echo=0,link=${far}`, `pty,raw,echo=0,link=${near}`], { stdio: 'ignore' })
     const gone = new Promise<void>((resolve) => socat.once('exit', () => resolve()))
+    signal = (name) => socat.kill(name)
     unplug = async () => {
       socat.kill()
+      // One that is held hears of its end only when it is let go.
+      socat.kill('SIGCONT')
       await gone
     }
     await vi.waitFor(() => expect(existsSync(near) && existsSync(far)).toBe(true), { timeout: 10_000, interval: 5 })
@@ -42,6 +49,8 @@ export const layCable = async (): Promise<Cable> => {
     say: (said) => writeFile(far, said),
     unplug: () => unplug(),
     plugIn,
+    hold: () => signal('SIGSTOP'),
+    letGo: () => signal('SIGCONT'),
     async remove() {
       await unplug()
       rmSync(folder, { recursive: true, force: true })
