@@ -204,12 +204,25 @@ const SCENES: readonly Draft[] = [
       staffCalls: [{ kiosk: '1', at: at('10:30') }],
     }),
   },
+  {
+    name: 'printers',
+    view: hall({
+      printers: [
+        { place: '1', kiosks: ['1'], status: 'no-paper' },
+        { place: '2', kiosks: ['2'], status: 'paper-low' },
+      ],
+    }),
+  },
+  {
+    name: 'printers-in-hand',
+    view: { ...serving, printers: [{ place: '1', kiosks: ['1', '2'], status: 'jammed' }] },
+  },
   { name: 'loading', view: null },
 ]
 
 const IN_SMALL = new Set([
   ...['sign-in', 'open', 'idle-queue', 'idle-empty', 'called', 'no-show', 'in-hand', 'over-time', 'extra-document'],
-  ...['undo', 'paused', 'locked', 'offline', 'parked'],
+  ...['undo', 'paused', 'locked', 'offline', 'parked', 'printers', 'printers-in-hand'],
 ])
 const ZOOMED = new Set(['sign-in', 'idle-queue', 'called', 'in-hand', 'extra-document', 'locked', 'offline'])
 

@@ -39,13 +39,20 @@ const DRESSES = [
 const cases = (states: readonly AlbumState[]) => states.map((state) => [state.name, state] as const)
 const onMistake = (message: string): never => expect.fail(message)
 
+/** Each dress is worn on every glass by some states and on one glass by all; what is plain is seen on all of them. */
+const glassesFor = (name: string, dress: number): [string, { width: number; height: number }][] => {
+  const all = Object.entries(GLASSES)
+  const turn = PLAIN_STATES.findIndex((state) => state.name === name) + dress
+  return dress === 0 ? all : all.filter((_, i) => i === turn % all.length)
+}
+
 describe('on every glass, in every mode and in both languages', () => {
-  test.each(cases(PLAIN_STATES))('%s can be touched and read, and nothing of it is cut', async (_name, state) => {
+  test.each(cases(PLAIN_STATES))('%s can be touched and read, and nothing of it is cut', async (name, state) => {
     const page = await openState(context, stage, state, onMistake)
     const found: string[] = []
-    for (const [dress, presses] of DRESSES) {
-      for (const name of presses) await page.locator('.kaki').getByRole('button', { name }).click()
-      for (const [glass, size] of Object.entries(GLASSES)) {
+    for (const [no, [dress, presses]] of DRESSES.entries()) {
+      for (const press of presses) await page.locator('.kaki').getByRole('button', { name: press }).click()
+      for (const [glass, size] of glassesFor(name, no)) {
         await page.setViewportSize(size)
         found.push(...(await measureKiosk(page)).map((wrong) => `${glass}, ${dress}: ${wrong}`))
       }

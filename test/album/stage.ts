@@ -9,6 +9,11 @@ import type { View } from '../../protocol/views.ts'
 import { openGateway } from '../../server/gateway/gateway.ts'
 import type { AccessPort } from '../../server/gateway/options.ts'
 
+/** No page of the stage asks for the devices. */
+const NO_DEVICES = (): never => {
+  throw new Error('nobody looks after devices on this stage')
+}
+
 /** A token as a paired browser keeps it, 43 characters, that names its screen: `kiosk-1`. */
 const tokenOf = (role: string, place: string): string => `${role}-${place}-`.padEnd(43, '0')
 /** Screens that the stage knows as paired. */
@@ -76,6 +81,8 @@ export const openStage = async (): Promise<Stage> => {
     trackerSenderOf: () => ({ role: 'tracker', device: 'phone', place: 'ticket', staff: null }),
     log: pino({ level: 'silent' }),
     metrics: new Registry(),
+    arrive: () => () => undefined,
+    devices: NO_DEVICES,
     console: {
       overview: nobody,
       samples: nobody,
