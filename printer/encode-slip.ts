@@ -5,6 +5,8 @@ import type { SlipLine } from './slip-lines.ts'
 
 /** Dots per QR module: 5 is 0.6 mm at 203 dpi, twice what phones need at arm's length. */
 const QR_DOTS = 5
+/** As a picture it is one smaller, so that the whole paper fits into a buffer of 4 KB and questions behind it are heard. */
+const QR_PICTURE_DOTS = 4
 
 /** `ESC 3 n`: n dots of paper per row. Rows of 24-dot letters are 27 apart and a gap is a third of a row: 114 mm in all. */
 const feedBy = (dots: number): number[] => [0x1b, 0x33, dots]
@@ -67,7 +69,7 @@ export function encodeSlip(
         break
       case 'qr':
         encoder.raw(feedBy(GAP_DOTS)).newline()
-        if (model.qr === 'raster') encoder.raw(picture(qrRaster(line.text, QR_DOTS)))
+        if (model.qr === 'raster') encoder.raw(picture(qrRaster(line.text, QR_PICTURE_DOTS)))
         else encoder.align('center').qrcode(line.text, { model: 2, size: QR_DOTS, errorlevel: 'm' }).align('left')
         encoder.raw(feedBy(ROW_DOTS))
         break

@@ -13,8 +13,8 @@ export const PrinterModel = z.strictObject({
   /** Dots of one row, 8 for a byte. 203 dpi has 8 dots a millimetre. */
   dots: z.int().min(256).max(832).multipleOf(4),
   dpi: z.literal([180, 203]),
-  /** Characters of font A in one row. */
-  columns: z.int().min(24).max(64),
+  /** Characters of font A in one row: the widths that the encoder folds for. A wider unit leaves a margin. */
+  columns: z.literal([32, 35, 42, 44, 48]),
   /** `ESC t n`: the page with ASCII in its lower half. Slips use 0x20–0x7E alone. */
   codePage: z.int().min(0).max(255),
   /** `native`: it draws a QR by `GS ( k`; `raster`: the QR is sent as a picture. */

@@ -68,6 +68,8 @@ export function talkToPrinter(given: {
   const { port, model, timers, pace, onStatus } = given
   type Learned = 'unknown' | 'yes' | 'never'
   let answers: Learned = 'unknown'
+  /** Something was heard since it was last asked: one that is taken for mute may only have been drowned by noise. */
+  let hasStirred = false
   let fences: Learned = 'unknown'
   let ids: Learned = model.processId ? 'unknown' : 'never'
   let misses = 0
@@ -92,11 +94,15 @@ export function talkToPrinter(given: {
   }
 
   const stopHearing = port.onBytes((bytes) => {
+    hasStirred = true
     const heard = hearAnswers(begun, bytes, model.presenter)
     begun = heard.begun
     for (const answer of heard.answers) {
       for (const ear of [...ears]) ear(answer)
-      if (answer.kind === 'asb') onStatus(readAutomaticStatus(answer.bytes))
+      if (answer.kind !== 'asb') continue
+      // Whoever has spoken is not mute when it falls silent before its first answer.
+      if (model.asb) answers = 'yes'
+      onStatus(readAutomaticStatus(answer.bytes))
     }
   })
   const stopWatching = port.onStatus((status) => {
@@ -139,6 +145,7 @@ export function talkToPrinter(given: {
 
   const unanswered = (): DeviceStatus | null => {
     if (port.status() !== 'open') return 'offline'
+    if (answers === 'never') return 'ready'
     if (++misses < MISSES) return null
     misses = 0
     if (answers === 'unknown') {
@@ -168,7 +175,8 @@ export function talkToPrinter(given: {
   }
 
   const deviceStatus = async (): Promise<DeviceStatus | null> => {
-    if (answers === 'never') return port.status() === 'open' ? 'ready' : 'offline'
+    if (answers === 'never' && !hasStirred) return port.status() === 'open' ? 'ready' : 'offline'
+    hasStirred = false
     const one = await ask(1)
     const two = one === null ? null : await ask(2)
     const three = two === null ? null : await ask(3)

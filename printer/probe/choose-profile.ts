@@ -37,12 +37,14 @@ const SAFE: PrinterModel = {
   ...{ cutter: { command: 'GS V', feedRows: 4 }, presenter: false, asb: false, processId: false, nearEnd: false },
 }
 
-/** Dots of a row by its characters; with 42 the ones of 180 dpi, which also fit the 546 of 203 dpi. */
+/**
+ * Rows by the widest ruler. With 42 the dots of 180 dpi, which also fit the 546 of 203 dpi; slips have 48 columns at most.
+ */
 const WIDTHS: Record<(typeof RULERS)[number], Pick<PrinterModel, 'columns' | 'dots' | 'dpi'>> = {
   32: { columns: 32, dots: 384, dpi: 203 },
   42: { columns: 42, dots: 512, dpi: 180 },
   48: { columns: 48, dots: 576, dpi: 203 },
-  64: { columns: 64, dots: 768, dpi: 203 },
+  64: { columns: 48, dots: 768, dpi: 203 },
 }
 
 /** The model to begin with: one of `known` that bears one of these names, whatever its letters' case; else the safe one. */
@@ -85,8 +87,8 @@ export const chooseProfile = (given: {
   const base = chooseBase(found.names, name, known)
   const spoken = [found.names.maker, found.names.model].filter((part) => part !== null).join(' ')
   const width = widthSeen(seen)
-  // A model of 42 columns may have 512 dots or 546: the ruler does not tell which.
-  const same = width === null || width.columns === base.columns
+  // The kind knows its dots better than the ruler: 42 columns may be 512 dots or 546.
+  const same = width === null || (base !== SAFE && width.columns === base.columns)
   return {
     ...base,
     ...(same ? {} : width),

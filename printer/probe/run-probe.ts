@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Line, REAL_TIMERS } from '../../line/line.ts'
+import { type Line, REAL_TIMERS, type Timers } from '../../line/line.ts'
 import { modelIds, readModel } from '../model.ts'
 import { openPort, parsePort } from '../ports/open-port.ts'
 import { type Look, probePrinter } from './probe-printer.ts'
@@ -27,7 +27,7 @@ Exit codes: 0 both files are written, 1 no printer there or one to be repaired f
 
 /** What the person beside the printer is asked. */
 const QUESTIONS: Record<Question, string> = {
-  'ruler-32': 'Is the line "32:" whole, on one row, with its bar | at the end?',
+  'ruler-32': 'Once the page is out: is its line "32:" whole, on one row, with its bar | at the end?',
   'ruler-42': 'Is the line "42:" whole, on one row, with its bar | at the end?',
   'ruler-48': 'Is the line "48:" whole, on one row, with its bar | at the end?',
   'ruler-64': 'Is the line "64:" whole, on one row, with its bar | at the end?',
@@ -42,7 +42,10 @@ export type ProbeWorld = {
   say: (text: string) => void
   ask: (question: string) => Promise<boolean>
   openLine?: (port: string) => Line
+  clock?: { timers: Timers; nowMs: () => number }
 }
+
+const REAL_CLOCK = { timers: REAL_TIMERS, nowMs: () => performance.now() }
 
 /** A name as a file has it, `epson-tm-t82x`, an id that `readModel` takes. */
 const idOf = (name: string): string =>
@@ -75,15 +78,14 @@ const shippedModels = () => modelIds().flatMap((id) => readModel(id) ?? [])
  */
 export async function runProbe(args: string[], world: ProbeWorld): Promise<0 | 1> {
   const { port, kind, print, yes, name, out } = readArguments(args)
-  const { say, ask, openLine = openPort } = world
+  const { say, ask, openLine = openPort, clock = REAL_CLOCK } = world
   const look: Look = async (question) => (yes ? question !== 'ruler-64' : ask(QUESTIONS[question]))
   if (kind === 'file') say('A device file is only written to: whatever this printer answers is not heard.')
   const line = openLine(port)
   try {
     say(`Asking ${port} …`)
     const known = shippedModels()
-    const timing = { timers: REAL_TIMERS, nowMs: () => performance.now() }
-    const probe = await probePrinter({ line, ...timing, look: print ? look : null, name, known })
+    const probe = await probePrinter({ line, ...clock, look: print ? look : null, name, known })
     if (probe === null) {
       say('Nobody answers there. Is it switched on, and is the office’s server or agent stopped?')
       return 1

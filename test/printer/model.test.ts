@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { modelIds, readModel } from '../../printer/model.ts'
+import { encodeSlip } from '../../printer/encode-slip.ts'
+import { modelIds, PrinterModel, readModel } from '../../printer/model.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -30,6 +31,15 @@ test.each(modelIds())('%s can be read, and its row of font A fits its dots', (id
 
 test.each(['', '../models/generic-80', 'generic-80.json', 'Epson', 'no-such-printer'])('%j is no model', (id) => {
   expect(readModel(id)).toBeNull()
+})
+
+test('a width that no slip can be made for is no model: it would end the office with its first paper', () => {
+  const model = readModel('generic-80')
+  expect(PrinterModel.safeParse({ ...model, columns: 64 }).success).toBe(false)
+  for (const columns of [32, 35, 42, 44, 48]) {
+    const wide = PrinterModel.parse({ ...model, columns })
+    expect(() => encodeSlip([], wide, wide.columns)).not.toThrow()
+  }
 })
 
 test("an office's own file is taken before the shipped one, and one that is none is said", () => {

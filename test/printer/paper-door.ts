@@ -4,6 +4,7 @@ import type { Door } from '../../protocol/door.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { PrinterView, type Slip } from '../../protocol/views.ts'
+import { within } from './within.ts'
 
 export const PRINTER: Sender = { role: 'printer', device: 'test', place: '1', staff: null }
 
@@ -93,9 +94,9 @@ export const createPaperDoor = (before: (told: Told) => Promise<void> = async ()
       told.flatMap((command) => (command.type === 'ReportSlip' ? `${command.slipId.slice(11)} ${command.status}` : [])),
     /** The device's statuses in order. */
     devices: () => told.flatMap((command) => (command.type === 'ReportDevice' ? command.status : [])),
-    /** Resolves as soon as what was told satisfies `holds`. */
-    until: (holds: () => boolean) =>
-      new Promise<void>((resolve) => {
+    /** Resolves as soon as what was told satisfies `holds`; rejects after `ms` with what was told. */
+    until: (holds: () => boolean, ms = 15_000) => {
+      const holding = new Promise<void>((resolve) => {
         const look = () => {
           if (!holds()) return
           waiting.delete(look)
@@ -103,6 +104,8 @@ export const createPaperDoor = (before: (told: Told) => Promise<void> = async ()
         }
         waiting.add(look)
         look()
-      }),
+      })
+      return within(ms, holding, () => `waited in vain; told was ${JSON.stringify(told)}`)
+    },
   }
 }

@@ -1,11 +1,13 @@
 import type { Line } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
+import type { Pace } from '../../printer/pace.ts'
 import type { Talk } from '../../printer/simulated/printer-state.ts'
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { Slip } from '../../protocol/views.ts'
 import { type createPaperDoor, PRINTER } from './paper-door.ts'
 import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
+import { within } from './within.ts'
 
 /** Everything sooner than in an office, only silence takes as long as a busy machine needs to answer. */
 const QUICK = { pollMs: 10, answerMs: 150, proofMs: 600, checkMs: 10, idMs: 50, quietMs: 60, settleMs: 10 }
@@ -28,11 +30,11 @@ export const endLater = (end: () => Promise<void>) => {
 
 /** For `afterEach`. */
 export const endAll = async () => {
-  for (const end of endings.splice(0).reverse()) await end()
+  for (const end of endings.splice(0).reverse()) await within(10_000, end(), () => 'what a test began does not end')
 }
 
 /** Lets the printer work for the office until the test ends. */
-export const drive = (office: PaperDoor, port: Line, model = GENERIC) => {
+export const drive = (office: PaperDoor, port: Line, model = GENERIC, pace: Partial<Pace> = QUICK) => {
   let ids = 0
   const notes: { fields: Record<string, unknown>; text: string }[] = []
   const note = (fields: Record<string, unknown>, text: string) => {
@@ -46,7 +48,7 @@ export const drive = (office: PaperDoor, port: Line, model = GENERIC) => {
     address: ADDRESS,
     newCommandId: () => `command-${String(++ids).padStart(16, '0')}`,
     log: { info: note, warn: note },
-    pace: QUICK,
+    pace,
   })
   endLater(() => driver.stop())
   return { driver, notes }

@@ -1,5 +1,7 @@
+import type { Timers } from '../../line/line.ts'
 import type { PrinterModel } from '../../printer/model.ts'
 import { modelIds } from '../../printer/model.ts'
+import { pause } from '../../printer/probe/ask-line.ts'
 import { type Look, type Probe, probePrinter } from '../../printer/probe/probe-printer.ts'
 import {
   createSimulatedPrinter,
@@ -13,10 +15,11 @@ import { denpasar, modelOf } from './sample-slip.ts'
 /** What the product knows when it meets a printer. */
 export const KNOWN: readonly PrinterModel[] = modelIds().map(modelOf)
 
-/** Somebody beside the printer who looks at what lies under it, and says what is so. */
+/** Somebody beside the printer who waits until the page is out, looks at it, and says what is so. */
 export const honestPerson =
-  (printer: SimulatedPrinter): Look =>
+  (printer: SimulatedPrinter, timers: Timers): Look =>
   async (question) => {
+    await pause(timers, 5_000)
     const papers = printer.papers()
     const lines = papers.flatMap((paper) => paper.lines)
     if (question === 'native-qr') return lines.some((line) => line.startsWith('[QR '))
@@ -38,7 +41,7 @@ export const probeSimulated = async (
   })
   before(printer)
   const { line } = lineTo(printer, hands.timers)
-  const look = page ? honestPerson(printer) : null
+  const look = page ? honestPerson(printer, hands.timers) : null
   const { timers, nowMs } = hands
   let ended: Probe | null | undefined
   void probePrinter({ line, timers, nowMs, look, name, known: KNOWN }).then((probe) => {
