@@ -5,6 +5,7 @@ import type { Action, Key } from './action.ts'
 import { chooseActions, chooseFormActions } from './choose-actions.ts'
 import { chooseUrgent } from './choose-faces.ts'
 import { chooseNoticeLines } from './choose-notice.ts'
+import { choosePrinterLines } from './choose-printers.ts'
 import type { DeskScreen } from './choose-screen.ts'
 import { chooseUndo } from './choose-undo.ts'
 import { ActionButton, SHEET_FORM } from './parts/ActionButton.tsx'
@@ -15,6 +16,7 @@ import { KeyHelp } from './parts/KeyHelp.tsx'
 import { NoticeLine } from './parts/NoticeLine.tsx'
 import { OfficeNotices } from './parts/OfficeNotices.tsx'
 import { OtherCounters } from './parts/OtherCounters.tsx'
+import { PrinterLines } from './parts/PrinterLines.tsx'
 import { QuestionForm } from './parts/QuestionForm.tsx'
 import { QueueTable } from './parts/QueueTable.tsx'
 import { SmallWindowButton } from './parts/SmallWindowButton.tsx'
@@ -106,10 +108,19 @@ export function Desk(props: {
   const lines = chooseNoticeLines(notice, undo, view.others, lang)
   if (lockSec !== null) lines.push(wordsIn(lang)('lockSoon', { n: tens(lockSec) }))
   const urgent = chooseUrgent(view, now, lang)
+  const printers = view.staff === null ? [] : choosePrinterLines(view, lang)
   const hasQueue = view.staff !== null && view.open !== null
   return (
     <div class="meja-kerja">
-      <Bar view={view} now={now} offline={offline} lang={lang} onLang={onLang} onSmallWindow={onSmallWindow} />
+      <Bar
+        view={view}
+        now={now}
+        offline={offline}
+        lang={lang}
+        trouble={printers.find(({ quiet }) => !quiet)?.words ?? null}
+        onLang={onLang}
+        onSmallWindow={onSmallWindow}
+      />
       <main>
         <section class="kiri">
           {form === null ? (
@@ -170,6 +181,7 @@ export function Desk(props: {
                 offline={offline}
                 onAnswer={(kiosk) => void asking.ask({ type: 'AnswerStaffCall', kiosk }, null)}
               />
+              <PrinterLines lines={printers} />
             </>
           )}
           {hasQueue ? (

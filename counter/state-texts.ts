@@ -1,4 +1,4 @@
-import type { OutageScope, Outcome, Undoable } from '../protocol/commands.ts'
+import type { DeviceStatus, OutageScope, Outcome, Undoable } from '../protocol/commands.ts'
 import type { Arrival } from '../protocol/faces.ts'
 import type { Words } from '../protocol/ids.ts'
 import type { OtherCounter, Queued } from '../protocol/views.ts'
@@ -31,6 +31,18 @@ export const OTHERS = {
   called: { id: 'panggil', en: 'calls' },
   serving: { id: 'layani', en: 'serves' },
 } satisfies Record<OtherCounter['status'], Words>
+
+/** What a printer needs, or how it is, after its name. */
+export const PRINTERS = {
+  ready: { id: 'siap', en: 'ready' },
+  'paper-low': { id: 'kertas hampir habis', en: 'paper is low' },
+  'no-paper': { id: 'kertas habis', en: 'out of paper' },
+  'cover-open': { id: 'tutup terbuka', en: 'cover is open' },
+  jammed: { id: 'kertas tersangkut', en: 'paper jam' },
+  hot: { id: 'sedang mendingin', en: 'cooling down' },
+  offline: { id: 'tidak tersambung', en: 'offline' },
+  fault: { id: 'rusak', en: 'fault' },
+} satisfies Record<DeviceStatus, Words>
 
 /** How a visit ends without its passport. */
 export const ENDINGS = {

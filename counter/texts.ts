@@ -139,6 +139,8 @@ export const TEXTS = {
   kiosk: { id: 'Kios {kios}', en: 'Kiosk {kios}' },
   kioskCalls: { id: 'Kios {kios} memanggil petugas', en: 'Kiosk {kios} calls for staff' },
   answered: { id: 'Sudah ditangani', en: 'Attended to' },
+  printerOfKiosk: { id: 'Pencetak kios {kios}', en: 'Printer at kiosk {kios}' },
+  printerAlone: { id: 'Pencetak {no}', en: 'Printer {no}' },
 
   doneSent: { id: '{no} diteruskan ke {tahap}.', en: '{no} sent on to {tahap}.' },
   doneFinished: { id: '{no} selesai.', en: '{no} finished.' },

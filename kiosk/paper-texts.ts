@@ -6,7 +6,7 @@ export const PAPER = {
   printing: { id: 'Tiket sedang dicetak', en: 'Printing your slip' },
   printingBody: { id: 'Sebentar, tiket keluar di bawah.', en: 'One moment, it comes out below.' },
   hotBody: {
-    id: 'Printer sedang mendingin. Tiket keluar sendiri sebentar lagi.',
+    id: 'Pencetak sedang mendingin. Tiket keluar sendiri sebentar lagi.',
     en: 'The printer is cooling down. Your slip comes out by itself in a moment.',
   },
   ask: { id: 'Tiket sudah keluar di bawah?', en: 'Has your slip come out below?' },
@@ -32,14 +32,11 @@ export const PAPER = {
   },
 } satisfies Record<string, Words>
 
-/** What keeps the paper from coming, for whoever comes to help; null where the printer itself is fine. */
-export const PRINTER_WHY: Record<DeviceStatus, Words | null> = {
-  ready: null,
-  'paper-low': null,
-  'no-paper': { id: 'Kertas printer habis.', en: 'The printer is out of paper.' },
-  'cover-open': { id: 'Tutup printer terbuka.', en: 'The printer is open.' },
-  jammed: { id: 'Kertas tersangkut di printer.', en: 'Paper is stuck in the printer.' },
-  hot: null,
-  offline: { id: 'Printer tidak tersambung.', en: 'The printer is not connected.' },
-  fault: { id: 'Printer rusak.', en: 'The printer is broken.' },
+/** What keeps the paper from coming, for whoever comes to help; nothing where the printer itself is fine. */
+export const PRINTER_WHY: Partial<Record<DeviceStatus, Words>> = {
+  'no-paper': { id: 'Kertas pencetak habis.', en: 'The printer is out of paper.' },
+  'cover-open': { id: 'Tutup pencetak terbuka.', en: 'The printer is open.' },
+  jammed: { id: 'Kertas tersangkut di pencetak.', en: 'Paper is stuck in the printer.' },
+  offline: { id: 'Pencetak tidak tersambung.', en: 'The printer is not connected.' },
+  fault: { id: 'Pencetak rusak.', en: 'The printer is broken.' },
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../protocol/ids.ts'
 import { CAMERA } from './camera/camera-texts.ts'
 import { KEYPAD } from './keypad-texts.ts'
-import { PAPER } from './paper-texts.ts'
+import { PAPER, PRINTER_WHY } from './paper-texts.ts'
 import { WALK_IN } from './walk-in-texts.ts'
 
 type Texts = Record<string, Words>
@@ -278,4 +278,6 @@ export const TURNED = {
 } satisfies Texts
 
 /** All texts of the kiosk, for the test that reads them. */
-export const KIOSK_TEXTS: Record<string, Texts> = { ALWAYS, ASK, CAMERA, IDLE, KEYPAD, TICKET, PAPER, TURNED, WALK_IN }
+export const KIOSK_TEXTS: Record<string, Texts> = {
+  ...{ ALWAYS, ASK, CAMERA, IDLE, KEYPAD, TICKET, PAPER, PRINTER_WHY, TURNED, WALK_IN },
+}

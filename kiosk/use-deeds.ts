@@ -73,7 +73,7 @@ export const useDeeds = ({ live, view, local, screen, clock, happen }: DeedsProp
       if (out) void live.submit(wish)
       else void ask(wish, { what: 'reprint', visitId: visit.visitId })
     }
-    if (out) happen({ type: 'wiped', view })
+    if (out) perform((visit?.ticket?.family?.toCome ?? 0) > 0 ? { type: 'scan-family' } : { type: 'done' })
   }
 
   /** A number without an appointment, once service, priority and reason are said. */

@@ -10,7 +10,7 @@ export type Care = z.infer<typeof Care>
 
 const PrinterFace = z.strictObject({
   place: Place,
-  /** Kiosks whose papers come out here, those included for which it is the spare one. */
+  /** Kiosks that it stands beside; none: it is a spare. */
   kiosks: z.array(Place),
   model: Slug,
   driven: z.enum(['server', 'agent', 'simulated']),

@@ -140,7 +140,7 @@ export const CounterView = z.strictObject({
   kiosks: z.array(Place),
   /** Kiosks at which somebody asked for staff. */
   staffCalls: z.array(z.strictObject({ kiosk: Place, at: Instant })),
-  /** Printers that somebody has to come for, with the kiosks they stand by; those whose paper is low come last. */
+  /** Printers that somebody has to come for, with the kiosks they stand beside, none for a spare; those whose paper is low come last. */
   printers: z.array(z.strictObject({ place: Place, kiosks: z.array(Place), status: DeviceStatus })),
 })
 export type CounterView = z.infer<typeof CounterView>

@@ -4,6 +4,7 @@ import { chooseScreen, type Known } from './choose-screen.ts'
 import type { ConsoleApi } from './console-api.ts'
 import type { ScreenProps } from './screen-props.ts'
 import { AwayScreen } from './screens/AwayScreen.tsx'
+import { DevicesScreen } from './screens/DevicesScreen.tsx'
 import { HouseScreen } from './screens/HouseScreen.tsx'
 import { PairScreen } from './screens/PairScreen.tsx'
 import { SetUpScreen } from './screens/SetUpScreen.tsx'
@@ -46,6 +47,7 @@ export function Welcome({ api, secret }: { api: ConsoleApi; secret: string }) {
     return <AwayScreen {...props} head={TEXTS.unreachable} sub={TEXTS.unreachableSub} />
   if (screen.name === 'elsewhere') return <AwayScreen {...props} head={TEXTS.elsewhere} sub={TEXTS.elsewhereSub} />
   if (screen.name === 'try') return <TryScreen {...props} house={screen.house} onGo={go} />
+  if (screen.name === 'devices') return <DevicesScreen {...props} house={screen.house} onGo={go} />
   return <HouseScreen {...props} house={screen.house} onGo={go} />
 }
 

@@ -20,6 +20,7 @@ export type Screen =
   | { name: 'elsewhere' }
   | { name: 'house'; house: House }
   | { name: 'try'; house: House }
+  | { name: 'devices'; house: House }
 
 /**
  * Which screen an address shows. A device that is being paired asks for nothing else; every other address is for the
@@ -32,5 +33,7 @@ export function chooseScreen(pathname: string, known: Known): Screen {
   if (known.status === 'locked') return { name: 'set-up' }
   if (known.status === 'elsewhere') return { name: 'elsewhere' }
   if (known.status === 'unreachable') return { name: 'unreachable' }
-  return { name: path === '/try' ? 'try' : 'house', house: known.house }
+  const { house } = known
+  if (path === '/try') return { name: 'try', house }
+  return { name: path === '/devices' ? 'devices' : 'house', house }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DevicesView } from '../protocol/devices-view.ts'
 import type { StaffNumber } from '../protocol/ids.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { Refusal } from '../protocol/refusals.ts'
@@ -25,6 +26,7 @@ export type Asked<T> = { status: 'done'; value: T } | Trouble
 export type ConsoleApi = {
   unlock(code: string): Promise<Asked<null>>
   readHouse(): Promise<Asked<House>>
+  readDevices(): Promise<Asked<DevicesView>>
   /** Pairs this browser as that screen and answers the path to open. */
   open(screen: HouseScreen): Promise<Asked<string>>
   makePin(staff: StaffNumber): Promise<Asked<string>>
@@ -57,6 +59,7 @@ export function consoleApi(origin: string, send: Send = (url, request) => fetch(
   return {
     unlock: (code) => post('/api/console', Nothing, { code }),
     readHouse: () => get('/api/console', House),
+    readDevices: () => get('/api/console/devices', DevicesView),
     open: ({ role, place }) => post('/api/console/open', opened, { role, place }),
     makePin: (staff) => post('/api/console/pin', madePin, { staff }),
     readSamples: () => get('/api/console/samples', z.array(Sample)),

@@ -21,6 +21,8 @@ export const House = z.object({
   printers: z.array(z.object({ place: Place, simulated: z.boolean(), status: DeviceStatus })),
   /** The scanners that are plugged into this machine, by the kiosk they belong to. */
   scanners: z.array(z.object({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
+  /** Devices that somebody should look at. */
+  toSee: z.int().min(0),
 })
 export type House = z.infer<typeof House>
 

@@ -60,6 +60,8 @@ export const TEXTS = {
   },
   open: { id: 'Buka {nama}', en: 'Open {nama}' },
   devices: { id: 'Pencetak dan pemindai', en: 'Printers and scanners' },
+  toDevices: { id: 'Perangkat', en: 'Devices' },
+  toSee: { id: '{n} perangkat perlu dilihat', en: 'Devices to look at: {n}' },
   scanner: { id: 'Pemindai kios {no}', en: 'Scanner of kiosk {no}' },
   popUp: {
     id: 'Peramban menahan tab baru. Izinkan jendela baru untuk halaman ini.',

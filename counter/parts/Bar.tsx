@@ -16,16 +16,20 @@ const duties = (open: CounterView['open'], lang: Lang): string => {
   return open.helps.length === 0 ? own : `${own} · ${fill(say(TEXTS.helps, lang), { tahap: names(open.helps, lang) })}`
 }
 
-/** The bar at the top: counter, duties, line, staff, small window, language, the server's clock `now` (epoch ms). */
+/**
+ * The bar at the top: counter, duties, line, staff, small window, language, the server's clock `now` (epoch ms). `trouble`: a
+ * printer that has stopped, which in the small window is said here, because there is no other room for it.
+ */
 export function Bar(props: {
   view: CounterView
   now: number
   offline: boolean
   lang: Lang
+  trouble: string | null
   onLang: (lang: Lang) => void
   onSmallWindow: () => void
 }) {
-  const { view, now, offline, lang, onLang, onSmallWindow } = props
+  const { view, now, offline, lang, trouble, onLang, onSmallWindow } = props
   const other = otherLang(lang)
   return (
     <header class="bar">
@@ -34,6 +38,12 @@ export function Bar(props: {
       <span class="tugas">{duties(view.open, lang)}</span>
       <span class="jumlah">{wordsIn(lang)('waiting', { n: view.waiting })}</span>
       <span class="r">
+        {trouble !== null && !offline && (
+          <span class="lampu pencetak">
+            <Icon name="cetak" />
+            <span>{trouble}</span>
+          </span>
+        )}
         {offline ? (
           <span class="lampu">
             <Icon name="putus" />

@@ -44,14 +44,14 @@ function ScanButton({ kiosk }: Props) {
 /** Whether the paper came, of a printer that cannot tell: no, or yes and done. */
 function PaperAnswer({ kiosk }: Props) {
   return (
-    <>
+    <div class="dua">
       <Button icon="cetak" onPress={() => kiosk.perform({ type: 'paper', out: false })}>
         {say(PAPER.missing, kiosk.lang)}
       </Button>
       <Button primary onPress={() => kiosk.perform({ type: 'paper', out: true })}>
         {say(PAPER.came, kiosk.lang)}
       </Button>
-    </>
+    </div>
   )
 }
 
@@ -59,14 +59,16 @@ function PaperAnswer({ kiosk }: Props) {
 export function Done({ kiosk, ticket }: Props & { ticket: Ticket }) {
   const invites = (ticket.family?.toCome ?? 0) > 0
   const asks = ticket.paper === 'unproven' && ticket.paperAt === null
+  // Three buttons are too high; whoever has the paper is invited afterwards.
+  if (asks) return <PaperAnswer kiosk={kiosk} />
   return (
-    <div class={invites && asks ? 'dua tiga-pilihan' : invites || asks ? 'dua' : 'satu'}>
+    <div class={invites ? 'dua' : 'satu'}>
       {invites && (
         <Button icon="keluarga" onPress={() => kiosk.perform({ type: 'scan-family' })}>
           {say(TICKET.scanFamily, kiosk.lang)}
         </Button>
       )}
-      {asks ? <PaperAnswer kiosk={kiosk} /> : <DoneButton kiosk={kiosk} />}
+      <DoneButton kiosk={kiosk} />
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function PrinterTroubleScreen({ screen, kiosk }: { screen: ScreenOf<'prin
       }
     >
       <p class="sub rapat">
-        {why !== null && `${say(why, lang)} `}
+        {why !== undefined && `${say(why, lang)} `}
         {say(PAPER.troubleBody, lang)}
       </p>
       <TicketCard

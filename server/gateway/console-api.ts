@@ -16,7 +16,11 @@ const PAIRINGS_PER_MIN = 30
 const screenPath = (role: ScreenRole, place: string) => ({ path: `/${role}/${place}` })
 
 /** The routes of the welcome page, on the server's own machine alone, and of a browser that brings a token. */
-export const makeConsoleApi = (options: Pick<GatewayOptions, 'access' | 'console' | 'devices'>, senders: Senders, hosts: Hosts) => {
+export const makeConsoleApi = (
+  options: Pick<GatewayOptions, 'access' | 'console' | 'devices'>,
+  senders: Senders,
+  hosts: Hosts,
+) => {
   const { access, console: actions, devices } = options
   const sendSamples = (response: Response, samples: object | null) => {
     if (samples === null) sendProblem(response, 404, { detail: 'this office is no example' })

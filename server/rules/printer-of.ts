@@ -1,5 +1,6 @@
 import type { DeviceStatus } from '../../protocol/commands.ts'
 import type { Place } from '../../protocol/ids.ts'
+import type { Office } from '../../protocol/office.ts'
 import type { Device, State } from './state.ts'
 
 const STOPPED: readonly DeviceStatus[] = ['no-paper', 'cover-open', 'jammed', 'offline', 'fault']
@@ -27,3 +28,7 @@ export const printerOf = (state: Printing, kiosk: Place): Place | undefined => {
   const printer = state.office?.kiosks.find(({ place }) => place === kiosk)?.printer
   return printer === undefined ? undefined : betterPrinter(state, printer)
 }
+
+/** The kiosks that a printer stands beside; none for one that is a spare and nothing else. */
+export const kiosksAt = ({ kiosks }: Office, printer: Place): Place[] =>
+  kiosks.filter((kiosk) => kiosk.printer === printer).map(({ place }) => place)

@@ -4,6 +4,7 @@ import type { Sender } from '../../protocol/roles.ts'
 import type { CounterView, OtherCounter } from '../../protocol/views.ts'
 import { otherCounters } from '../rules/desk.ts'
 import { chooseNext, inHandAt, waitingFor } from '../rules/dispatch.ts'
+import { isStopped, kiosksAt } from '../rules/printer-of.ts'
 import type { OpenCounter, State } from '../rules/state.ts'
 import { everyTicket } from '../rules/tickets.ts'
 import { undoableAt } from '../rules/undo.ts'
@@ -67,6 +68,18 @@ const targetsFrom = (state: State, office: Office, number: number): CounterView[
   }
 }
 
+/** Those that a person has to come for, then those whose paper is low. One that never said how it is worries nobody here. */
+const printersToSee = (state: State, office: Office): CounterView['printers'] => {
+  const printers = office.printers.flatMap(({ place }) => {
+    const device = state.devices[place]
+    return device === undefined ? [] : [{ place, kiosks: kiosksAt(office, place), status: device.status }]
+  })
+  return [
+    ...printers.filter(({ status }) => isStopped(status)),
+    ...printers.filter(({ status }) => status === 'paper-low'),
+  ]
+}
+
 /**
  * What one counter may see. Its queue and its cases only while somebody is signed in: an unattended desk shows nothing but
  * the one number that the displays have called to it.
@@ -119,5 +132,6 @@ export const counterView = (state: State, office: Office, sender: Sender, frame:
     staffCalls: Object.entries(state.kiosks).flatMap(([kiosk, { staffCalledAt }]) =>
       staffCalledAt === null ? [] : [{ kiosk, at: staffCalledAt }],
     ),
+    printers: printersToSee(state, office),
   }
 }

@@ -2,7 +2,7 @@ import type { Care, DevicesView, OpenPaper, PrinterFace, ScannerFace, ScreenFace
 import type { Instant, Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { DeviceRole } from '../../protocol/roles.ts'
-import { isStopped } from '../rules/printer-of.ts'
+import { isStopped, kiosksAt } from '../rules/printer-of.ts'
 import type { State } from '../rules/state.ts'
 import { ticketBy } from '../rules/tickets.ts'
 
@@ -19,8 +19,7 @@ export type Around = {
 const NO_PAPERS = { queued: 0, sending: 0, printed: 0, unproven: 0, uncertain: 0, failed: 0, reprint: 0 }
 
 /** Where a printer is driven, by its port in the office's document. */
-const drivenBy = (port: string): PrinterFace['driven'] =>
-  port === 'agent' || port === 'simulated' ? port : 'server'
+const drivenBy = (port: string): PrinterFace['driven'] => (port === 'agent' || port === 'simulated' ? port : 'server')
 
 const printerFace = (state: State, office: Office, { place, model, port }: Office['printers'][number]): PrinterFace => {
   const { status, sinceAt, trouble, troublesToday } = state.devices[place] ?? {
@@ -33,9 +32,8 @@ const printerFace = (state: State, office: Office, { place, model, port }: Offic
     if (paper.mark === 'reprint') papers.reprint += 1
   }
   return {
-    place,
-    kiosks: office.kiosks.filter(({ printer, spare }) => [printer, spare].includes(place)).map((kiosk) => kiosk.place),
-    ...{ model, driven: drivenBy(port), status, sinceAt, trouble, troublesToday, papers },
+    ...{ place, kiosks: kiosksAt(office, place), model, driven: drivenBy(port) },
+    ...{ status, sinceAt, trouble, troublesToday, papers },
     care: isStopped(status) ? 'now' : status === 'paper-low' ? 'soon' : 'none',
   }
 }

@@ -37,7 +37,10 @@ export const integrationView = (state: State, office: Office, frame: Frame): Int
     outage: state.outage,
     percepatanAtRisk: percepatanAtRisk(state, frame.at).length,
     likelyCalls: state.measured.today.coverage,
-    devices: office.printers.map(({ place }) => ({ printer: place, status: state.devices[place]?.status ?? 'offline' })),
+    devices: office.printers.map(({ place }) => ({
+      printer: place,
+      status: state.devices[place]?.status ?? 'offline',
+    })),
     sounds: office.displays.map(({ place }) => ({ display: place, status: state.sounds[place] ?? null })),
   }
 }

@@ -152,6 +152,8 @@ describe('the command line beside a running server', () => {
       build: 'test',
       log: pino({ level: 'silent' }),
       metrics: new Registry(),
+      arrive: () => () => undefined,
+      devices: () => expect.fail('the command line does not ask for this'),
       console: actions,
       agenda: (csv, day, acceptGoodRows, sender) =>
         importAgenda({ door, sender, newCommandId, office: here.office.read() }, csv, { day, acceptGoodRows }),

@@ -110,6 +110,28 @@ describe('pressing at a counter', () => {
   })
 })
 
+describe('a printer that has stopped', () => {
+  const printers = [{ place: '1', kiosks: ['1'], status: 'no-paper' as const }]
+
+  test('is said at every counter, while the button of the desk stays the same', () => {
+    const { show, said } = open(idle)
+    const button = screen.getByRole('button', { name: /Panggil A041/ })
+    show(live({ next: nextOf(queuedOf('A041')), queue: [queuedOf('A041')], waiting: 1, printers }))
+    expect(screen.getAllByText('Pencetak kios 1: kertas habis').length).toBeGreaterThan(0)
+    expect(screen.getByRole('button', { name: /Panggil A041/ })).toBe(button)
+    show(idle)
+    expect(screen.queryByText('Pencetak kios 1: kertas habis')).toBeNull()
+    expect(said).toEqual([])
+  })
+
+  test('is not said by a desk that nobody is signed in at, nor in the bar without a line', () => {
+    const { show } = open(live({ staff: null, printers }))
+    expect(screen.queryByText(/kertas habis/)).toBeNull()
+    show({ status: 'stale', view: viewOf({ printers }), lostAt: AT_10_31 })
+    expect(screen.getAllByText('Pencetak kios 1: kertas habis')).toHaveLength(1)
+  })
+})
+
 describe('signing in and opening', () => {
   const write = (label: RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
 

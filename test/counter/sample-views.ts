@@ -106,6 +106,7 @@ export const viewOf = (more: Partial<CounterView> = {}): CounterView =>
     hours: { status: 'always', name: null, nextAt: null },
     kiosks: ['1', '2'],
     staffCalls: [],
+    printers: [],
     ...more,
   })
 

@@ -115,7 +115,7 @@ test('the console tries the office: samples, scans, papers and a printer that fa
   expect((await ask('/api/console/samples', { headers })).status).toBe(404)
 })
 
-const CONSOLE_GETS = ['/api/console', '/api/console/samples', '/api/console/papers']
+const CONSOLE_GETS = ['/api/console', '/api/console/devices', '/api/console/samples', '/api/console/papers']
 const CONSOLE_POSTS = [
   '/api/console/open',
   '/api/console/pin',

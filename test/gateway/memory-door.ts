@@ -57,7 +57,7 @@ export const quietView = ({ role, place, staff }: Sender, seq: number): View | n
         next: null,
         outage: null,
       }
-      const lists = { parked: [], queue: [], others: [], services: [], kiosks: [], staffCalls: [] }
+      const lists = { parked: [], queue: [], others: [], services: [], kiosks: [], staffCalls: [], printers: [] }
       const targets = { stages: [], counters: [] }
       const reasons = { override: [], extraDocument: [], pause: [], walkIn: [] }
       return { role, ...head, place, staff, offers, ...none, ...lists, waiting: 0, targets, reasons, hours: ALWAYS }

@@ -10,7 +10,11 @@ import type { DeviceRole, Hello } from '../../protocol/roles.ts'
 import { SOCKET } from '../../protocol/socket.ts'
 import { openGateway } from '../../server/gateway/gateway.ts'
 import type { GatewayOptions } from '../../server/gateway/options.ts'
+import { makePresence, type Presence } from '../../server/presence.ts'
+import { NOTHING_YET } from '../../server/rules/state.ts'
+import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
+import { DENPASAR } from '../support/denpasar.ts'
 import { memoryDoor } from './memory-door.ts'
 
 export const BUILD = 'build-7'
@@ -19,6 +23,17 @@ export const helloOf = (role: DeviceRole, place: string, run = 'a-run-of-an-agen
   role === 'agent' ? { role, run } : { role, place }
 
 export const TRACKER_TOKEN = 'T'.repeat(22)
+
+/** When everybody comes and goes before this gateway. */
+export const SINCE = 1_795_568_400_000
+
+/** The devices of the example office, with a scanner at kiosk 1. */
+const devicesOf = (presence: Presence) =>
+  devicesView(NOTHING_YET, DENPASAR, SINCE, {
+    pairings: [],
+    presences: presence.read(),
+    scanners: [{ kiosk: '1', status: 'offline', read: 4, spoiled: 1, lastReadAt: SINCE }],
+  })
 
 const closers: (() => Promise<unknown> | unknown)[] = []
 afterEach(async () => {
@@ -53,6 +68,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   const faults: unknown[] = []
   const scans: unknown[] = []
   const metrics = new Registry()
+  const presence = makePresence(() => SINCE)
   const agendas: { csv: string; day: string | null; acceptGoodRows: boolean; role: string }[] = []
   const desk = { example: true, printers: ['1'] }
   const gateway = await openGateway({
@@ -70,6 +86,8 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       token === TRACKER_TOKEN ? { role: 'tracker', device: 'phone', place: '2026-11-24/A001', staff: null } : null,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     metrics,
+    arrive: presence.arrive,
+    devices: () => devicesOf(presence),
     console: {
       overview: async () => ({
         office: 'Kantor Imigrasi Contoh',
@@ -83,6 +101,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         mute: [],
         printers: [{ place: '1', simulated: true, status: 'ready' }],
         scanners: [{ kiosk: '1', status: 'offline' }],
+        toSee: 1,
       }),
       samples: async () => (desk.example ? [] : null),
       newSamples: async () => (desk.example ? [] : null),
@@ -160,6 +179,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     scans,
     agendas,
     metrics,
+    presence,
     officeDesk: desk,
     ask,
     openConsole,

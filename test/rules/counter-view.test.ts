@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { DeviceStatus } from '../../protocol/commands.ts'
 import { CounterView } from '../../protocol/views.ts'
 import { viewFor } from '../../server/views/view-for.ts'
 import { at } from '../support/denpasar.ts'
 import { morningWith } from '../support/office-with.ts'
-import { booking, counter, keyOf, rehearse } from '../support/rules.ts'
+import { booking, counter, keyOf, PRINTER, rehearse } from '../support/rules.ts'
 
 const idOf = (number: string) => `2026-11-24/${number}`
 
@@ -168,4 +169,35 @@ describe('one who comes back with papers, where the office keeps them for the sa
     expect(day.ticket('A001').reserved).toBeNull()
     expect(day.seen(2, '10.20').next?.number).toBe('A001')
   })
+})
+
+test('a counter sees the printers that have stopped, then those whose paper is low, and none that prints or cools down', () => {
+  const printer = { port: 'simulated', model: 'generic-80', columns: null } as const
+  const day = rehearse(
+    morningWith({
+      kiosks: [
+        { place: '1', printer: 'a', spare: 'b', scanner: null },
+        { place: '2', printer: 'a', spare: null, scanner: null },
+      ],
+      printers: [
+        { ...printer, place: 'a' },
+        { ...printer, place: 'b' },
+      ],
+    }),
+  )
+  const says = (place: string, status: DeviceStatus) =>
+    day.taken({ type: 'ReportDevice', status }, { ...PRINTER, place }, '10.00')
+  const seen = () =>
+    CounterView.parse(viewFor(day.state(), counter(1), { epoch: 'e', seq: 1, at: at('10.01'), tokenOf: () => 'x' }))
+      .printers
+  expect(seen()).toEqual([])
+  says('a', 'paper-low')
+  says('b', 'no-paper')
+  expect(seen()).toEqual([
+    { place: 'b', kiosks: [], status: 'no-paper' },
+    { place: 'a', kiosks: ['1', '2'], status: 'paper-low' },
+  ])
+  says('a', 'hot')
+  says('b', 'ready')
+  expect(seen()).toEqual([])
 })

@@ -167,7 +167,14 @@ describe('papers', () => {
     const day = hall()
     day.scan('ONTIME', '10.00')
     expect(day.state().papers).toEqual({
-      [slip(1)]: { slipId: slip(1), ticketId: idOf('A001'), printer: '1', mark: 'original', state: 'queued' },
+      [slip(1)]: {
+        slipId: slip(1),
+        ticketId: idOf('A001'),
+        printer: '1',
+        mark: 'original',
+        state: 'queued',
+        queuedAt: at('10.00'),
+      },
     })
     day.taken({ type: 'ReportSlip', slipId: slip(1), status: 'sending' }, PRINTER, '10.00')
     day.taken({ type: 'ReportSlip', slipId: slip(1), status: 'printed' }, PRINTER, '10.01')

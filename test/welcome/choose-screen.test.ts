@@ -14,6 +14,7 @@ const house: House = {
   mute: [],
   printers: [],
   scanners: [],
+  toSee: 0,
 }
 const open: Known = { status: 'open', house }
 
@@ -26,6 +27,8 @@ describe('what an address of the server shows', () => {
     ['/', open, 'house'],
     ['/try', open, 'try'],
     ['/try/', open, 'try'],
+    ['/devices', open, 'devices'],
+    ['/devices', { status: 'locked' }, 'set-up'],
     ['/try', { status: 'locked' }, 'set-up'],
     ['/something-else', open, 'house'],
   ])('%s, %o: %s', (path, known, name) => {

@@ -14,6 +14,7 @@ const house: House = {
   mute: [],
   printers: [{ place: '1', simulated: false, status: 'no-paper' }],
   scanners: [],
+  toSee: 0,
 }
 const sounds = { status: 'blocked', place: '1' } as const
 afterEach(cleanup)

@@ -46,6 +46,17 @@ test('the code of the server window opens the house', async () => {
   })
 })
 
+test('the devices of the house are read as the page knows them', async () => {
+  const { api } = await openPage()
+  expect(await api.readDevices()).toEqual({ status: 'locked' })
+  await api.unlock('00000000')
+  const opened = await openedPage()
+  expect(await opened.api.readDevices()).toMatchObject({
+    status: 'done',
+    value: { scanners: [{ kiosk: '1', read: 4 }] },
+  })
+})
+
 test('a screen is opened already paired', async () => {
   const { api, cookies } = await openedPage()
   const before = cookies.size

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Words } from '../../protocol/ids.ts'
+import { DEVICES, DRIVEN, PAPERS } from '../../welcome/devices-texts.ts'
 import { PLACES, PRINTER_STATES, SOUND_STATES, TEXTS, troubleText, VERDICTS } from '../../welcome/texts.ts'
 
 const every: [string, Words][] = [
   ...Object.entries(TEXTS),
   ...Object.entries(PLACES),
+  ...Object.entries(DEVICES),
+  ...Object.entries(DRIVEN),
+  ...Object.entries(PAPERS),
   ...Object.entries(PRINTER_STATES),
   ...Object.entries(SOUND_STATES),
   ...Object.entries(VERDICTS).map(([name, { words }]): [string, Words] => [name, words]),

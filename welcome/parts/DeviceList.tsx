@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
+import { CARE_LOOKS } from '../choose-device-lines.ts'
 import type { House } from '../house.ts'
 import { PLACES, PRINTER_STATES, SOUND_STATES, TEXTS } from '../texts.ts'
 
@@ -12,10 +13,11 @@ export function DeviceList({ house, lang }: { house: House; lang: Lang }) {
   return (
     <ul class="perangkat" aria-label={say(TEXTS.devices, lang)}>
       {devices.map(({ name, no, status }) => {
-        const isWell = status === 'ready' || status === 'paper-low'
+        const isWell = status === 'ready' || status === 'hot'
+        const { icon, tone } = CARE_LOOKS[isWell ? 'none' : status === 'paper-low' ? 'soon' : 'now']
         return (
-          <li key={`${name.id} ${no}`} class={`status ${isWell ? 'tepat' : 'rusak'}`}>
-            <Icon name={isWell ? 'lengkap' : 'awas'} />
+          <li key={`${name.id} ${no}`} class={`status ${tone}`}>
+            <Icon name={icon} />
             {fill(say(name, lang), { no })}: {say(PRINTER_STATES[status], lang)}
           </li>
         )

@@ -94,6 +94,18 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
             </ul>
           ))}
           <DeviceList house={house} lang={lang} />
+          <p class="ke-perangkat">
+            <button type="button" class="tombol" onClick={() => onGo('/devices')}>
+              <Icon name="cetak" />
+              {say(TEXTS.toDevices, lang)}
+            </button>
+            {house.toSee > 0 && (
+              <span class="status lewat">
+                <Icon name="awas" />
+                {fill(say(TEXTS.toSee, lang), { n: house.toSee })}
+              </span>
+            )}
+          </p>
           {house.example && (
             <div class="catat">
               <p>{say(TEXTS.trySub, lang)}</p>
