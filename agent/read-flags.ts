@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { parseDevice } from '../line/parse-device.ts'
-import { modelIds, type PrinterModel, readModel } from '../printer/model.ts'
+import { modelIds, PrinterModel, readModel } from '../printer/model.ts'
 import { parsePort } from '../printer/ports/open-port.ts'
 import { type Raster, readLogo } from '../printer/raster.ts'
 
@@ -26,7 +26,8 @@ export const HELP = `agent --server http://HOST:PORT --token TOKEN [--printer PO
   --printer  tcp://10.0.0.9:9100, serial:///dev/serial/by-id/…?baud=38400, file:///dev/usb/lp0 or simulated; in the
              office's document its port is "agent"
   --scanner  serial:///dev/serial/by-id/…?baud=9600 or file:///dev/…
-  --model    what the printer is (generic-80): ${modelIds().join(', ')}
+  --model    what the printer is (generic-80): ${modelIds().join(', ')};
+             or the file of a model that "npm run printer:probe" wrote
   --columns  where the printer is set to other ones than its model: 32, 42 or 48
   --logo     a PNG that stands on every slip
 
@@ -43,6 +44,10 @@ const A_TOKEN = 'expected the 43 characters that "antrean pair agent" printed'
 
 const sentenceOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.message : String(trouble))
 
+const isFile = (model: string): boolean => model.endsWith('.json')
+const modelOf = (model: string): PrinterModel | null =>
+  isFile(model) ? PrinterModel.parse(JSON.parse(readFileSync(model, 'utf8'))) : readModel(model)
+
 const Given = z.object({
   server: z
     .string(AN_ORIGIN)
@@ -57,7 +62,13 @@ const Given = z.object({
     .string()
     .refine((text) => parseDevice(text, 9_600) !== null, 'this is no line of a scanner')
     .optional(),
-  model: z.enum(modelIds(), `expected one of ${modelIds().join(', ')}`).default('generic-80'),
+  model: z
+    .string()
+    .refine(
+      (text) => isFile(text) || modelIds().includes(text),
+      `expected a .json file or one of ${modelIds().join(', ')}`,
+    )
+    .default('generic-80'),
   columns: z.enum(['32', '42', '48'], 'expected 32, 42 or 48').transform(Number).optional(),
   logo: z.string().optional(),
 })
@@ -77,7 +88,7 @@ export const readFlags = (
         problems: given.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`),
       }
     const { server, token, printer: port, scanner = null, columns = null, logo } = given.data
-    const model = readModel(given.data.model)
+    const model = modelOf(given.data.model)
     if (model === null || (port === undefined && scanner === null))
       return { status: 'wrong', problems: ['--printer, --scanner: expected one of them at least'] }
     const picture = logo === undefined ? null : readLogo(readFileSync(logo), model.dots)

@@ -45,7 +45,7 @@ const listen = (door: RemoteDoor, text: string, log: DeviceLog) =>
 const drive = async (door: Door, server: string, printer: NonNullable<Flags['printer']>, log: DeviceLog) => {
   const { port: text, model, columns, logo } = printer
   const rehearsal =
-    text === 'simulated' ? await startSimulated({ clock: Date.now, columns: columns ?? model.columns }) : null
+    text === 'simulated' ? await startSimulated({ clock: Date.now, model, columns: columns ?? model.columns }) : null
   const driver = drivePrinter({
     ...{ door, sender: AGENT, port: rehearsal?.port ?? openPort(text), model, columns, logo },
     ...{ address: server, newCommandId, log },
