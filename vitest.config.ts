@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
@@ -15,6 +16,8 @@ export default defineConfig({
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/faults/**', 'test/album/**'],
+          // On two cores vitest would take one of them.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           ...calm,
         },
       },

@@ -83,3 +83,11 @@ export const readAutomaticStatus = ([one, two, three]: readonly [number, number,
     offline: has(one, 0x08),
   })
 }
+
+const PRINTING: readonly DeviceStatus[] = ['ready', 'paper-low']
+
+/** Whether a paper that is under way comes to its end by itself: a hot head only takes its time. */
+export const goesOn = (status: DeviceStatus): boolean => status === 'hot' || PRINTING.includes(status)
+
+/** Whether a paper may be begun. */
+export const mayPrint = (status: DeviceStatus | null): boolean => status !== null && PRINTING.includes(status)

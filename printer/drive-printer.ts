@@ -3,12 +3,13 @@ import type { DeviceStatus, SlipReport, Wish } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { PrinterView, Slip } from '../protocol/views.ts'
+import { mayPrint } from './device-status.ts'
 import { cutOffRest, encodeSlip } from './encode-slip.ts'
 import type { PrinterModel } from './model.ts'
 import { PACE, type Pace } from './pace.ts'
 import type { Raster } from './raster.ts'
 import { slipLines } from './slip-lines.ts'
-import { mayPrint, type PrintEnd, talkToPrinter } from './talk-to-printer.ts'
+import { type PrintEnd, talkToPrinter } from './talk-to-printer.ts'
 
 /** A printer at work. `stop` lets the paper in hand end (bounded in time), then closes the port. */
 export type PrinterDriver = { stop(): Promise<void> }

@@ -4,10 +4,12 @@ import type { DeviceStatus } from '../protocol/commands.ts'
 import {
   CLEAR_BUFFERS,
   FENCE,
+  goesOn,
   hasPaperInMouth,
   INITIALISE,
   isOffline,
   MOUTH_QUERY,
+  mayPrint,
   processId,
   REPORT_CHANGES,
   readAutomaticStatus,
@@ -44,14 +46,6 @@ export type Conversation = {
 
 /** Unanswered questions after which a printer is taken for dead, or for one that never answers. */
 const MISSES = 2
-
-const PRINTING: readonly DeviceStatus[] = ['ready', 'paper-low']
-
-/** Whether a paper that is under way comes to its end by itself: a hot head only takes its time. */
-const goesOn = (status: DeviceStatus): boolean => status === 'hot' || PRINTING.includes(status)
-
-/** Whether a paper may be begun. */
-export const mayPrint = (status: DeviceStatus | null): boolean => status !== null && PRINTING.includes(status)
 
 /**
  * Talks with the printer behind an open port: one question at a time, because answers carry no number. The model says
@@ -174,17 +168,24 @@ export function talkToPrinter(given: {
     fences = isAnswered ? 'yes' : 'never'
   }
 
-  const deviceStatus = async (): Promise<DeviceStatus | null> => {
-    if (answers === 'never' && !hasStirred) return port.status() === 'open' ? 'ready' : 'offline'
-    hasStirred = false
+  const askFour = async (): Promise<DeviceStatus | null> => {
     const one = await ask(1)
     const two = one === null ? null : await ask(2)
     const three = two === null ? null : await ask(3)
     const four = three === null ? null : await ask(4)
-    if (one === null || two === null || three === null || four === null) return unanswered()
+    if (one === null || two === null || three === null || four === null) return null
+    return readDeviceStatus([one, two, three, four])
+  }
+
+  const deviceStatus = async (): Promise<DeviceStatus | null> => {
+    if (answers === 'never' && !hasStirred) return port.status() === 'open' ? 'ready' : 'offline'
+    hasStirred = false
+    const seen = await askFour()
+    // Off line for no reason is also what a change between two of the four questions looks like.
+    const status = seen === 'offline' ? await askFour() : seen
+    if (status === null) return unanswered()
     misses = 0
     answers = 'yes'
-    const status = readDeviceStatus([one, two, three, four])
     if (!quiet && mayPrint(status)) await hearOut()
     return status
   }

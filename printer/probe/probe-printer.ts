@@ -3,13 +3,13 @@ import {
   FENCE,
   INITIALISE,
   MOUTH_QUERY,
+  mayPrint,
   processId,
   REPORT_CHANGES,
   readDeviceStatus,
   statusQuery,
 } from '../device-status.ts'
 import type { PrinterModel } from '../model.ts'
-import { mayPrint } from '../talk-to-printer.ts'
 import { askOver, pause } from './ask-line.ts'
 import { chooseBase, chooseProfile, describeProfile, type Findings, isByTheBook, type Names } from './choose-profile.ts'
 import { recordLine } from './record-line.ts'
