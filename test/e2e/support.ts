@@ -195,10 +195,15 @@ export const setPrinter = async (work: OfficeAtWork, state: PrinterSwitch): Prom
   await ask(work, '/api/console/printers/1', state)
 }
 
-/** Waits for the paper of a number. */
+/** Waits for the paper of a number, and until the office has heard that it is out. */
 export const waitForPaper = async (work: OfficeAtWork, number: string): Promise<Paper> => {
   const find = async () => (await readPapers(work)).find(({ lines }) => lines.some((line) => line.includes(number)))
   await expect.poll(find, { timeout: 15_000 }).toBeDefined()
+  const isProven = async () =>
+    (await work.office.readEvents()).some(
+      ({ event }) => event.type === 'SlipReported' && event.status === 'printed' && event.slipId.includes(number),
+    )
+  await expect.poll(isProven, { timeout: 15_000 }).toBe(true)
   return Paper.parse(await find())
 }
 
