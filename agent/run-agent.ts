@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type DeviceLog, REAL_TIMERS } from '../line/line.ts'
 import { drivePrinter } from '../printer/drive-printer.ts'
-import { openPort } from '../printer/ports/open-port.ts'
-import { startSimulated } from '../printer/simulated/start-simulated.ts'
+import { openPrinter } from '../printer/ports/open-printer.ts'
 import { DeviceStatus } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { Sender } from '../protocol/roles.ts'
@@ -44,16 +43,15 @@ const listen = (door: RemoteDoor, text: string, log: DeviceLog) =>
 
 const drive = async (door: Door, server: string, printer: NonNullable<Flags['printer']>, log: DeviceLog) => {
   const { port: text, model, columns, logo } = printer
-  const rehearsal =
-    text === 'simulated' ? await startSimulated({ clock: Date.now, model, columns: columns ?? model.columns }) : null
+  const { port, stop } = await openPrinter(text, { clock: Date.now, model, columns: columns ?? model.columns })
   const driver = drivePrinter({
-    ...{ door, sender: AGENT, port: rehearsal?.port ?? openPort(text), model, columns, logo },
+    ...{ door, sender: AGENT, port, model, columns, logo },
     ...{ address: server, newCommandId, log },
   })
   return {
     async stop() {
       await driver.stop()
-      await rehearsal?.stop()
+      await stop()
     },
   }
 }

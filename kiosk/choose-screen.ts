@@ -1,4 +1,5 @@
 import type { Verdict } from '../protocol/answers.ts'
+import { isStopped } from '../protocol/commands.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import { ANSWER_TIMEOUT_MS } from '../protocol/socket.ts'
 import type { KioskView, Visit } from '../protocol/views.ts'
@@ -31,8 +32,6 @@ const TICKET_NAMES = {
 } as const
 const isTicketVerdict = (verdict: Verdict): verdict is keyof typeof TICKET_NAMES => verdict in TICKET_NAMES
 
-const PAPER_STOPPED: readonly KioskView['printer'][] = ['no-paper', 'cover-open', 'jammed', 'offline', 'fault']
-
 /** The paper of a visit: fine, on its way, or in trouble. Somebody who is already in is owed none until they ask. */
 const paperOf = (visit: Visit, ticket: Ticket, view: KioskView, local: Local, now: number) => {
   const askedAt = local.reprintAt ?? (visit.verdict === 'already-in' ? null : visit.at)
@@ -40,7 +39,7 @@ const paperOf = (visit: Visit, ticket: Ticket, view: KioskView, local: Local, no
   if (ticket.paper === 'failed' || ticket.paper === 'uncertain') return 'trouble'
   // A hot head goes on by itself, and a paper that comes out elsewhere does not care how this printer is.
   if (ticket.paperAt === null && view.printer === 'hot') return 'printing'
-  const stopped = ticket.paperAt === null && PAPER_STOPPED.includes(view.printer)
+  const stopped = ticket.paperAt === null && isStopped(view.printer)
   if (stopped || now - askedAt >= PAPER_MS) return 'trouble'
   return local.reprintAt === null ? 'fine' : 'printing'
 }

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../protocol/commands.ts'
+import { type DeviceStatus, isStopped } from '../protocol/commands.ts'
 
 /** DLE EOT `n`: real-time status, answered at once and also while the printer is offline. */
 export const statusQuery = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
@@ -84,10 +84,6 @@ export const readAutomaticStatus = ([one, two, three]: readonly [number, number,
   })
 }
 
-const PRINTING: readonly DeviceStatus[] = ['ready', 'paper-low']
-
-/** Whether a paper that is under way comes to its end by itself: a hot head only takes its time. */
-export const goesOn = (status: DeviceStatus): boolean => status === 'hot' || PRINTING.includes(status)
-
 /** Whether a paper may be begun. */
-export const mayPrint = (status: DeviceStatus | null): boolean => status !== null && PRINTING.includes(status)
+export const mayPrint = (status: DeviceStatus | null): boolean =>
+  status !== null && status !== 'hot' && !isStopped(status)

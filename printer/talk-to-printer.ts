@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Line, Timers } from '../line/line.ts'
-import type { DeviceStatus } from '../protocol/commands.ts'
+import { type DeviceStatus, isStopped } from '../protocol/commands.ts'
 import {
   CLEAR_BUFFERS,
   FENCE,
-  goesOn,
   hasPaperInMouth,
   INITIALISE,
   isOffline,
@@ -201,14 +200,14 @@ export function talkToPrinter(given: {
   const hasBrokenOff = async (): Promise<boolean> => {
     const status = await deviceStatus()
     if (status === null) return false
-    if (!goesOn(status)) {
+    if (isStopped(status)) {
       await forget()
       // Its answer says that what was sent before has been obeyed.
       await ask(1)
     }
     isHot = status === 'hot'
     onStatus(status)
-    return !goesOn(status)
+    return isStopped(status)
   }
 
   const printProven = async (bytes: Uint8Array): Promise<PrintEnd> => {
@@ -219,7 +218,7 @@ export function talkToPrinter(given: {
     const ear = (answer: PrinterAnswer) => {
       if (answer.kind === 'fence') isFenced = true
       // Over before it is asked about, but not without harm: a row may be missing.
-      else if (answer.kind === 'asb' && !goesOn(readAutomaticStatus(answer.bytes))) hasStopped = true
+      else if (answer.kind === 'asb' && isStopped(readAutomaticStatus(answer.bytes))) hasStopped = true
       else if (answer.kind === 'done' && answer.id === id) isDone = true
       else return
       wake()

@@ -58,6 +58,10 @@ export const DeviceStatus = z.enum([
 ])
 export type DeviceStatus = z.infer<typeof DeviceStatus>
 
+const GOES_ON: readonly DeviceStatus[] = ['ready', 'paper-low', 'hot']
+/** Whether a person has to come before it prints again. A hot head goes on by itself, and low paper still prints. */
+export const isStopped = (status: DeviceStatus): boolean => !GOES_ON.includes(status)
+
 /** What is down. `national`: the immigration system; `power`, `network`: this house. */
 export const OutageScope = z.enum(['national', 'network', 'power'])
 export type OutageScope = z.infer<typeof OutageScope>

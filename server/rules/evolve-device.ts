@@ -1,6 +1,6 @@
+import { isStopped } from '../../protocol/commands.ts'
 import type { Instant } from '../../protocol/ids.ts'
 import type { EventOf } from './events.ts'
-import { isStopped } from './printer-of.ts'
 import type { Device, State } from './state.ts'
 
 /** A printer after it said how it is, and when; one that stopped before it ever printed has its first trouble. */

@@ -1,12 +1,7 @@
-import type { DeviceStatus } from '../../protocol/commands.ts'
+import { isStopped } from '../../protocol/commands.ts'
 import type { Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Device, State } from './state.ts'
-
-const STOPPED: readonly DeviceStatus[] = ['no-paper', 'cover-open', 'jammed', 'offline', 'fault']
-
-/** Whether a person has to come before it prints again. A hot head goes on by itself, and low paper still prints. */
-export const isStopped = (status: DeviceStatus): boolean => STOPPED.includes(status)
 
 /** What the choice of a printer looks at. */
 type Printing = Pick<State, 'office'> & { devices: Readonly<Record<Place, Pick<Device, 'status'>>> }

@@ -1,8 +1,9 @@
+import { isStopped } from '../../protocol/commands.ts'
 import type { Care, DevicesView, OpenPaper, PrinterFace, ScannerFace, ScreenFace } from '../../protocol/devices-view.ts'
 import type { Instant, Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { DeviceRole } from '../../protocol/roles.ts'
-import { isStopped, kiosksAt } from '../rules/printer-of.ts'
+import { kiosksAt } from '../rules/printer-of.ts'
 import type { State } from '../rules/state.ts'
 import { ticketBy } from '../rules/tickets.ts'
 

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { DeviceLog } from '../../line/line.ts'
 import { drivePrinter } from '../../printer/drive-printer.ts'
 import { modelIds, type PrinterModel, readModel } from '../../printer/model.ts'
-import { openPort } from '../../printer/ports/open-port.ts'
+import { openPrinter } from '../../printer/ports/open-printer.ts'
 import { readLogo } from '../../printer/raster.ts'
 import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
-import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { Door } from '../../protocol/door.ts'
 import type { Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
@@ -49,14 +48,11 @@ export const startPrinters = async (options: {
       return { ...printer, model, logo: logoBytes === null ? null : readLogo(logoBytes, model.dots) }
     })
   for (const { place, port: text, columns, model, logo } of here) {
-    const rehearsal =
-      text === 'simulated' ? await startSimulated({ clock: now, model, columns: columns ?? model.columns }) : null
-    if (rehearsal !== null) {
-      simulated.set(place, rehearsal.printer)
-      stops.unshift(rehearsal.stop)
-    }
+    const opened = await openPrinter(text, { clock: now, model, columns: columns ?? model.columns })
+    if (opened.simulated !== null) simulated.set(place, opened.simulated)
+    stops.unshift(opened.stop)
+    const { port } = opened
     const sender = { role: 'printer', device: `printer-${place}`, place, staff: null } as const
-    const port = rehearsal?.port ?? openPort(text)
     stops.unshift(drivePrinter({ door, sender, port, model, columns, logo, address, newCommandId, log }).stop)
   }
   return {

@@ -7,12 +7,12 @@ import type { Timers } from '../../line/line.ts'
 import { serialLine } from '../../line/serial.ts'
 import { encodeSlip } from '../../printer/encode-slip.ts'
 import { runSimulated } from '../../printer/simulated/run-simulated.ts'
-import { createMishaps, prepareMishap } from '../../printer/simulated/scripts.ts'
 import { createSimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 import { createSlowLine } from '../../printer/simulated/slow-line.ts'
 import { listenSimulated } from '../../printer/simulated/start-simulated.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
 import { readPaperQrs } from '../support/read-paper-qr.ts'
+import { createMishaps, prepareMishap } from './mishaps.ts'
 import { ADDRESS, GENERIC, modelOf, sampleSlip } from './sample-slip.ts'
 
 const SLIP = encodeSlip(slipLines(sampleSlip(), 48, ADDRESS), GENERIC, 48)

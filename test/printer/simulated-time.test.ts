@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Timers } from '../../line/line.ts'
 import { encodeSlip } from '../../printer/encode-slip.ts'
-import { happenAt } from '../../printer/simulated/scripts.ts'
 import { createSimulatedPrinter, type Simulation } from '../../printer/simulated/simulated-printer.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
+import { happenAt } from './mishaps.ts'
 import { ADDRESS, modelOf, sampleSlip } from './sample-slip.ts'
 
 const EPSON = modelOf('epson-tm-t82x')

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { drivePrinter } from '../../printer/drive-printer.ts'
 import type { AnswerTrouble } from '../../printer/simulated/answer-line.ts'
-import { HEALTHY, type PrinterState, type Talk } from '../../printer/simulated/printer-state.ts'
+import { HEALTHY, type Talk } from '../../printer/simulated/printer-state.ts'
 import { createRandom } from '../../printer/simulated/random.ts'
 import type { ReceivedPaper } from '../../printer/simulated/received-paper.ts'
 import { createSimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
@@ -9,18 +9,9 @@ import { makeHands } from '../support/hands.ts'
 import { morningWith } from '../support/office-with.ts'
 import { booking, PRINTER } from '../support/rules.ts'
 import { lineTo } from './memory-line.ts'
+import { createMishaps, prepareMishap } from './mishaps.ts'
 import { rulesDoor } from './rules-door.ts'
 import { ADDRESS, denpasar, modelOf } from './sample-slip.ts'
-
-/** What may happen to a printer in the middle of a paper. */
-const MISHAPS: readonly Partial<PrinterState>[] = [
-  { paper: 'end' },
-  { cover: 'open' },
-  { power: 'off' },
-  { error: 'cutter-jam' },
-  { error: 'head-hot' },
-  { error: 'unrecoverable' },
-]
 
 /** One printer for a morning: what it is, how it answers, and the seed of its mishaps. */
 export type Morning = { model: string; talk: Talk; seed: number; trouble?: AnswerTrouble }
@@ -38,7 +29,7 @@ const numberOf = ({ lines }: ReceivedPaper): string => lines.find((line) => /^ +
  */
 export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, jobs: number): Promise<Told> => {
   const random = createRandom(seed)
-  const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+  const nextMishap = createMishaps({ seed: seed + 1_000, rate: 1, bytes: 1_800 })
   const hands = makeHands()
   const model = modelOf(id)
   const printer = createSimulatedPrinter({
@@ -98,7 +89,8 @@ export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, j
 
   const mishap = () => {
     mishaps += 1
-    const change = oneOf([...MISHAPS, 'cut', 'kill', 'cutter'] as const)
+    const dice = random()
+    const change = dice < 0.1 ? 'kill' : dice < 0.2 ? 'cut' : nextMishap()
     tell('mishap', { change })
     if (change === 'kill') {
       hands.timers.after(random() * 2_500, () => {
@@ -106,8 +98,7 @@ export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, j
         running = start()
       })
     } else if (change === 'cut') hands.timers.after(random() * 2_500, () => running.cut())
-    else if (change === 'cutter') printer.setDuringCut({ error: 'cutter-jam' })
-    else if (change !== undefined) printer.setAfter(1 + Math.floor(random() * 1_800), change)
+    else if (change !== null) prepareMishap(printer, change)
   }
 
   const papersOf = (ticketId: string) =>

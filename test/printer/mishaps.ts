@@ -1,7 +1,7 @@
 import type { Timers } from '../../line/line.ts'
-import type { PrinterState } from './printer-state.ts'
-import { createRandom } from './random.ts'
-import type { SimulatedPrinter } from './simulated-printer.ts'
+import type { PrinterState } from '../../printer/simulated/printer-state.ts'
+import { createRandom } from '../../printer/simulated/random.ts'
+import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
 
 /** A mishap that is yet to come: after so many bytes went through the head, or at the next cut. */
 export type Mishap = { change: Partial<PrinterState>; afterBytes: number | 'cut' }
@@ -21,8 +21,9 @@ export function createMishaps(given: { seed: number; rate: number; bytes: number
   const below = (n: number) => Math.floor(random() * n)
   return () => {
     if (random() >= rate) return null
-    const change = CHANGES[below(CHANGES.length)] ?? {}
-    return { change, afterBytes: random() < 0.2 ? 'cut' : 1 + below(bytes) }
+    // A knife jams; nothing else makes a printer leave a cut out and go on.
+    if (random() < 0.2) return { change: { error: 'cutter-jam' }, afterBytes: 'cut' }
+    return { change: CHANGES[below(CHANGES.length)] ?? {}, afterBytes: 1 + below(bytes) }
   }
 }
 
