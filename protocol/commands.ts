@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Opening } from './hours.ts'
+import { HouseFact } from './house-facts.ts'
 import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
 import { Announcement, SoundStatus } from './office-screens.ts'
@@ -161,6 +162,8 @@ export const Command = z.discriminatedUnion('type', [
   command('CloseDay', { day: DayStamp }),
   command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(5000) }),
   command('ConfigureOffice', { office: Office }),
+  /** The server tells of itself what the chain has to cover. */
+  command('Record', { fact: HouseFact }),
 ])
 export type Command = z.infer<typeof Command>
 /** The name of a command. */
@@ -216,6 +219,7 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   CloseDay: ['clock', 'console'],
   ImportAgenda: ['integration', 'console'],
   ConfigureOffice: ['console'],
+  Record: ['clock'],
 }
 
 /** At a counter every command needs somebody signed in. */

@@ -1,17 +1,18 @@
 import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
+import type { DayStamp } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
-import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
-import type { Journal } from './journal/journal.ts'
+import type { Journal, KeptCode } from './journal/journal.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
 import type { Sealed } from './rules/decision.ts'
+import type { Booking } from './rules/events.ts'
 import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
-import { MINUTE, NOTHING_YET, type State } from './rules/state.ts'
+import { NOTHING_YET, type State } from './rules/state.ts'
 import { everyTicket } from './rules/tickets.ts'
 import { zoneOfDisplay } from './views/display-view.ts'
 import { viewFor } from './views/view-for.ts'
@@ -21,8 +22,10 @@ export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () =>
 
 /** What keeps secrets: hashes that nobody without the office's key can make. */
 export type Seal = {
-  /** The keyed hash of a booking code. */
-  bookingKey(code: string): string
+  /** The keyed hash of a booking code: what its key is found by, and never recorded. */
+  codeHash(code: string): string
+  /** A key that leads nowhere; `codeHash` is for tests, which want to know it beforehand. */
+  newKey(codeHash: string): string
   /** The keyed digest of a command's sender and body. */
   digest(text: string): string
   /** The token of a ticket's status page. */
@@ -40,7 +43,12 @@ export type OfficeParts = {
 }
 
 /** The Door, and for the rooms beside it a look at the state. */
-export type OpenedOffice = Door & { state(): State; close(): Promise<void> }
+export type OpenedOffice = Door & {
+  state(): State
+  /** Forgets the codes of days before `codesBefore` and the commands before `commandsBefore`; how many there were. */
+  forget(limits: { codesBefore: DayStamp; commandsBefore: number }): Promise<{ codes: number; commands: number }>
+  close(): Promise<void>
+}
 
 type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 
@@ -73,8 +81,6 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     seq = recorded.seq
     lastAt = Math.max(lastAt, recorded.at)
   }
-  const forgetOldCommands = () => journal.forgetCommands(clock.now() - REPEAT_HOURS * 60 * MINUTE)
-  await forgetOldCommands()
 
   const watchers = new Set<Watcher>()
   let queue: Promise<unknown> = Promise.resolve()
@@ -111,14 +117,34 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
   }
 
+  /** Finds the keys of one command's codes, and remembers which of them have to be kept, and until when. */
+  const makeKeys = () => {
+    const codes = new Map<string, KeptCode>()
+    const today = state.day?.day ?? ''
+    /** `day` null: scanned today, so not before the day that it was kept for. */
+    const keyOf = async (code: string, day: DayStamp | null): Promise<string> => {
+      const hash = seal.codeHash(code)
+      // Journals from before keys were random hold the hash itself.
+      if (state.bookings[hash] !== undefined || state.ticketOf[hash] !== undefined) return hash
+      const known = codes.get(hash) ?? (await journal.codeOf(hash))
+      const key = known?.key ?? seal.newKey(hash)
+      const until = [day ?? known?.day ?? today, today].reduce((a, b) => (a > b ? a : b))
+      if (known?.day !== until) codes.set(hash, { hash, key, day: until })
+      return key
+    }
+    return { keyOf, codes: () => [...codes.values()] }
+  }
+
   /** From here on nobody knows a booking code. */
-  const sealed = (command: Command): Sealed => {
+  const sealed = async (command: Command, { keyOf }: ReturnType<typeof makeKeys>): Promise<Sealed> => {
     if (command.type === 'ImportAgenda') {
-      const bookings = command.rows.map(({ code, party, ...row }) => ({
-        key: seal.bookingKey(code),
-        ...row,
-        ...(party === undefined ? {} : { party: seal.bookingKey(`party ${party}`) }),
-      }))
+      const bookings: Booking[] = []
+      for (const { code, party, ...row } of command.rows)
+        bookings.push({
+          key: await keyOf(code, row.day),
+          ...row,
+          ...(party === undefined ? {} : { party: await keyOf(`party ${party}`, row.day) }),
+        })
       return { type: command.type, commandId: command.commandId, bookings }
     }
     if (command.type !== 'CheckIn' && command.type !== 'Admit') return command
@@ -128,7 +154,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     if (ticket) return { ...rest, presented: { status: 'ticket', ticketId: ticket.ticketId } }
     const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
     const presented =
-      payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
+      payload.status === 'code' ? { status: payload.status, key: await keyOf(payload.code, null) } : payload
     return { ...rest, presented }
   }
 
@@ -137,16 +163,17 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const known = await journal.answerOf(command.commandId)
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
     const at = stamp()
-    const decision = decide(state, sealed(command), sender, at)
+    const keys = makeKeys()
+    const decision = decide(state, await sealed(command, keys), sender, at)
     const events = decision.status === 'taken' ? decision.events : []
     // The clock asks every minute and repeats nothing: where nothing came of it, nothing is worth remembering.
     if (sender.role === 'clock' && decision.status === 'taken' && events.length === 0)
       return { status: 'taken', result: decision.result }
     const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
-    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })
+    const codes = decision.status === 'taken' ? keys.codes() : []
+    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events, codes })
     for (const event of events) state = evolve(state, event, at)
-    if (command.type === 'OpenDay') await forgetOldCommands()
     if (events.length > 0) publish(at)
     return answer
   }
@@ -177,6 +204,14 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     submit,
     watch,
     state: () => state,
+    forget({ codesBefore, commandsBefore }) {
+      const forgotten = queue.then(async () => ({
+        codes: await journal.forgetCodes(codesBefore),
+        commands: await journal.forgetCommands(commandsBefore),
+      }))
+      queue = forgotten.catch(onFault)
+      return forgotten
+    },
     async close() {
       closed = true
       callOff()

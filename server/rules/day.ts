@@ -1,3 +1,4 @@
+import { dayAfter } from './civil.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import type { Booking } from './events.ts'
 import type { State } from './state.ts'
@@ -36,6 +37,7 @@ export const decideCloseDay = (state: State, command: SealedOf<'CloseDay'>): Dec
         parked: count('parked'),
         missed: count('missed'),
       },
+      bookingsFrom: dayAfter(command.day, 1 - (state.office?.retention.bookingDays ?? 1)),
     },
   ])
 }

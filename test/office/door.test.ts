@@ -137,6 +137,7 @@ describe('the Door', () => {
       CloseDay: { day: '2026-01-01' },
       ImportAgenda: { rows: [row('K7M2Q9XA')] },
       ConfigureOffice: { office },
+      Record: { fact: { type: 'RetentionRun', by: { role: 'clock', staff: null }, parts: [] } },
     }
     expect(Object.keys(bodies).sort()).toEqual(Command.options.map((each) => each.shape.type.value).sort())
     for (const [type, body] of Object.entries(bodies) as [CommandType, object][])
