@@ -5,7 +5,7 @@ import type { DayStamp } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { View } from '../protocol/views.ts'
-import type { Journal, KeptCode } from './journal/journal.ts'
+import type { Journal, KeptCode, Recorded } from './journal/journal.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
 import type { Sealed } from './rules/decision.ts'
@@ -42,9 +42,11 @@ export type OfficeParts = {
   onFault: (fault: unknown) => void
 }
 
-/** The Door, and for the rooms beside it a look at the state. */
+/** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
   state(): State
+  /** Tells of the events of every command once they are on disk and part of the state; returns `stop`. */
+  onRecorded(listener: (recorded: readonly Recorded[]) => void): () => void
   /** Forgets the codes of days before `codesBefore` and the commands before `commandsBefore`; how many there were. */
   forget(limits: { codesBefore: DayStamp; commandsBefore: number }): Promise<{ codes: number; commands: number }>
   close(): Promise<void>
@@ -83,6 +85,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   }
 
   const watchers = new Set<Watcher>()
+  const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
   let callOff = () => {}
   let closed = false
@@ -174,7 +177,10 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const codes = decision.status === 'taken' ? keys.codes() : []
     seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events, codes })
     for (const event of events) state = evolve(state, event, at)
-    if (events.length > 0) publish(at)
+    if (events.length === 0) return answer
+    publish(at)
+    const recorded = events.map((event, i) => ({ seq: seq - events.length + 1 + i, at, by, event }))
+    for (const listener of listeners) listener(recorded)
     return answer
   }
 
@@ -211,6 +217,10 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
       }))
       queue = forgotten.catch(onFault)
       return forgotten
+    },
+    onRecorded(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async close() {
       closed = true
