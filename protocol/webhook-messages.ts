@@ -66,4 +66,3 @@ export type WebhookMessage = {
 /** The body of one event, for the description. `timestamp` is the event's own, ISO 8601 in UTC. */
 export const webhookSchemaOf = (name: WebhookEventName) =>
   z.strictObject({ type: z.literal(name), timestamp: z.iso.datetime(), data: WEBHOOK_DATA[name] })
-

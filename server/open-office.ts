@@ -6,13 +6,16 @@ import { ConfigProblem, type Problem } from '../config/config-problem.ts'
 import { type Document, type DocumentLog, openDocument } from '../config/document.ts'
 import { loadOffice, officeFile } from '../config/load-office.ts'
 import type { Wish } from '../protocol/commands.ts'
+import type { HouseFact } from '../protocol/house-facts.ts'
 import type { Office } from '../protocol/office.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
+import { auditAccess } from './access/audit-access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
+import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
@@ -44,6 +47,10 @@ export type OpenOffice = {
   access: Access
   /** The office's document as it lies on disk. */
   office: Document<Office>
+  /** What was recorded, for those who read on from a place. */
+  journal: Pick<Journal, 'read' | 'lastSeq'>
+  /** Puts into the journal what happened to the house beside its queue. */
+  record(fact: HouseFact): Promise<void>
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -75,6 +82,12 @@ export const openOffice = async (options: {
     const journal = await openSqliteJournal(journalFile(dataDir))
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
+    const record = async (fact: HouseFact): Promise<void> => void (await ask({ type: 'Record', fact }, CLOCK))
+    const wrong = new Map<string, number>()
+    const access = openAccess({
+      ...{ devices, staff, now: steady(clock.now()) },
+      counted: (number, failures) => void wrong.set(number, failures),
+    })
     // A day that is over holds nobody back from changing the office.
     const { day } = door.state()
     if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
@@ -94,8 +107,10 @@ export const openOffice = async (options: {
     }
     return {
       door,
-      access: openAccess({ devices, staff, now: steady(clock.now()) }),
+      access: auditAccess(access, (number) => wrong.get(number) ?? 0, record),
       office,
+      journal,
+      record,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }

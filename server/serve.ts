@@ -23,6 +23,9 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { openDeskAudit } from './wiring/desk-audit.ts'
+import { openDeskRetention } from './wiring/desk-retention.ts'
+import { openDeskWebhooks } from './wiring/desk-webhooks.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
@@ -92,6 +95,10 @@ export const serveHouse = async (options: {
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
+  const audit = openDeskAudit({ house, dataDir, onFault })
+  const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
+  const { forgetTries } = webhooks
+  const retention = openDeskRetention({ house, dataDir, now: clock.now, forgetTries, log, onFault })
   const gateway = await openGateway({
     door,
     access,
@@ -112,7 +119,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: { ...makeDesk({ house }), audit: audit.port, retention: retention.port, webhooks: webhooks.port },
     agenda: enterAgenda,
     onFault,
   })
@@ -138,6 +145,9 @@ export const serveHouse = async (options: {
       await watching.stop()
       await scanners.stop()
       await printers.stop()
+      await retention.stop()
+      await webhooks.stop()
+      await audit.stop()
       await rm(consoleFile(dataDir), { force: true })
       await house.close()
     },

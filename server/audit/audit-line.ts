@@ -17,7 +17,9 @@ export const NOTHING_BEFORE: Before = { office: null, version: 0 }
 export const afterEvent = (before: Before, event: OfficeEvent): Before =>
   event.type === 'OfficeConfigured' ? { office: event.office, version: before.version + 1 } : before
 
-type Told = { kind: AuditKind; words: Said } & Partial<Pick<AuditLine, 'staff' | 'counter' | 'number' | 'changes' | 'role'>>
+type Told = { kind: AuditKind; words: Said } & Partial<
+  Pick<AuditLine, 'staff' | 'counter' | 'number' | 'changes' | 'role'>
+>
 
 type Tell<T extends OfficeEvent['type']> = (event: EventOf<T>, before: Before) => Told
 
@@ -72,10 +74,7 @@ const TELLS: { [T in OfficeEvent['type']]: Tell<T> | null } = {
     words:
       opening === null
         ? say(`Kantor tutup pada ${day}`, `Office closed on ${day}`)
-        : say(
-            `Jam ${day}: ${opening.open}–${opening.close}`,
-            `Hours of ${day}: ${opening.open}–${opening.close}`,
-          ),
+        : say(`Jam ${day}: ${opening.open}–${opening.close}`, `Hours of ${day}: ${opening.open}–${opening.close}`),
   }),
   OutageStarted: ({ scope }) => ({
     kind: 'outage',
@@ -136,7 +135,10 @@ const TELLS: { [T in OfficeEvent['type']]: Tell<T> | null } = {
     const [ke, to] = reserved === null ? ['', ''] : [`, loket ${reserved.counter}`, `, counter ${reserved.counter}`]
     return {
       ...{ kind: 'case', counter, number: numberOf(ticketId) },
-      words: say(`Dipindahkan dari loket ${counter} ke ${id}${ke}`, `Transferred from counter ${counter} to ${en}${to}`),
+      words: say(
+        `Dipindahkan dari loket ${counter} ke ${id}${ke}`,
+        `Transferred from counter ${counter} to ${en}${to}`,
+      ),
     }
   },
   TakenOver: ({ ticketId, from, counter }) => ({
@@ -154,7 +156,9 @@ const TELLS: { [T in OfficeEvent['type']]: Tell<T> | null } = {
     const tries = act === 'desk-signed-in' && failed > 0
     return {
       ...{ kind: 'access', role: by.role, staff: by.staff ?? staff },
-      words: tries ? say(`${words.id}, sesudah ${failed} kali salah`, `${words.en}, after ${failed} wrong tries`) : words,
+      words: tries
+        ? say(`${words.id}, sesudah ${failed} kali salah`, `${words.en}, after ${failed} wrong tries`)
+        : words,
     }
   },
   RetentionRun: ({ by, parts }) => {

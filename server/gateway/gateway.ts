@@ -5,7 +5,10 @@ import express, { type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
+import { makeAuditApi } from './desk/audit-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
+import { makeRetentionApi } from './desk/retention-api.ts'
+import { makeWebhooksApi } from './desk/webhooks-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -111,6 +114,9 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeAuditApi(options.desk.audit, senders),
+    ...makeRetentionApi(options.desk.retention, senders),
+    ...makeWebhooksApi(options.desk.webhooks, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

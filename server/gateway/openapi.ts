@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import { AuditKind, AuditPage, ChainReport } from '../../protocol/desk/audit.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { RetentionPage, RetentionReport } from '../../protocol/desk/retention.ts'
+import { HookAdded, HookChange, NewHook, Try, WebhooksPage } from '../../protocol/desk/webhooks.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
-import { DayStamp, Place } from '../../protocol/ids.ts'
+import { HookId } from '../../protocol/house-facts.ts'
+import { DayStamp, Place, StaffNumber, TicketNumber } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
+import { describeWebhooks, WEBHOOK_SCHEMAS } from './describe-webhooks.ts'
+import { DownloadWish } from './desk/download.ts'
 import {
   ConsoleOverview,
   Health,
@@ -39,6 +45,24 @@ const SCHEMAS = {
   Problem,
   DayStamp,
   Place,
+  StaffNumber,
+  TicketNumber,
+  CounterNumber: z.int().min(1).max(99),
+  AuditKind,
+  AuditSeq: z.int().min(1),
+  AuditPage,
+  ChainReport,
+  DownloadFormat: DownloadWish.shape.format,
+  DownloadLang: DownloadWish.shape.lang,
+  RetentionPage,
+  RetentionReport,
+  HookId,
+  WebhooksPage,
+  NewHook,
+  HookAdded,
+  HookChange,
+  Try,
+  ...WEBHOOK_SCHEMAS,
   AcceptBadLines: z.literal('good-rows'),
   Csv: z.string(),
   Health,
@@ -113,6 +137,7 @@ export const makeOpenApi = (build: string) => {
     openapi: '3.1.0',
     info: { title: 'Antrean', version: build },
     paths,
+    webhooks: describeWebhooks(reference),
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },

@@ -12,6 +12,12 @@ export type Operation = {
 const DAY = { day: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
 const AGENDA = { 200: 'AgendaReport', 422: 'AgendaProblem' }
+const AUDIT = {
+  ...{ from: 'DayStamp', until: 'DayStamp', kind: 'AuditKind' },
+  ...{ staff: 'StaffNumber', counter: 'CounterNumber', number: 'TicketNumber' },
+}
+const DOWNLOAD = { format: 'DownloadFormat', lang: 'DownloadLang' }
+const HOOK = { id: 'HookId' }
 const SAMPLES = { 200: 'SampleBookings' }
 
 /** Every route of this server that is no page, `method path`. The routes are built from the same keys. */
@@ -93,6 +99,68 @@ export const OPERATIONS = {
     summary: 'Every device as it is, for the desk',
     access: 'supervisor',
     answers: { 200: 'DevicesView', 401: 'Problem' },
+  },
+  'get /api/desk/audit': {
+    summary: 'One page of the audit, newest first; `before` is the `more` of the page before',
+    access: 'supervisor',
+    parameters: { ...AUDIT, before: 'AuditSeq' },
+    answers: { 200: 'AuditPage', 401: 'Problem', 422: 'Problem' },
+  },
+  'get /api/desk/audit/export': {
+    summary: 'All of the audit that fits, as a file',
+    access: 'supervisor',
+    parameters: { ...AUDIT, ...DOWNLOAD },
+    answers: { 200: null, 401: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/audit/verify': {
+    summary: 'Follow the hash chain over the whole journal, while the office goes on',
+    access: 'supervisor',
+    body: 'Nothing',
+    answers: { 200: 'ChainReport', 401: 'Problem' },
+  },
+  'get /api/desk/retention': {
+    summary: 'How long what is kept, and what the last run deleted',
+    access: 'supervisor',
+    answers: { 200: 'RetentionPage', 401: 'Problem' },
+  },
+  'post /api/desk/retention/run': {
+    summary: 'Delete now what is due',
+    access: 'supervisor',
+    body: 'Nothing',
+    answers: { 200: 'RetentionReport', 401: 'Problem' },
+  },
+  'get /api/desk/webhooks': {
+    summary: 'Every webhook, and the last tries',
+    access: 'supervisor',
+    answers: { 200: 'WebhooksPage', 401: 'Problem' },
+  },
+  'post /api/desk/webhooks': {
+    summary:
+      'Add a webhook; its secret is told here and never again, 409 with the reason where its address is not taken',
+    access: 'supervisor',
+    body: 'NewHook',
+    answers: { 200: 'HookAdded', 401: 'Problem', 409: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}': {
+    summary: 'Change a webhook, or switch it off and on',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'HookChange',
+    answers: { 200: null, 401: 'Problem', 404: 'Problem', 409: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}/remove': {
+    summary: 'Remove a webhook',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'Nothing',
+    answers: { 200: null, 401: 'Problem', 404: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}/test': {
+    summary: 'Send a test message; 200 with what came of it',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'Nothing',
+    answers: { 200: 'Try', 401: 'Problem', 404: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',

@@ -10,7 +10,7 @@ import { verifyJournal } from './verify-journal.ts'
 export const journalFile = (dataDir: string): string => join(dataDir, 'journal.db')
 
 /** What a backup holds besides the journal. Without the key no booking would be recognised again. */
-const BESIDE = ['office.json', 'staff.json', 'devices.json', 'secret.key'] as const
+const BESIDE = ['office.json', 'staff.json', 'devices.json', 'webhooks.json', 'secret.key'] as const
 const Beside = z.object({ name: z.enum(BESIDE), body: z.base64() })
 
 const readIfThere = async (file: string): Promise<Buffer | null> => {

@@ -34,6 +34,8 @@ export type Journal = {
    * does not fit the chain; the chain before `afterSeq` is taken as it stands.
    */
   read(afterSeq?: number): AsyncIterable<Recorded>
+  /** The number of the last event, 0 before the first. */
+  lastSeq(): number
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
   /** Records events, command id and answer together. On return they are on disk. Returns the last event's number. */

@@ -79,7 +79,8 @@ const SLICE = 500
 export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded & { link: string }> {
   const before = await db.selectFrom('events').select('link').where('seq', '=', afterSeq).executeTakeFirst()
   let link = before?.link ?? CHAIN_START
-  let expected = before === undefined ? 1 : afterSeq + 1
+  if (before === undefined && afterSeq > 0) return
+  let expected = afterSeq + 1
   for (;;) {
     const slice = await db
       .selectFrom('events')
@@ -141,11 +142,7 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
     'INSERT INTO codes (hash, key, day) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET day = excluded.day',
   )
   const keep = raw.transaction(
-    (
-      rows: readonly (Link & { link: string })[],
-      command: Tables['commands'],
-      codes: readonly Tables['codes'][],
-    ) => {
+    (rows: readonly (Link & { link: string })[], command: Tables['commands'], codes: readonly Tables['codes'][]) => {
       for (const { seq, at, by, command_id, event, link } of rows) addEvent.run(seq, at, by, command_id, event, link)
       addCommand.run(command.command_id, command.at, command.digest, command.answer)
       for (const { hash, key, day } of codes) addCode.run(hash, key, day)
@@ -167,6 +164,7 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
 
   return {
     read: (afterSeq) => readChain(db, afterSeq),
+    lastSeq: () => last.seq,
     async answerOf(commandId) {
       const found: unknown = findCommand.get(commandId)
       const row = found === undefined ? undefined : Kept.parse(found)

@@ -55,6 +55,27 @@ export const ROOMS: Record<string, Room> = {
     packages: ['csv-parse', 'temporal-polyfill', 'zod'],
     world: true,
   },
+  /** The journal as the audit reads it, and an index of it. */
+  'server/audit': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal', 'server/rules', 'server/tables'],
+    packages: ['libsql', 'zod', 'temporal-polyfill'],
+    world: true,
+  },
+  /** What is deleted, and when. */
+  'server/retention': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal'],
+    packages: [],
+    world: true,
+  },
+  /** What receivers outside are told. */
+  'server/webhooks': {
+    rooms: ['protocol'],
+    types: ['server/journal', 'server/rules', 'server/office.ts', 'config'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
   'server/office.ts': {
     rooms: ['protocol', 'server/rules', 'server/views'],
     types: ['server/journal'],
@@ -70,7 +91,8 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
-      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner', 'config', 'server/journal'],
+      ...['server/audit', 'server/retention', 'server/webhooks', 'server/tables'],
     ],
     types: ['server/gateway', 'server/office.ts'],
     packages: [],

@@ -7,9 +7,10 @@ export const openMemoryJournal = (start: Recorded[] = [], after: () => void = ()
   const commands = new Map<string, { digest: string; answer: Answer; at: number }>()
   const kept = new Map<string, KeptCode>()
   return {
-    async *read() {
-      yield* events
+    async *read(afterSeq = 0) {
+      yield* events.filter(({ seq }) => seq > afterSeq)
     },
+    lastSeq: () => events.length,
     answerOf: async (commandId) => commands.get(commandId) ?? null,
     async append({ at, by, commandId, digest, answer, events: added, codes = [] }) {
       after()

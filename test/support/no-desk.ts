@@ -5,4 +5,9 @@ const nobody = (): never => {
 }
 
 /** The pages of the desk where no test opens them: each question is a mistake. */
-export const NO_DESK: DeskPorts = { overview: nobody }
+export const NO_DESK: DeskPorts = {
+  overview: nobody,
+  audit: { page: nobody, export: nobody, verify: nobody },
+  retention: { page: nobody, run: nobody },
+  webhooks: { page: nobody, add: nobody, change: nobody, remove: nobody, test: nobody },
+}
