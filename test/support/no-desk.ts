@@ -5,4 +5,7 @@ const nobody = (): never => {
 }
 
 /** The pages of the desk where no test opens them: each question is a mistake. */
-export const NO_DESK: DeskPorts = { overview: nobody }
+export const NO_DESK: DeskPorts = {
+  overview: nobody,
+  floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
+}
