@@ -63,7 +63,7 @@ export const serveHouse = async (options: {
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
-  const days = await keepDays({ office: door, zone: office.zone, clock, newCommandId })
+  const days = await keepDays({ office: door, zone: () => house.office.read().zone, clock, newCommandId })
   const forecasts = keepForecasts({ office: door, clock, newCommandId })
 
   const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
@@ -85,7 +85,7 @@ export const serveHouse = async (options: {
     ...{ office, dataDir, door, address: addresses[0] },
     ...{ now: clock.now, newCommandId, log },
   })
-  const scanners = startScanners({ office, door, now: clock.now, newCommandId, log })
+  const scanners = await startScanners({ office, door, now: clock.now, newCommandId, log })
   const presence = makePresence(clock.now)
   const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
   const metrics = new Registry()

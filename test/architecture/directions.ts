@@ -59,8 +59,20 @@ export const ROOMS: Record<string, Room> = {
     packages: ['zod'],
     world: true,
   },
+  /** What a changed office document changes: differences and consequences, as arithmetic on two documents. */
+  'server/office-change': { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
+  /** The one way in which the document changes while it runs: journal and file kept together. */
+  'server/keep-office.ts': {
+    rooms: ['protocol', 'config', 'server/office-change', 'server/rules'],
+    types: ['server/journal', 'server/office.ts'],
+    packages: [],
+    world: true,
+  },
   'server/open-office.ts': {
-    rooms: [...SERVER_ROOMS, 'server', 'server/office.ts', 'protocol', 'config', 'printer'],
+    rooms: [
+      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts'],
+      ...['protocol', 'config', 'printer'],
+    ],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
@@ -151,7 +163,7 @@ export const ROOMS: Record<string, Room> = {
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views'],
+  ...['protocol', 'server/rules', 'server/views', 'server/office-change'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),
