@@ -24,6 +24,7 @@ import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { makeReadDevices } from './wiring/devices.ts'
+import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
 
@@ -112,11 +113,12 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: makeDesk({ ...{ house, presence, dataDir, now: clock.now }, address: addresses[0] }),
     agenda: enterAgenda,
     onFault,
   })
 
+  const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
   const openCommandLine = async (): Promise<void> => {
@@ -131,6 +133,7 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      stopFollowing()
       stopWatchingAgents()
       forecasts.stop()
       days.stop()

@@ -2,6 +2,21 @@ import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import {
+  DeskPairings,
+  DeskStaff,
+  DevicePaired,
+  OfficeDesk,
+  OfficeDraft,
+  OfficeHistory,
+  OfficePreview,
+  OfficeRestore,
+  OfficeSaved,
+  PairDevice,
+  RevokeDevice,
+  StaffAct,
+  StaffActed,
+} from '../../protocol/desk/office.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
@@ -33,6 +48,19 @@ const SCHEMAS = {
   DevicesView,
   DeskOverview,
   DeskSignIn,
+  OfficeDesk,
+  OfficeDraft,
+  OfficePreview,
+  OfficeSaved,
+  OfficeHistory,
+  OfficeRestore,
+  DeskStaff,
+  StaffAct,
+  StaffActed,
+  DeskPairings,
+  PairDevice,
+  DevicePaired,
+  RevokeDevice,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,

@@ -1,10 +1,19 @@
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
+import type { Presence } from '../presence.ts'
+import { makeOfficeDesk } from './desk-office.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
-export const makeDesk = (options: { house: OpenOffice }): DeskPorts => {
+export const makeDesk = (options: {
+  house: OpenOffice
+  presence: Presence
+  dataDir: string
+  address: string
+  now: () => number
+}): DeskPorts => {
   const { house } = options
   return {
+    office: makeOfficeDesk(options),
     overview({ staff }) {
       const { name, zone, example } = house.office.read()
       const { day } = house.door.state()

@@ -82,7 +82,7 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
-      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/office-change', 'server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts'],
     packages: [],
@@ -146,7 +146,7 @@ export const ROOMS: Record<string, Room> = {
   /** The long run: other processes, and the test files among the validations. */
   'simulator/validate': { rooms: ['simulator'], packages: ['zod'], world: true },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },
-  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'zod'], world: false },
+  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'uqr', 'zod'], world: false },
   // The camera's reader is loaded by the camera's screen alone.
   kiosk: speaking('zxing-wasm'),
   /** What is said, as arithmetic on words, and the player that says it. */
