@@ -24,6 +24,7 @@ import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { makeReadDevices } from './wiring/devices.ts'
+import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
 
@@ -64,7 +65,7 @@ export const serveHouse = async (options: {
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
-  const days = await keepDays({ office: door, zone: office.zone, clock, newCommandId })
+  const days = await keepDays({ office: door, zone: () => house.office.read().zone, clock, newCommandId })
   const forecasts = keepForecasts({ office: door, clock, newCommandId })
 
   const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
@@ -86,7 +87,7 @@ export const serveHouse = async (options: {
     ...{ office, dataDir, door, address: addresses[0] },
     ...{ now: clock.now, newCommandId, log },
   })
-  const scanners = startScanners({ office, door, now: clock.now, newCommandId, log })
+  const scanners = await startScanners({ office, door, now: clock.now, newCommandId, log })
   const presence = makePresence(clock.now)
   const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
   const metrics = new Registry()
@@ -112,11 +113,15 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house, devices, now: clock.now }),
+    desk: makeDesk({
+      ...{ house, devices, presence, dataDir },
+      ...{ address: addresses[0], now: clock.now },
+    }),
     agenda: enterAgenda,
     onFault,
   })
 
+  const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
   const openCommandLine = async (): Promise<void> => {
@@ -131,6 +136,7 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      stopFollowing()
       stopWatchingAgents()
       forecasts.stop()
       days.stop()

@@ -3,6 +3,8 @@ import { sendProblem } from './problems.ts'
 
 /** The most a JSON body may hold; 5,000 rows of an agenda come as CSV instead. */
 const BODY_MAX = 16 * 1024
+/** An office with a calendar of 400 days of their own hours is 200 KB. */
+const LONG_MAX = 512 * 1024
 const CSV_MAX = 2 * 1024 * 1024
 
 const needsType =
@@ -14,6 +16,12 @@ const needsType =
 export const readsJson: RequestHandler[] = [
   needsType('application/json'),
   express.json({ limit: BODY_MAX, inflate: false, strict: false }),
+]
+
+/** The same for a whole office document: at most 512 KB. */
+export const readsLongJson: RequestHandler[] = [
+  needsType('application/json'),
+  express.json({ limit: LONG_MAX, inflate: false, strict: false }),
 ]
 
 /** Reads a CSV body of at most 2 MB as text: UTF-8 (RFC 7111) unless its `charset` says otherwise. */

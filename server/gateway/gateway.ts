@@ -7,6 +7,7 @@ import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
 import { makeFloorApi } from './desk/floor-api.ts'
+import { makeOfficeApi } from './desk/office-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -113,6 +114,7 @@ export const openGateway = async (
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
     ...makeFloorApi(options.desk.floor, senders),
+    ...makeOfficeApi(options.desk.office, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -3,6 +3,21 @@ import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
 import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
+import {
+  DeskPairings,
+  DeskStaff,
+  DevicePaired,
+  OfficeDesk,
+  OfficeDraft,
+  OfficeHistory,
+  OfficePreview,
+  OfficeRestore,
+  OfficeSaved,
+  PairDevice,
+  RevokeDevice,
+  StaffAct,
+  StaffActed,
+} from '../../protocol/desk/office.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
@@ -42,6 +57,19 @@ const SCHEMAS = {
   Which: z.int().min(0),
   ExportFormat: ExportWish.shape.format,
   ExportLang: ExportWish.shape.lang,
+  OfficeDesk,
+  OfficeDraft,
+  OfficePreview,
+  OfficeSaved,
+  OfficeHistory,
+  OfficeRestore,
+  DeskStaff,
+  StaffAct,
+  StaffActed,
+  DeskPairings,
+  PairDevice,
+  DevicePaired,
+  RevokeDevice,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,

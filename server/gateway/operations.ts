@@ -89,6 +89,62 @@ export const OPERATIONS = {
     body: 'Command',
     answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
   },
+  'get /api/desk/office': {
+    summary: 'The office document as it holds, with its version and what is wrong with a file edited by hand',
+    access: 'supervisor',
+    answers: { 200: 'OfficeDesk' },
+  },
+  'post /api/desk/office': {
+    summary: 'Enter a changed document, made from a version: saved, or why not',
+    access: 'supervisor',
+    body: 'OfficeDraft',
+    answers: { 200: 'OfficeSaved', 413: 'Problem' },
+  },
+  'post /api/desk/office/preview': {
+    summary: 'What a changed document would change and bring about, or every problem with it',
+    access: 'supervisor',
+    body: 'OfficeDraft',
+    answers: { 200: 'OfficePreview', 413: 'Problem' },
+  },
+  'get /api/desk/office/versions': {
+    summary: 'Every version of the document, newest first, with who, when and what it changed',
+    access: 'supervisor',
+    answers: { 200: 'OfficeHistory' },
+  },
+  'post /api/desk/office/restore': {
+    summary: 'Bring an earlier version back as a new one',
+    access: 'supervisor',
+    body: 'OfficeRestore',
+    answers: { 200: 'OfficeSaved' },
+  },
+  'get /api/desk/office/staff': {
+    summary: 'The staff by number',
+    access: 'supervisor',
+    answers: { 200: 'DeskStaff' },
+  },
+  'post /api/desk/office/staff': {
+    summary: 'Add or remove staff, change a rank, give a new PIN (told here and never again), lift a lock',
+    access: 'supervisor',
+    body: 'StaffAct',
+    answers: { 200: 'StaffActed' },
+  },
+  'get /api/desk/office/pairings': {
+    summary: 'The devices that are paired',
+    access: 'supervisor',
+    answers: { 200: 'DeskPairings' },
+  },
+  'post /api/desk/office/pairings': {
+    summary: 'Pair a device; its link or token is told here and never again',
+    access: 'supervisor',
+    body: 'PairDevice',
+    answers: { 200: 'DevicePaired' },
+  },
+  'post /api/desk/office/revoke': {
+    summary: 'End a pairing for good',
+    access: 'supervisor',
+    body: 'RevokeDevice',
+    answers: { 204: null, 404: 'Problem' },
+  },
   'get /api/desk/devices': {
     summary: 'Every device as it is, for the desk',
     access: 'supervisor',

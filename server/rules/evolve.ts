@@ -36,7 +36,12 @@ export const evolve = (state: State, event: OfficeEvent, at: Instant): State => 
 const happen = (state: State, event: OfficeEvent, at: Instant): State => {
   switch (event.type) {
     case 'OfficeConfigured':
-      return { ...state, office: event.office }
+      // What was made up to try things with ends with the example.
+      return {
+        ...state,
+        office: event.office,
+        bookings: state.office?.example === true && !event.office.example ? {} : state.bookings,
+      }
     case 'DayOpened':
       return evolveDayOpened(state, event)
     case 'DayClosed':

@@ -1,13 +1,23 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
+import type { Presence } from '../presence.ts'
 import { makeFloor } from './desk-floor.ts'
+import { makeOfficeDesk } from './desk-office.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
-export const makeDesk = (options: { house: OpenOffice; devices: () => DevicesView; now: () => number }): DeskPorts => {
+export const makeDesk = (options: {
+  house: OpenOffice
+  devices: () => DevicesView
+  presence: Presence
+  dataDir: string
+  address: string
+  now: () => number
+}): DeskPorts => {
   const { house } = options
   return {
     floor: makeFloor(options),
+    office: makeOfficeDesk(options),
     overview({ staff }) {
       const { name, zone, example } = house.office.read()
       const { day } = house.door.state()

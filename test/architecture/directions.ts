@@ -61,8 +61,20 @@ export const ROOMS: Record<string, Room> = {
     packages: ['zod'],
     world: true,
   },
+  /** What a changed office document changes: differences and consequences, as arithmetic on two documents. */
+  'server/office-change': { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
+  /** The one way in which the document changes while it runs: journal and file kept together. */
+  'server/keep-office.ts': {
+    rooms: ['protocol', 'config', 'server/office-change', 'server/rules'],
+    types: ['server/journal', 'server/office.ts'],
+    packages: [],
+    world: true,
+  },
   'server/open-office.ts': {
-    rooms: [...SERVER_ROOMS, 'server', 'server/office.ts', 'protocol', 'config', 'printer'],
+    rooms: [
+      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts'],
+      ...['protocol', 'config', 'printer'],
+    ],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
@@ -70,7 +82,7 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
-      ...['protocol', 'line', 'printer', 'scanner'],
+      ...['server/office-change', 'protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts'],
     packages: [],
@@ -134,7 +146,7 @@ export const ROOMS: Record<string, Room> = {
   /** The long run: other processes, and the test files among the validations. */
   'simulator/validate': { rooms: ['simulator'], packages: ['zod'], world: true },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },
-  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'zod'], world: false },
+  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'uqr', 'zod'], world: false },
   // The camera's reader is loaded by the camera's screen alone.
   kiosk: speaking('zxing-wasm'),
   /** What is said, as arithmetic on words, and the player that says it. */
@@ -154,7 +166,7 @@ export const ROOMS: Record<string, Room> = {
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views'],
+  ...['protocol', 'server/rules', 'server/views', 'server/office-change'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),

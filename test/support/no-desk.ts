@@ -8,4 +8,8 @@ const nobody = (): never => {
 export const NO_DESK: DeskPorts = {
   overview: nobody,
   floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
+  office: {
+    ...{ read: nobody, preview: nobody, save: nobody, history: nobody, restore: nobody },
+    ...{ staff: nobody, actOnStaff: nobody, pairings: nobody, pair: nobody, revoke: nobody },
+  },
 }
