@@ -18,6 +18,9 @@ export const ElementResult = z.strictObject({
 })
 export type ElementResult = z.infer<typeof ElementResult>
 
+/** What the journal counts in a month: visits that ended at a counter, and what became of the invitations. */
+export type MonthCounts = { served: number; invited: number; answered: number; declined: number; expired: number }
+
 const Index = { n: z.int().min(0), ikm: z.number().nullable(), band: Band.nullable() }
 
 /** Fewest answers that are ever shown, or shown apart: fewer could be guessed to be somebody's. */

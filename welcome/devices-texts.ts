@@ -64,4 +64,4 @@ export const PAPERS: Record<keyof PrinterFace['papers'], Words> = {
 export const PAPER_ORDER = ['printed', 'queued', 'sending', 'unproven', 'uncertain', 'failed', 'reprint'] as const
 
 /** Roles in the order of the list. */
-export const SCREEN_ROLES: readonly ScreenFace['role'][] = ['kiosk', 'agent', 'display', 'counter']
+export const SCREEN_ROLES: readonly ScreenFace['role'][] = ['kiosk', 'agent', 'display', 'counter', 'survey']

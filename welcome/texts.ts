@@ -166,6 +166,7 @@ export const PLACES: Record<DeviceRole, Words> = {
   counter: { id: 'Loket {no}', en: 'Counter {no}' },
   printer: { id: 'Pencetak {no}', en: 'Printer {no}' },
   agent: { id: 'Agen kios {no}', en: 'Agent of kiosk {no}' },
+  survey: { id: 'Survei {no}', en: 'Survey {no}' },
   integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
 }
 

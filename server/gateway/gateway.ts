@@ -93,7 +93,7 @@ export const openGateway = async (
   const hosts = makeHosts([address, ...addresses])
   const setHeaders = makeSetHeaders(hosts.socketOrigins)
   const senders = makeSenders(access)
-  const ask = makeAsk(door, access)
+  const ask = makeAsk(door, access, options.survey)
 
   const app = express()
   app.disable('x-powered-by')

@@ -6,6 +6,7 @@ import type { Door } from '../../protocol/door.ts'
 import type { DayStamp, Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { SurveyCommand } from '../../protocol/survey.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -22,6 +23,9 @@ export type AccessPort = {
   /** Calls `listener` whenever a sender may have become another: staff signed in or out, a pairing revoked. */
   onChange(listener: () => void): () => void
 }
+
+/** What the gateway needs of `server/answers`: where a respondent's answers go. */
+export type SurveyPort = { take(sender: Sender, command: SurveyCommand): Promise<Answer> }
 
 /** What the welcome page can do on the server's own machine. The gateway passes it on and knows nothing of it. */
 export type ConsoleActions = {
@@ -79,6 +83,7 @@ export type GatewayOptions = {
   devices(): DevicesView
   console: ConsoleActions
   agenda: EnterAgenda
+  survey: SurveyPort
   /**
    * What to do with a fault of ours in a request or a message, after it was logged and answered. The default throws it
    * out of every promise, so that the process ends and is started anew from the journal.

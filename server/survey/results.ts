@@ -1,13 +1,10 @@
 import { type SurveyAnswers, SurveyChannel, type SurveyWeight } from '../../protocol/survey.ts'
-import { type MonthStamp, SMALLEST_GROUP, type SurveyResults } from '../../protocol/survey-results.ts'
+import { type MonthCounts, type MonthStamp, SMALLEST_GROUP, type SurveyResults } from '../../protocol/survey-results.ts'
 import { elementResults, indexOf, lowestOf, tallyOf } from './ikm.ts'
 import { sampleSize } from './sample-size.ts'
 
 /** One respondent as kept: nothing says who, and no more of the time than the month. */
 export type Response = { month: MonthStamp; channel: SurveyChannel; answers: SurveyAnswers }
-
-/** What the journal counted in a month: visits that ended at a counter, and what became of the invitations. */
-export type MonthCounts = { served: number; invited: number; answered: number; declined: number; expired: number }
 
 /** The longest span that is worked out: ten years. */
 export const MONTHS_MAX = 120

@@ -16,7 +16,9 @@ const screen = (...more: string[]): Room => ({
 /** A screen that can be heard as well. */
 const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
 
-const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda'].map((name) => `server/${name}`)
+const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers'].map(
+  (name) => `server/${name}`,
+)
 
 /** The arrows of the architecture, one row per room. A composer is a room of one file. */
 export const ROOMS: Record<string, Room> = {
@@ -47,6 +49,15 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
+  /** The survey's arithmetic. */
+  'server/survey': { rooms: ['protocol'], packages: [], world: false },
+  /** Where answers are kept, apart from the journal. */
+  'server/answers': {
+    rooms: ['protocol', 'server/rules/survey.ts'],
+    types: ['server/rules', 'server/office.ts'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
     rooms: ['protocol', 'server/rules/payload.ts'],
@@ -146,12 +157,13 @@ export const ROOMS: Record<string, Room> = {
   display: speaking('zod'),
   counter: screen(),
   tracker: screen(),
+  survey: screen(),
   welcome: screen('uqr', 'zod'),
 }
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views'],
+  ...['protocol', 'server/rules', 'server/views', 'server/survey'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),

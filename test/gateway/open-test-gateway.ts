@@ -40,7 +40,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker']
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'survey']
 
 const makeScreens = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
@@ -67,6 +67,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   const logged: string[] = []
   const faults: unknown[] = []
   const scans: unknown[] = []
+  const surveyed: unknown[] = []
   const metrics = new Registry()
   const presence = makePresence(() => SINCE)
   const agendas: { csv: string; day: string | null; acceptGoodRows: boolean; role: string }[] = []
@@ -113,6 +114,12 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         { printer: '1', paperNo: 1, printedAt: 0, lines: ['A001'], picture: 'data:image/png;base64,' },
       ],
       setPrinter: async (place) => desk.printers.includes(place),
+    },
+    survey: {
+      async take(sender, command) {
+        surveyed.push({ sender, command })
+        return { status: 'taken', result: { kind: 'done' } }
+      },
     },
     async agenda(csv, day, acceptGoodRows, sender) {
       agendas.push({ csv, day, acceptGoodRows, role: sender.role })
@@ -177,6 +184,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     logged,
     faults,
     scans,
+    surveyed,
     agendas,
     metrics,
     presence,
