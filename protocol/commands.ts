@@ -206,21 +206,21 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   Admit: ['counter'],
   GrantNumber: ['counter'],
   GrantReprint: ['counter'],
-  StartOutage: ['counter', 'console'],
-  EndOutage: ['counter', 'console'],
-  SetHours: ['console'],
+  StartOutage: ['counter', 'supervisor', 'console'],
+  EndOutage: ['counter', 'supervisor', 'console'],
+  SetHours: ['supervisor', 'console'],
   // In the name of the office: the journal does not learn at which device somebody answered.
   SettleInvitation: ['clock'],
   Refresh: ['clock'],
   ReportSlip: ['printer', 'agent'],
   ReportDevice: ['printer', 'agent'],
   ReportSound: ['display'],
-  Announce: ['console'],
-  EndAnnouncement: ['console'],
+  Announce: ['supervisor', 'console'],
+  EndAnnouncement: ['supervisor', 'console'],
   OpenDay: ['clock', 'console'],
   CloseDay: ['clock', 'console'],
-  ImportAgenda: ['integration', 'console'],
-  ConfigureOffice: ['console'],
+  ImportAgenda: ['integration', 'supervisor', 'console'],
+  ConfigureOffice: ['supervisor', 'console'],
 }
 
 /** At a counter every command needs somebody signed in. */

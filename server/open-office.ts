@@ -10,6 +10,7 @@ import type { Office } from '../protocol/office.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
+import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
@@ -44,6 +45,8 @@ export type OpenOffice = {
   access: Access
   /** The office's document as it lies on disk. */
   office: Document<Office>
+  /** Where the answers of the survey go, apart from the journal. */
+  survey: OpenSurvey
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -75,6 +78,7 @@ export const openOffice = async (options: {
     const journal = await openSqliteJournal(journalFile(dataDir))
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
+    const survey = await openAnswers({ dataDir, door, seal, sender: CLOCK, newCommandId })
     // A day that is over holds nobody back from changing the office.
     const { day } = door.state()
     if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
@@ -96,12 +100,14 @@ export const openOffice = async (options: {
       door,
       access: openAccess({ devices, staff, now: steady(clock.now()) }),
       office,
+      survey,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {
         await door.close()
+        survey.close()
         lock.release()
       },
     }

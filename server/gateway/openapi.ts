@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
+import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
 import { View } from '../../protocol/views.ts'
 import {
   ConsoleOverview,
@@ -30,6 +33,8 @@ const SCHEMAS = {
   Taken: Answer.options[0],
   View,
   DevicesView,
+  DeskOverview,
+  DeskSignIn,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,
@@ -37,6 +42,11 @@ const SCHEMAS = {
   DayStamp,
   Place,
   AcceptBadLines: z.literal('good-rows'),
+  MonthStamp,
+  SurveyResults,
+  SurveySheet,
+  TableFormat: z.enum(['csv', 'xlsx']),
+  TableLang: z.enum(['id', 'en']),
   Csv: z.string(),
   Health,
   Nothing,
@@ -73,9 +83,13 @@ const describe = (path: string, { summary, access, parameters = {}, body, answer
   const type = (name: string | null) => (isProblem(name) ? 'application/problem+json' : 'application/json')
   return {
     summary,
-    security: { anybody: [], 'this-machine': [], bearer: [{ bearer: [] }], console: [{ bearer: [] }, { console: [] }] }[
-      access
-    ],
+    security: {
+      anybody: [],
+      'this-machine': [],
+      bearer: [{ bearer: [] }],
+      console: [{ bearer: [] }, { console: [] }],
+      supervisor: [{ supervisor: [] }],
+    }[access],
     parameters: Object.entries(parameters).map(([name, schema]) => {
       const isInPath = path.includes(`{${name}}`)
       return { name, in: isInPath ? 'path' : 'query', required: isInPath, schema: reference(schema) }
@@ -110,6 +124,7 @@ export const makeOpenApi = (build: string) => {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         console: { type: 'apiKey', in: 'cookie', name: 'antrean-console' },
+        supervisor: { type: 'apiKey', in: 'cookie', name: 'antrean-supervisor' },
       },
       schemas: jsonSchemas(),
     },

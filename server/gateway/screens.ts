@@ -19,6 +19,9 @@ const PAGES: Record<string, string> = {
   '/display/:place': 'display',
   '/counter/:place': 'counter',
   '/survey/:place': 'survey',
+  '/supervisor': 'supervisor',
+  '/supervisor/:page': 'supervisor',
+  '/supervisor/:page/:part': 'supervisor',
   '/t/:token': 'tracker',
 }
 

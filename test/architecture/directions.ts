@@ -48,9 +48,11 @@ export const ROOMS: Record<string, Room> = {
     ],
     world: true,
   },
+  /** What people take away: tables as CSV and as workbooks. */
+  'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
   /** The survey's arithmetic. */
-  'server/survey': { rooms: ['protocol'], packages: [], world: false },
+  'server/survey': { rooms: ['protocol'], types: ['server/tables'], packages: [], world: false },
   /** Where answers are kept, apart from the journal. */
   'server/answers': {
     rooms: ['protocol', 'server/rules/survey.ts'],
@@ -78,7 +80,15 @@ export const ROOMS: Record<string, Room> = {
   /** Parts of the composition that would make main.ts long: printers, scanners, and what the welcome page can do. */
   'server/wiring': {
     rooms: [
-      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
+      ...[
+        'server/agenda',
+        'server/survey',
+        'server/tables',
+        'server',
+        'server/open-office.ts',
+        'server/rules/load.ts',
+        'server/rules/own-printer.ts',
+      ],
       ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts'],
@@ -156,6 +166,7 @@ export const ROOMS: Record<string, Room> = {
   },
   display: speaking('zod'),
   counter: screen(),
+  supervisor: screen('zod'),
   tracker: screen(),
   survey: screen(),
   welcome: screen('uqr', 'zod'),

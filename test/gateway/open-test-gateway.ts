@@ -12,10 +12,13 @@ import { openGateway } from '../../server/gateway/gateway.ts'
 import type { GatewayOptions } from '../../server/gateway/options.ts'
 import { makePresence, type Presence } from '../../server/presence.ts'
 import { NOTHING_YET } from '../../server/rules/state.ts'
+import { surveyResults } from '../../server/survey/results.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
 import { DENPASAR } from '../support/denpasar.ts'
 import { memoryDoor } from './memory-door.ts'
+
+const NO_SURVEY = { office: 'Kantor Imigrasi Contoh', weight: '1/9', responses: [], counts: {}, open: 0 } as const
 
 export const BUILD = 'build-7'
 /** What a device of this role says first. */
@@ -40,7 +43,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'survey']
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor', 'survey']
 
 const makeScreens = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
@@ -98,7 +101,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         addresses: [],
         screens: [{ role: 'kiosk', place: '1' }],
         loadAlerts: [{ window: { startAt: 0, endAt: 3_600_000 }, booked: 24, load: 1.2 }],
-        staff: office.access.staffNumbers(),
+        staff: office.access.staffEntries().map(({ number, rank }) => ({ number, rank })),
         mute: [],
         printers: [{ place: '1', simulated: true, status: 'ready' }],
         scanners: [{ kiosk: '1', status: 'offline' }],
@@ -120,6 +123,16 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         surveyed.push({ sender, command })
         return { status: 'taken', result: { kind: 'done' } }
       },
+    },
+    desk: {
+      survey: {
+        results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
+        export: async ({ format, sheet }) => ({ name: `skm.${format}`, type: format, body: sheet }),
+      },
+      overview: ({ staff }) => ({
+        ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
+        ...{ day: '2026-11-24', example: desk.example },
+      }),
     },
     async agenda(csv, day, acceptGoodRows, sender) {
       agendas.push({ csv, day, acceptGoodRows, role: sender.role })
@@ -148,6 +161,12 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   }
   const openConsole = async () => {
     const response = await ask('/api/console', { json: { code: office.access.issueSetupCode() } })
+    return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+  /** A supervisor at the desk: the cookie of their session. */
+  const openDesk = async () => {
+    const pin = await office.access.setPin('90', 'supervisor')
+    const response = await ask('/api/desk/session', { json: { staff: '90', pin } })
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   }
   /** A socket as a page would open it (`cookie`) or a program (`token`). Connected when this resolves. */
@@ -191,6 +210,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     officeDesk: desk,
     ask,
     openConsole,
+    openDesk,
     connect,
     openDevice,
   }
