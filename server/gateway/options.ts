@@ -9,7 +9,7 @@ import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { SurveyCommand } from '../../protocol/survey.ts'
 import type { DeskPort } from './desk/desk-port.ts'
-import type { SurveyPagePort } from './desk/survey-api.ts'
+import type { SurveyPagePort } from './desk/survey-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 

@@ -1,5 +1,5 @@
 import type { SurveySpan } from '../../protocol/desk/survey.ts'
-import type { SurveyPagePort } from '../gateway/desk/survey-api.ts'
+import type { SurveyPagePort } from '../gateway/desk/survey-port.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { monthsOf, surveyResults } from '../survey/results.ts'
 import { surveyTables } from '../survey/tables.ts'

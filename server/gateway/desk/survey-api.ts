@@ -2,19 +2,10 @@ import type { Response } from 'express'
 import type { z } from 'zod'
 import { SurveyExport, SurveySpan } from '../../../protocol/desk/survey.ts'
 import type { Sender } from '../../../protocol/roles.ts'
-import type { SurveyResults } from '../../../protocol/survey-results.ts'
 import { issuesOf, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
-
-/** A file to be taken away. */
-export type Download = { name: string; type: string; body: string | Buffer }
-
-/** What the page of the survey asks of the office. */
-export type SurveyPagePort = {
-  results(span: SurveySpan): SurveyResults
-  export(wanted: SurveyExport): Promise<Download>
-}
+import type { SurveyPagePort } from './survey-port.ts'
 
 /** Other programs that may read the figures of the survey. */
 const READS: readonly Sender['role'][] = ['integration', 'console']
