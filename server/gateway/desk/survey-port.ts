@@ -9,4 +9,3 @@ export type SurveyPagePort = {
   results(span: SurveySpan): SurveyResults
   export(wanted: SurveyExport): Promise<Download>
 }
-
