@@ -5,8 +5,8 @@ import { figure } from './figures.ts'
 import { SURVEY } from './survey-texts.ts'
 
 const ROW = 34
-const LEFT = 190
-const WIDTH = 300
+const LEFT = 180
+const WIDTH = 270
 const BEST = 4
 
 /** A bar for each element from zero to four, its mean at the end; the three lowest are hatched and say so. */

@@ -9,7 +9,11 @@ export function Tiles({ results, lang }: { results: SurveyResults; lang: Lang })
   const { ikm, band, n, population, sample, reached, invitations, lowest, alsoAsLow } = results
   const nameOf = (element: (typeof lowest)[number]): string => say(QUESTIONS[element].name, lang)
   const { invited, answered, declined, expired, open } = invitations
-  const became = fill(say(SURVEY.became, lang), { ya: answered, tidak: declined, diam: expired })
+  const became = fill(say(SURVEY.became, lang), {
+    ya: figure(answered, lang),
+    tidak: figure(declined, lang),
+    diam: figure(expired, lang),
+  })
   const openNow = open > 0 ? `; ${fill(say(SURVEY.openNow, lang), { n: open })}` : ''
   const short = fill(say(SURVEY.missing, lang), { n: figure(Math.max(0, sample - n), lang) })
   return (
