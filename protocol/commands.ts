@@ -4,6 +4,7 @@ import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window
 import { Office } from './office.ts'
 import { Announcement, SoundStatus } from './office-screens.ts'
 import type { Role } from './roles.ts'
+import { Settled } from './survey.ts'
 
 /** The most a scanner may hand over: a QR code of version 40 holds 2,953 bytes. */
 export const SCAN_MAX = 4096
@@ -165,6 +166,8 @@ export const Command = z.discriminatedUnion('type', [
   command('EndOutage', {}),
   /** Other hours for one day, at once; null closes it. */
   command('SetHours', { day: DayStamp, opening: Opening.nullable() }),
+  /** A visitor answered the survey or declined; what was answered is kept elsewhere. */
+  command('SettleInvitation', { ticketId: TicketId, how: Settled }),
   /** A minute has passed: likely calls are worked out anew. */
   command('Refresh', {}),
   /** Whether the paper came that its printer cannot prove: the visitor says so. */
@@ -228,6 +231,8 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   StartOutage: ['counter', 'supervisor', 'console'],
   EndOutage: ['counter', 'supervisor', 'console'],
   SetHours: ['supervisor', 'console'],
+  // In the name of the office: the journal does not learn at which device somebody answered.
+  SettleInvitation: ['clock'],
   Refresh: ['clock'],
   ReportSlip: ['printer', 'agent'],
   ReportDevice: ['printer', 'agent'],

@@ -62,6 +62,8 @@ export const RefusalCode = z.enum([
   'reprint-limit',
   /** Nothing at this kiosk waits for a yes. */
   'nothing-offered',
+  /** Nobody asks this ticket to answer the survey, or no longer. */
+  'not-invited',
   /** The wrong staff number or PIN; the same for both. */
   'sign-in-failed',
   /** Too many tries; `retryInSec` says when again. */

@@ -27,6 +27,8 @@ export type Seal = {
   digest(text: string): string
   /** The token of a ticket's status page. */
   tokenOf(ticketId: string): string
+  /** The name under which a ticket's answers are kept until its day is over. */
+  answerKey(ticketId: string): string
 }
 
 /** What the Door is made of. `onFault` ends the process: a fault is never lived with. */

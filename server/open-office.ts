@@ -12,6 +12,7 @@ import type { FieldProblem } from '../protocol/office-change.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
+import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
@@ -63,6 +64,8 @@ export type OpenOffice = {
   keeper: OfficeKeeper
   /** What in a document the schema cannot know: printers of a model that nobody described. */
   checkOffice(office: Office): FieldProblem[]
+  /** Where the answers of the survey go, apart from the journal. */
+  survey: OpenSurvey
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -103,6 +106,7 @@ export const openOffice = async (options: {
       ...{ console: CONSOLE, check: checkOffice },
     })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
+    const survey = await openAnswers({ dataDir, door, seal, sender: CLOCK, newCommandId })
     // A day that is over holds nobody back from changing the office.
     const { day } = door.state()
     if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
@@ -127,12 +131,14 @@ export const openOffice = async (options: {
       office,
       keeper,
       checkOffice,
+      survey,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {
         await door.close()
+        survey.close()
         lock.release()
       },
     }

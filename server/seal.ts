@@ -19,6 +19,7 @@ export const makeSeal = (secret: Uint8Array): Seal => {
   return {
     bookingKey: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
     digest: (text) => mac('command', text),
+    answerKey: (ticketId) => mac('survey', ticketId).slice(0, SHORT),
     tokenOf(ticketId) {
       // A day has some hundred tickets; older ones may go.
       if (tokens.size > 5000) tokens.clear()

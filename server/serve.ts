@@ -118,6 +118,7 @@ export const serveHouse = async (options: {
       ...{ address: addresses[0], now: clock.now },
     }),
     agenda: enterAgenda,
+    survey: house.survey,
     onFault,
   })
 

@@ -99,6 +99,10 @@ const REFUSALS: Record<RefusalCode, Words> = {
     id: 'Pilihan itu sudah tidak berlaku. Pindai sekali lagi.',
     en: 'That choice has ended. Scan again.',
   },
+  'not-invited': {
+    id: 'Nomor itu tidak, atau tidak lagi, diundang mengisi survei.',
+    en: 'That number is not, or no longer, asked to answer the survey.',
+  },
   'sign-in-failed': { id: 'Nomor petugas atau PIN tidak cocok.', en: 'The staff number or PIN does not match.' },
   'sign-in-locked': {
     id: 'Terlalu banyak percobaan. Coba lagi {detik} detik.',

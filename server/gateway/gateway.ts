@@ -8,6 +8,7 @@ import { makeConsoleApi } from './console-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
 import { makeFloorApi } from './desk/floor-api.ts'
 import { makeOfficeApi } from './desk/office-api.ts'
+import { makeSurveyApi } from './desk/survey-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -96,7 +97,7 @@ export const openGateway = async (
   const hosts = makeHosts([address, ...addresses])
   const setHeaders = makeSetHeaders(hosts.socketOrigins)
   const senders = makeSenders(access)
-  const ask = makeAsk(door, access)
+  const ask = makeAsk(door, access, options.survey)
 
   const app = express()
   app.disable('x-powered-by')
@@ -115,6 +116,7 @@ export const openGateway = async (
     ...makeDeskApi(options, senders, hosts),
     ...makeFloorApi(options.desk.floor, senders),
     ...makeOfficeApi(options.desk.office, senders),
+    ...makeSurveyApi(options.desk.survey, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -18,9 +18,11 @@ import {
   StaffAct,
   StaffActed,
 } from '../../protocol/desk/office.ts'
+import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
+import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
 import { View } from '../../protocol/views.ts'
 import { ExportWish } from './desk/download.ts'
 import {
@@ -77,6 +79,11 @@ const SCHEMAS = {
   DayStamp,
   Place,
   AcceptBadLines: z.literal('good-rows'),
+  MonthStamp,
+  SurveyResults,
+  SurveySheet,
+  TableFormat: z.enum(['csv', 'xlsx']),
+  TableLang: z.enum(['id', 'en']),
   Csv: z.string(),
   Health,
   Nothing,

@@ -12,6 +12,7 @@ export type Operation = {
 const DAY = { day: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
 const AGENDA = { 200: 'AgendaReport', 422: 'AgendaProblem' }
+const SPAN = { from: 'MonthStamp', until: 'MonthStamp' }
 const SAMPLES = { 200: 'SampleBookings' }
 
 /** Every route of this server that is no page, `method path`. The routes are built from the same keys. */
@@ -171,6 +172,24 @@ export const OPERATIONS = {
     access: 'supervisor',
     parameters: { which: 'Which', format: 'ExportFormat', lang: 'ExportLang' },
     answers: { 200: null, 400: 'Problem', 404: 'Problem' },
+  },
+  'get /api/desk/survey': {
+    summary: 'The satisfaction survey of whole months: elements, IKM, sample, invitations, channels, trend',
+    access: 'supervisor',
+    parameters: SPAN,
+    answers: { 200: 'SurveyResults', 400: 'Problem', 401: 'Problem' },
+  },
+  'get /api/desk/survey/export': {
+    summary: "The survey's tables: one as CSV, all as a workbook; respondents without any link to a person",
+    access: 'supervisor',
+    parameters: { ...SPAN, format: 'TableFormat', lang: 'TableLang', sheet: 'SurveySheet' },
+    answers: { 200: null, 400: 'Problem', 401: 'Problem' },
+  },
+  'get /api/v1/survey': {
+    summary: 'The same results for another program; for an integration and the console',
+    access: 'bearer',
+    parameters: SPAN,
+    answers: { 200: 'SurveyResults', 400: 'Problem', 403: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',

@@ -7,9 +7,11 @@ import type { DayStamp, Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
+import type { SurveyCommand } from '../../protocol/survey.ts'
 import type { DeskPort } from './desk/desk-port.ts'
 import type { FloorPort } from './desk/floor-port.ts'
 import type { OfficePort } from './desk/office-port.ts'
+import type { SurveyPagePort } from './desk/survey-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -32,6 +34,9 @@ export type AccessPort = {
   /** Calls `listener` whenever a sender may have become another: staff signed in or out, a pairing revoked. */
   onChange(listener: () => void): () => void
 }
+
+/** What the gateway needs of `server/answers`: where a respondent's answers go. */
+export type SurveyPort = { take(sender: Sender, command: SurveyCommand): Promise<Answer> }
 
 /** What the welcome page can do on the server's own machine. The gateway passes it on and knows nothing of it. */
 export type ConsoleActions = {
@@ -62,6 +67,7 @@ export type EnterAgenda = (
 export type DeskPorts = DeskPort & {
   floor: FloorPort
   office: OfficePort
+  survey: SurveyPagePort
 }
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
@@ -97,6 +103,7 @@ export type GatewayOptions = {
   /** What the pages of the supervisor's desk ask of the office, page by page. */
   desk: DeskPorts
   agenda: EnterAgenda
+  survey: SurveyPort
   /**
    * What to do with a fault of ours in a request or a message, after it was logged and answered. The default throws it
    * out of every promise, so that the process ends and is started anew from the journal.

@@ -16,6 +16,7 @@ import { decideStateWindow } from './scan-only.ts'
 import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
 import { decideCancelTicket, decideReassign, decideSetHelps } from './supervise.ts'
+import { decideSettleInvitation } from './survey.ts'
 import { decideUndo } from './undo.ts'
 import { decideTakeNumber, decideTakeNumberAnyway } from './walk-in.ts'
 import { decideRefresh, withForecasts } from './with-forecasts.ts'
@@ -107,6 +108,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideCancelTicket(state, command, sender)
     case 'SetHelps':
       return decideSetHelps(state, command)
+    case 'SettleInvitation':
+      return decideSettleInvitation(state, command)
     case 'StartOutage':
       return decideStartOutage(state, command)
     case 'EndOutage':

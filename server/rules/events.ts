@@ -20,6 +20,7 @@ import {
 import { Office } from '../../protocol/office.ts'
 import { Announcement, SoundStatus } from '../../protocol/office-screens.ts'
 import { Range } from '../../protocol/range.ts'
+import { Settled } from '../../protocol/survey.ts'
 
 /**
  * A booking as the rules know it: its code is a keyed hash. `priority` says that the priority lane applies, never why.
@@ -211,6 +212,10 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('Shifted', { ticketId: TicketId, shiftMin: ShiftMin, turnAt: Instant, priority: z.boolean() }),
   /** For the audit: which rule was set aside, by whom and why; the act itself is the event beside it. */
   event('Overridden', { act: OverrideAct, ticketId: TicketId, staff: StaffNumber, reason: Slug }),
+  /** A visit ended, and its person is asked to answer the survey: every k-th is. */
+  event('SurveyInvited', { ticketId: TicketId, counter: z.int(), everyKth: z.int().min(1) }),
+  /** That an invitation was answered or declined. What was answered is nowhere beside a ticket. */
+  event('InvitationSettled', { ticketId: TicketId, how: Settled }),
   /** Likely calls that changed on the screens. */
   event('ForecastsShown', { forecasts: z.array(Forecast.extend({ ticketId: TicketId })).min(1) }),
 ])

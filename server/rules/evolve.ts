@@ -2,6 +2,7 @@ import type { Instant } from '../../protocol/ids.ts'
 import type { OfficeEvent } from './events.ts'
 import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
 import { evolveDevice } from './evolve-device.ts'
+import { evolveSurvey } from './evolve-survey.ts'
 import {
   evolveCalled,
   evolveCheckedIn,
@@ -29,8 +30,9 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
  */
 export const evolve = (state: State, event: OfficeEvent, at: Instant): State => {
   const measured = measure(state, event, at)
+  const survey = evolveSurvey(state, event, at)
   const next = happen(state, event, at)
-  return measured === next.measured ? next : { ...next, measured }
+  return measured === next.measured && survey === next.survey ? next : { ...next, measured, survey }
 }
 
 const happen = (state: State, event: OfficeEvent, at: Instant): State => {
@@ -209,6 +211,9 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       const { type: _, ...override } = event
       return { ...state, overrides: [...state.overrides, { ...override, at }] }
     }
+    case 'SurveyInvited':
+    case 'InvitationSettled':
+      return state
     case 'ForecastsShown':
       return event.forecasts.reduce(
         (now, { ticketId, ...forecast }) => withTicket(now, ticketId, () => ({ forecast })),

@@ -4,6 +4,7 @@ import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
 import { makeFloor } from './desk-floor.ts'
 import { makeOfficeDesk } from './desk-office.ts'
+import { makeSurveyPage } from './desk-survey.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
 export const makeDesk = (options: {
@@ -18,6 +19,7 @@ export const makeDesk = (options: {
   return {
     floor: makeFloor(options),
     office: makeOfficeDesk(options),
+    survey: makeSurveyPage(house),
     overview({ staff }) {
       const { name, zone, example } = house.office.read()
       const { day } = house.door.state()

@@ -184,6 +184,7 @@ export const FORM = {
     printer: { id: 'Pencetak', en: 'Printer' },
     agent: { id: 'Agen kios', en: 'Kiosk agent' },
     integration: { id: 'Program', en: 'Program' },
+    survey: { id: 'Layar survei', en: 'Survey screen' },
   },
   kiosksHead: { id: 'Kios di kantor ini', en: 'Kiosks of this office' },
   addKiosk: { id: 'Tambah kios', en: 'Add a kiosk' },

@@ -16,7 +16,9 @@ const screen = (...more: string[]): Room => ({
 /** A screen that can be heard as well. */
 const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
 
-const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda'].map((name) => `server/${name}`)
+const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers'].map(
+  (name) => `server/${name}`,
+)
 
 /** The arrows of the architecture, one row per room. A composer is a room of one file. */
 export const ROOMS: Record<string, Room> = {
@@ -49,6 +51,15 @@ export const ROOMS: Record<string, Room> = {
   /** What people take away: tables as CSV and as workbooks. */
   'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
+  /** The survey's arithmetic. */
+  'server/survey': { rooms: ['protocol'], types: ['server/tables'], packages: [], world: false },
+  /** Where answers are kept, apart from the journal. */
+  'server/answers': {
+    rooms: ['protocol', 'server/rules/survey.ts'],
+    types: ['server/rules', 'server/office.ts'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
     rooms: ['protocol', 'server/rules/payload.ts'],
@@ -82,7 +93,7 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
-      ...['server/office-change', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/office-change', 'server/survey', 'protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts'],
     packages: [],
@@ -161,12 +172,13 @@ export const ROOMS: Record<string, Room> = {
   counter: screen(),
   supervisor: screen('zod'),
   tracker: screen(),
+  survey: screen(),
   welcome: screen('uqr', 'zod'),
 }
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views', 'server/office-change'],
+  ...['protocol', 'server/rules', 'server/views', 'server/office-change', 'server/survey'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),

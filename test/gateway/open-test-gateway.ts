@@ -12,11 +12,14 @@ import { openGateway } from '../../server/gateway/gateway.ts'
 import type { GatewayOptions } from '../../server/gateway/options.ts'
 import { makePresence, type Presence } from '../../server/presence.ts'
 import { NOTHING_YET } from '../../server/rules/state.ts'
+import { surveyResults } from '../../server/survey/results.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
 import { DENPASAR } from '../support/denpasar.ts'
 import { NO_DESK } from '../support/no-desk.ts'
 import { memoryDoor } from './memory-door.ts'
+
+const NO_SURVEY = { office: 'Kantor Imigrasi Contoh', weight: '1/9', responses: [], counts: {}, open: 0 } as const
 
 export const BUILD = 'build-7'
 /** What a device of this role says first. */
@@ -41,7 +44,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor']
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor', 'survey']
 
 const makeScreens = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
@@ -68,6 +71,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   const logged: string[] = []
   const faults: unknown[] = []
   const scans: unknown[] = []
+  const surveyed: unknown[] = []
   const metrics = new Registry()
   const presence = makePresence(() => SINCE)
   const agendas: { csv: string; day: string | null; acceptGoodRows: boolean; role: string }[] = []
@@ -115,8 +119,18 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       ],
       setPrinter: async (place) => desk.printers.includes(place),
     },
+    survey: {
+      async take(sender, command) {
+        surveyed.push({ sender, command })
+        return { status: 'taken', result: { kind: 'done' } }
+      },
+    },
     desk: {
       ...NO_DESK,
+      survey: {
+        results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
+        export: async ({ format, sheet }) => ({ name: `skm.${format}`, type: format, body: sheet }),
+      },
       overview: ({ staff }) => ({
         ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
         ...{ day: '2026-11-24', example: desk.example },
@@ -191,6 +205,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     logged,
     faults,
     scans,
+    surveyed,
     agendas,
     metrics,
     presence,

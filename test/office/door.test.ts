@@ -94,6 +94,7 @@ describe('the Door', () => {
       ConfirmDocuments: { visitId: id },
       PutOff: { visitId: id },
       ReportSound: { status: 'ready' },
+      SettleInvitation: { ticketId: `${TODAY}/A001`, how: 'answered' },
       Announce: { words: { id: 'x', en: 'x' } },
       EndAnnouncement: {},
       Reprint: { ticketId: `${TODAY}/A001` },

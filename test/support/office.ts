@@ -43,6 +43,7 @@ export const testSeal: Seal = {
   bookingKey: (code) => hash(`booking ${code.trim().toUpperCase()}`).slice(0, 22),
   digest: hash,
   tokenOf: (ticketId) => hash(`status ${ticketId}`).slice(0, 22),
+  answerKey: (ticketId) => hash(`survey ${ticketId}`).slice(0, 22),
 }
 
 const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }

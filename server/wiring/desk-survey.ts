@@ -1,0 +1,36 @@
+import type { SurveySpan } from '../../protocol/desk/survey.ts'
+import type { SurveyPagePort } from '../gateway/desk/survey-port.ts'
+import type { OpenOffice } from '../open-office.ts'
+import { monthsOf, surveyResults } from '../survey/results.ts'
+import { surveyTables } from '../survey/tables.ts'
+import { csvOf } from '../tables/csv.ts'
+import { xlsxOf } from '../tables/xlsx.ts'
+
+/** The page of the survey over a house at work: what was answered, and what the journal counted. */
+export const makeSurveyPage = ({
+  door,
+  office,
+  survey,
+}: Pick<OpenOffice, 'door' | 'office' | 'survey'>): SurveyPagePort => {
+  const read = ({ from, until }: SurveySpan) => {
+    const { name, survey: settings } = office.read()
+    const { open, months } = door.state().survey
+    const span = monthsOf(from, until)
+    const responses = survey.responses().filter(({ month }) => span.includes(month))
+    const { weight } = settings
+    const results = surveyResults({
+      ...{ office: name, weight, from, until, responses, counts: months, open: open.length },
+    })
+    return { results, responses }
+  }
+  return {
+    results: (span) => read(span).results,
+    async export({ format, lang, sheet, ...span }) {
+      const { results, responses } = read(span)
+      const tables = surveyTables(results, responses, lang)
+      const name = `skm-${span.from}-${span.until}`
+      if (format === 'csv') return { name: `${name}-${sheet}.csv`, type: 'csv', body: csvOf(tables[sheet], lang) }
+      return { name: `${name}.xlsx`, type: 'xlsx', body: await xlsxOf(Object.values(tables), lang) }
+    },
+  }
+}
