@@ -159,7 +159,7 @@ export const Command = z.discriminatedUnion('type', [
   command('EndAnnouncement', {}),
   command('OpenDay', { day: DayStamp }),
   command('CloseDay', { day: DayStamp }),
-  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(5000) }),
+  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(20_000) }),
   command('ConfigureOffice', { office: Office }),
 ])
 export type Command = z.infer<typeof Command>

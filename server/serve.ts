@@ -66,8 +66,8 @@ export const serveHouse = async (options: {
   const days = await keepDays({ office: door, zone: office.zone, clock, newCommandId })
   const forecasts = keepForecasts({ office: door, clock, newCommandId })
 
-  const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
-    importAgenda({ door, sender, newCommandId, office: house.office.read() }, text, { day, acceptGoodRows })
+  const enterAgenda = (bytes: Uint8Array, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
+    importAgenda({ door, sender, newCommandId, office: house.office.read() }, bytes, { day, acceptGoodRows })
   const inbox = join(dataDir, 'agenda-inbox')
   await mkdir(inbox, { recursive: true })
   const slidesDir = join(dataDir, 'slides')
@@ -75,7 +75,7 @@ export const serveHouse = async (options: {
   const watching = watchFolder({
     folder: inbox,
     everyMs: INBOX_MS,
-    importText: (text) => enterAgenda(text, null, house.office.read().agenda.acceptGoodRows),
+    importFile: (bytes) => enterAgenda(bytes, null, house.office.read().agenda.acceptGoodRows),
     log,
   })
 

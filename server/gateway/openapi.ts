@@ -37,7 +37,7 @@ const SCHEMAS = {
   DayStamp,
   Place,
   AcceptBadLines: z.literal('good-rows'),
-  Csv: z.string(),
+  AgendaFile: z.string(),
   Health,
   Nothing,
   OpenScreen,
@@ -65,8 +65,11 @@ const jsonSchemas = (): Record<string, object> => {
   return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]))
 }
 
-const content = (type: string, name: string | null) =>
-  name === null ? {} : { content: { [type]: { schema: reference(name) } } }
+/** An agenda comes as either. */
+const FILE_TYPES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+
+const content = (types: readonly string[], name: string | null) =>
+  name === null ? {} : { content: Object.fromEntries(types.map((type) => [type, { schema: reference(name) }])) }
 
 const describe = (path: string, { summary, access, parameters = {}, body, answers }: Operation) => {
   const isProblem = (name: string | null) => name === 'Problem' || name === 'AgendaProblem'
@@ -82,15 +85,17 @@ const describe = (path: string, { summary, access, parameters = {}, body, answer
     }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, ...content(body === 'Csv' ? 'text/csv' : 'application/json', body) } }),
+      : {
+          requestBody: { required: true, ...content(body === 'AgendaFile' ? FILE_TYPES : ['application/json'], body) },
+        }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, name]) => [
           status,
-          { description: Number(status) < 300 ? 'Done' : 'Not done', ...content(type(name), name) },
+          { description: Number(status) < 300 ? 'Done' : 'Not done', ...content([type(name)], name) },
         ]),
       ),
-      default: { description: 'Any other trouble', ...content('application/problem+json', 'Problem') },
+      default: { description: 'Any other trouble', ...content(['application/problem+json'], 'Problem') },
     },
   }
 }

@@ -44,14 +44,14 @@ export const OPERATIONS = {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: ACCEPT,
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/agenda/{day}': {
     summary: 'Enter the agenda file of one day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: { ...DAY, ...ACCEPT },
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/pairings': {

@@ -42,7 +42,7 @@ export type ConsoleActions = {
  * the problem that kept the file from being read at all.
  */
 export type EnterAgenda = (
-  csv: string,
+  file: Uint8Array,
   day: DayStamp | null,
   acceptGoodRows: boolean,
   sender: Sender,
