@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Door } from '../../protocol/door.ts'
 import type { DayStamp } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
@@ -8,6 +9,9 @@ import { type NumberedRow, type ParsedAgenda, parseAgenda } from './parse-agenda
 import { readSheet } from './read-sheet.ts'
 import { REASONS } from './reasons.ts'
 import type { SheetReading } from './sheet.ts'
+
+/** Rows that are held against the patterns in one go. */
+const ROWS_AT_ONCE = 500
 
 /** What an import needs of the office; `office` is its document now, for the zone and the services. */
 export type AgendaDesk = { door: Door; sender: Sender; newCommandId: () => string; office: Office }
@@ -34,7 +38,8 @@ export const readAgenda = async (office: Office, sheet: SheetReading, day: DaySt
   const parsed = await parseAgenda(sheet, { zone: office.zone, services, day, columns: office.agenda.columns })
   const rows: NumberedRow[] = []
   const bad = [...parsed.bad]
-  for (const row of parsed.rows) {
+  for (const [i, row] of parsed.rows.entries()) {
+    if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
     const payload = readPayload(row.code, office.payload)
     // A code that no scan can ever match would turn its owner away after a green report.
     if (payload.status === 'code') rows.push({ ...row, code: payload.code })

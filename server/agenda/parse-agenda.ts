@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { AgendaRow } from '../../protocol/commands.ts'
+import { AGENDA_ROWS_MAX, type AgendaRow } from '../../protocol/commands.ts'
 import type { DayStamp } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { AgendaColumn, AgendaColumns } from '../../protocol/office-rules.ts'
@@ -9,8 +9,6 @@ import { readCells, type ServiceNames } from './read-cells.ts'
 import { REASONS } from './reasons.ts'
 import type { SheetReading } from './sheet.ts'
 
-/** The most rows of one file: they enter in one command, all or none (`ImportAgenda`). A month of the largest office. */
-export const ROWS_MAX = 20_000
 /** Lines that are read in one go, in some milliseconds; between two of them the office goes on. */
 const LINES_AT_ONCE = 250
 
@@ -46,8 +44,8 @@ export const parseAgenda = async (
   const columns = readHeadings(heading.cells, own)
   const missing = headingProblems(heading.line, columns, day !== null)
   if (missing.length > 0) return { rows: [], bad: missing }
-  const over = data[ROWS_MAX]
-  if (over !== undefined) return refuseFile(REASONS.tooManyRows(ROWS_MAX), over.line)
+  const over = data[AGENDA_ROWS_MAX]
+  if (over !== undefined) return refuseFile(REASONS.tooManyRows(AGENDA_ROWS_MAX), over.line)
 
   const rows: NumberedRow[] = []
   const bad: BadLine[] = []

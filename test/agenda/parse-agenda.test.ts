@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AgendaRow } from '../../protocol/commands.ts'
+import { AGENDA_ROWS_MAX, AgendaRow } from '../../protocol/commands.ts'
 import { decodeAgenda } from '../../server/agenda/decode-agenda.ts'
-import { ROWS_MAX } from '../../server/agenda/parse-agenda.ts'
 import { REASONS } from '../../server/agenda/reasons.ts'
 import { LINE_MAX } from '../../server/agenda/sheet.ts'
 import { parseText } from './parse-text.ts'
@@ -197,11 +196,14 @@ describe('a file that is no agenda', () => {
   })
 
   it('has more rows than enter in one command', async () => {
-    const rows = Array.from({ length: ROWS_MAX + 1 }, (_, i) => `A${i},2026-11-24,10.00-11.00,passport-new`)
-    expect(await parse([HEAD, ...rows.slice(1)].join('\n'))).toMatchObject({ rows: { length: ROWS_MAX }, bad: [] })
+    const rows = Array.from({ length: AGENDA_ROWS_MAX + 1 }, (_, i) => `A${i},2026-11-24,10.00-11.00,passport-new`)
+    expect(await parse([HEAD, ...rows.slice(1)].join('\n'))).toMatchObject({
+      rows: { length: AGENDA_ROWS_MAX },
+      bad: [],
+    })
     expect(await parse([HEAD, ...rows].join('\n'))).toEqual({
       rows: [],
-      bad: [{ line: ROWS_MAX + 2, column: '', reason: REASONS.tooManyRows(ROWS_MAX) }],
+      bad: [{ line: AGENDA_ROWS_MAX + 2, column: '', reason: REASONS.tooManyRows(AGENDA_ROWS_MAX) }],
     })
   })
 })

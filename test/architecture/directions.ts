@@ -52,11 +52,11 @@ export const ROOMS: Record<string, Room> = {
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
     rooms: ['protocol', 'server/rules/payload.ts'],
-    packages: ['csv-parse', 'temporal-polyfill', 'zod'],
+    packages: ['csv-parse', 'read-excel-file', 'temporal-polyfill', 'zod'],
     world: true,
   },
   'server/office.ts': {
-    rooms: ['protocol', 'server/rules', 'server/views'],
+    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
     types: ['server/journal'],
     packages: ['zod'],
     world: true,
