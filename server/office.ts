@@ -6,7 +6,7 @@ import type { Sender } from '../protocol/roles.ts'
 import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
 import type { Journal, Recorded } from './journal/journal.ts'
-import { isLongList, type LongList, mapInPieces, parseLongList } from './long-lists.ts'
+import { isLongList, type LongList, mapInPieces, parseLongList, sealRow } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
 import type { Presented, Sealed } from './rules/decision.ts'
@@ -125,11 +125,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
   }
 
-  const sealedRow = ({ code, party, ...row }: AgendaRow): Booking => ({
-    key: seal.bookingKey(code),
-    ...row,
-    ...(party === undefined ? {} : { party: seal.bookingKey(`party ${party}`) }),
-  })
+  const sealedRow = (row: AgendaRow): Booking => sealRow(row, seal)
 
   /** What somebody holds out: the paper of a ticket, or a code, which from here on is a hash. */
   const presentedBy = (scanned: string): Presented => {

@@ -23,6 +23,7 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { startBookings } from './wiring/desk-bookings.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
@@ -80,6 +81,8 @@ export const serveHouse = async (options: {
     log,
   })
 
+  const bookings = startBookings({ house, inbox, now: clock.now, onFault })
+
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
   const printers = await startPrinters({
@@ -112,7 +115,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: makeDesk({ house, bookings: bookings.port }),
     agenda: enterAgenda,
     onFault,
   })
@@ -136,6 +139,7 @@ export const serveHouse = async (options: {
       days.stop()
       await gateway.close()
       await watching.stop()
+      await bookings.stop()
       await scanners.stop()
       await printers.stop()
       await rm(consoleFile(dataDir), { force: true })

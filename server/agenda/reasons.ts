@@ -11,6 +11,14 @@ export const REASONS = {
   workbookDamaged: 'Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan lagi sebagai .xlsx, lalu kirim ulang.',
   workbookLocked: 'Berkas Excel dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu kirim ulang.',
   workbookHuge: 'Isi berkas Excel terlalu besar. Salin kolom janji saja ke berkas baru, lalu kirim ulang.',
+  notJson: 'Jawaban sumber bukan daftar baris JSON.',
+  sourceUnreachable: 'Sumber tidak menjawab. Periksa alamat dan jaringan.',
+  sourceTimeout: 'Sumber terlalu lama menjawab (lebih dari 30 detik).',
+  sourceRedirect: 'Sumber mengalihkan ke alamat lain. Pakai alamat yang benar.',
+  sourceStatus: (status: number) =>
+    status === 401 || status === 403
+      ? `Sumber menolak token (${status}). Periksa tokennya.`
+      : `Sumber menjawab dengan galat (${status}).`,
   tooManyRows: (most: number) => `Lebih dari ${most} baris data. Bagi menjadi beberapa berkas.`,
   tooLarge: (mostMb: number) => `Berkas lebih besar dari ${mostMb} MB.`,
   missingHeading: (names: string) => `Judul kolom ini tidak ada. Tulis salah satu: ${names}.`,

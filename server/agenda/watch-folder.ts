@@ -8,6 +8,8 @@ import { reportPrint } from './report-print.ts'
 /** How long a file that was taken stays, ms: it holds booking codes, which nobody needs after the next day. */
 export const TAKEN_KEPT_MS = 48 * 3_600_000
 const WHERE = { entered: 'done', 'set-aside': 'set-aside' } as const
+/** Where files go that were taken. */
+export const TAKEN_FOLDERS = Object.values(WHERE)
 
 /** What the inbox tells about itself, counts and never contents; pino's logger fits. */
 export type InboxLog = {
@@ -121,7 +123,7 @@ export const openInbox = ({ folder, importFile, log, now = Date.now }: Inbox): {
   }
 
   const removeOld = async (): Promise<void> => {
-    for (const where of Object.values(WHERE)) {
+    for (const where of TAKEN_FOLDERS) {
       for (const name of (await readdir(join(folder, where))).filter(isAgendaName)) {
         const file = join(folder, where, name)
         const found = await readMark(file)
@@ -131,7 +133,7 @@ export const openInbox = ({ folder, importFile, log, now = Date.now }: Inbox): {
   }
 
   const listAgendas = async (): Promise<string[]> => {
-    for (const where of Object.values(WHERE)) await mkdir(join(folder, where), { recursive: true })
+    for (const where of TAKEN_FOLDERS) await mkdir(join(folder, where), { recursive: true })
     return (await readdir(folder)).filter(isAgendaName).sort()
   }
 

@@ -7,6 +7,7 @@ const BODY_MAX = 16 * 1024
 const FILE_MAX = 8 * 1024 * 1024
 /** CSV (RFC 7111) and the workbook of ECMA-376. */
 const AGENDA_TYPES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+const ANY_FILE = 'application/octet-stream'
 
 const needsType =
   (...types: string[]): RequestHandler =>
@@ -23,4 +24,10 @@ export const readsJson: RequestHandler[] = [
 export const readsAgenda: RequestHandler[] = [
   needsType(...AGENDA_TYPES),
   express.raw({ type: AGENDA_TYPES, limit: FILE_MAX, inflate: false }),
+]
+
+/** Reads any file of at most 8 MB as bytes, sent as `application/octet-stream`: browsers name the types of files at will. */
+export const readsFile: RequestHandler[] = [
+  needsType(ANY_FILE),
+  express.raw({ type: ANY_FILE, limit: FILE_MAX, inflate: false }),
 ]

@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
+import { makeBookingsApi } from './desk/bookings-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
@@ -111,6 +112,7 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeBookingsApi(options.desk.bookings, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -1,9 +1,21 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import {
+  AgendaPreview,
+  Bookings,
+  EnterPreview,
+  EnterResult,
+  FindBooking,
+  FoundBooking,
+  NewBooking,
+  NewBookingResult,
+  SetSource,
+} from '../../protocol/desk/bookings.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
+import { AgendaColumns } from '../../protocol/office-rules.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
 import {
@@ -41,6 +53,20 @@ const SCHEMAS = {
   Place,
   AcceptBadLines: z.literal('good-rows'),
   AgendaFile: z.string(),
+  AnyFile: z.string(),
+  AgendaColumns,
+  AgendaPreview,
+  Bookings,
+  EnterPreview,
+  EnterResult,
+  FindBooking,
+  FoundBooking,
+  NewBooking,
+  NewBookingResult,
+  SetSource,
+  PreviewId: z.string(),
+  TableFormat: z.enum(['csv', 'xlsx']),
+  TableLang: z.enum(['id', 'en']),
   Health,
   Nothing,
   OpenScreen,
@@ -68,8 +94,11 @@ const jsonSchemas = (): Record<string, object> => {
   return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]))
 }
 
-/** An agenda comes as either. */
-const FILE_TYPES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+/** Types of the bodies that are no JSON. */
+const FILE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  AgendaFile: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  AnyFile: ['application/octet-stream'],
+}
 
 const content = (types: readonly string[], name: string | null) =>
   name === null ? {} : { content: Object.fromEntries(types.map((type) => [type, { schema: reference(name) }])) }
@@ -93,7 +122,7 @@ const describe = (path: string, { summary, access, parameters = {}, body, answer
     ...(body === undefined
       ? {}
       : {
-          requestBody: { required: true, ...content(body === 'AgendaFile' ? FILE_TYPES : ['application/json'], body) },
+          requestBody: { required: true, ...content(FILE_TYPES[body] ?? ['application/json'], body) },
         }),
     responses: {
       ...Object.fromEntries(

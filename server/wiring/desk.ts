@@ -1,10 +1,12 @@
+import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
-export const makeDesk = (options: { house: OpenOffice }): DeskPorts => {
-  const { house } = options
+export const makeDesk = (options: { house: OpenOffice; bookings: BookingsPort }): DeskPorts => {
+  const { house, bookings } = options
   return {
+    bookings,
     overview({ staff }) {
       const { name, zone, example } = house.office.read()
       const { day } = house.door.state()

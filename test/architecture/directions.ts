@@ -70,9 +70,10 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
-      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/rules/civil.ts', 'server/rules/payload.ts', 'server/rules/tickets.ts', 'server/tables'],
+      ...['server/views/bookings-view.ts', 'server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
     ],
-    types: ['server/gateway', 'server/office.ts'],
+    types: ['server/gateway', 'server/office.ts', 'server/rules'],
     packages: [],
     world: true,
   },
@@ -96,7 +97,7 @@ export const ROOMS: Record<string, Room> = {
   /** What else stands at the server's door, such as its log: small helpers of the composers. */
   server: {
     rooms: ['protocol', 'config/durable-file.ts'],
-    types: ['server/office.ts'],
+    types: ['server/office.ts', 'server/rules/events.ts'],
     packages: ['pino', 'prom-client', 'temporal-polyfill', 'zod'],
     world: true,
   },
