@@ -1,7 +1,9 @@
+import { BookingsPage } from './bookings/BookingsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import type { Page } from './page.ts'
 
 /** The pages of the desk in the order of the side bar; the first is what the desk opens with. */
 export const PAGES: readonly Page[] = [
+  { slug: 'bookings', icon: 'kalender', name: { id: 'Janji', en: 'Bookings' }, Body: BookingsPage },
   { slug: 'devices', icon: 'cetak', name: { id: 'Perangkat', en: 'Devices' }, Body: DevicesPage },
 ]

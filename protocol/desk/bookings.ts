@@ -54,6 +54,8 @@ export type TakenFile = z.infer<typeof TakenFile>
 export const Bookings = z.strictObject({
   at: Instant,
   day: DayStamp,
+  /** When today began in the office: what a clock time on a day is, as an instant. */
+  midnightAt: Instant,
   /** Today first, then the days to come that have bookings. */
   days: z.array(BookingsDay),
   services: z.array(z.strictObject({ id: Slug, name: Words })),

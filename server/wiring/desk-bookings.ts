@@ -8,7 +8,7 @@ import { takenFiles } from '../agenda/taken-files.ts'
 import { dayOf } from '../days.ts'
 import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
-import { dayAfter } from '../rules/civil.ts'
+import { dayAfter, midnightOf } from '../rules/civil.ts'
 import { readPayload } from '../rules/payload.ts'
 import type { State } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
@@ -77,6 +77,7 @@ export const startBookings = (options: {
     return {
       at: now(),
       day: today(),
+      midnightAt: midnightOf(today(), office().zone),
       days: bookingsDays(state, today(), now()),
       services: services.map(({ id, name }) => ({ id, name })),
       counters: counters.map(({ number }) => number),
