@@ -17,7 +17,7 @@ export function LoadBar(props: { booked: number; capacity: number | null; most: 
         {over > 0 && <i class="lebih" style={{ width: part(over) }} />}
         {capacity !== null && <i class="tegak" style={{ left: part(capacity) }} />}
       </span>
-      {over > 0 && <b class="rusak">{fill(say(BOOKINGS.over, lang), { n: over })}</b>}
+      {over > 0 && <b>{fill(say(BOOKINGS.over, lang), { n: over })}</b>}
     </span>
   )
 }

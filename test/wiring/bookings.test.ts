@@ -185,7 +185,7 @@ describe('a file with headings of its own', () => {
 describe('one booking', () => {
   const BOOKING = {
     ...{ code: 'ABCD2345', day: TODAY, window: window('10.00-11.00'), service: 'passport-new' },
-    ...{ status: 'booked', priority: false } as const,
+    ...({ status: 'booked', priority: false } as const),
   }
 
   it('is entered by hand once, where a scan can match its code', async () => {
