@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Opening } from './hours.ts'
-import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
+import { CommandId, DayStamp, Instant, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
 import { Announcement, SoundStatus } from './office-screens.ts'
 import type { Role } from './roles.ts'
@@ -8,6 +8,9 @@ import { Settled } from './survey.ts'
 
 /** The most a scanner may hand over: a QR code of version 40 holds 2,953 bytes. */
 export const SCAN_MAX = 4096
+
+/** The most bookings that enter in one command, all or none: a month of the largest office (600 a day). */
+export const AGENDA_ROWS_MAX = 20_000
 
 const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), commandId: CommandId, ...shape })
@@ -19,14 +22,17 @@ const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, sha
 export const Outcome = z.enum(['completed', 'rejected', 'withdrawn', 'rebooked'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** How a booking stands in the app. `moved`: rescheduled, the row of the new day not known here. */
+export const BookingStatus = z.enum(['booked', 'cancelled', 'unpaid', 'moved'])
+export type BookingStatus = z.infer<typeof BookingStatus>
+
 /** One row of an agenda, code in clear: it is sealed at the Door and never stored. */
 export const AgendaRow = z.strictObject({
   code: z.string().min(1).max(64),
   day: DayStamp,
   window: Window,
   service: Slug,
-  /** `moved`: rescheduled in the app, the row of the new day not known here. */
-  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
+  status: BookingStatus,
   /** Priority is known from the booking or granted by staff; its reason is never asked. */
   priority: z.boolean(),
   /** What a family has in common: the account, or the code of the one who booked. Sealed like a code. */
@@ -181,7 +187,30 @@ export const Command = z.discriminatedUnion('type', [
   command('EndAnnouncement', {}),
   command('OpenDay', { day: DayStamp }),
   command('CloseDay', { day: DayStamp }),
-  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(5000) }),
+  /** Says otherwise of one booking that the office knows by its code. */
+  command('ChangeBooking', {
+    scanned: z.string().max(SCAN_MAX),
+    day: DayStamp,
+    window: Window,
+    service: Slug,
+    status: BookingStatus,
+    priority: z.boolean(),
+  }),
+  /**
+   * A visit that was kept on paper while no numbers could be given, typed in with the times on that paper. `scanned` null:
+   * without a code; `window`: as on the letter, where no list has the code; `kiosk`: where its paper comes out, null for none;
+   * `served` null: the person still waits.
+   */
+  command('EnterPaperVisit', {
+    scanned: z.string().max(SCAN_MAX).nullable(),
+    service: Slug,
+    priority: z.boolean(),
+    window: Window.nullable(),
+    kiosk: Place.nullable(),
+    cameAt: Instant,
+    served: z.strictObject({ counter: z.int().min(1).max(99), calledAt: Instant, doneAt: Instant }).nullable(),
+  }),
+  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(AGENDA_ROWS_MAX) }),
   command('ConfigureOffice', { office: Office }),
 ])
 export type Command = z.infer<typeof Command>
@@ -242,6 +271,8 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   OpenDay: ['clock', 'console'],
   CloseDay: ['clock', 'console'],
   ImportAgenda: ['integration', 'supervisor', 'console'],
+  ChangeBooking: ['supervisor'],
+  EnterPaperVisit: ['supervisor'],
   ConfigureOffice: ['supervisor', 'console'],
 }
 

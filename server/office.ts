@@ -1,14 +1,16 @@
 import type { Answer } from '../protocol/answers.ts'
-import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
+import { type AgendaRow, Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
 import type { Journal, Recorded } from './journal/journal.ts'
+import { isLongList, type LongList, mapInPieces, parseLongList, sealRow } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
-import type { Sealed } from './rules/decision.ts'
+import type { Presented, Sealed } from './rules/decision.ts'
+import type { Booking } from './rules/events.ts'
 import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
 import { MINUTE, NOTHING_YET, type State } from './rules/state.ts'
@@ -56,6 +58,11 @@ const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
+const invalid = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer => ({
+  status: 'invalid',
+  issues: issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+})
+
 /** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
 const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
   if (role === 'display') return `display ${(office && zoneOfDisplay(office, place)) ?? ''}`
@@ -86,6 +93,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   const watchers = new Set<Watcher>()
   const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
+  let lists: Promise<unknown> = Promise.resolve()
   let callOff = () => {}
   let closed = false
 
@@ -119,33 +127,38 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
   }
 
+  const sealedRow = (row: AgendaRow): Booking => sealRow(row, seal)
+
+  /** What somebody holds out: the paper of a ticket, or a code, which from here on is a hash. */
+  const presentedBy = (scanned: string): Presented => {
+    const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
+    const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
+    if (ticket) return { status: 'ticket', ticketId: ticket.ticketId }
+    const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
+    return payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
+  }
+
   /** From here on nobody knows a booking code. */
   const sealed = (command: Command): Sealed => {
     if (command.type === 'ImportAgenda') {
-      const bookings = command.rows.map(({ code, party, ...row }) => ({
-        key: seal.bookingKey(code),
-        ...row,
-        ...(party === undefined ? {} : { party: seal.bookingKey(`party ${party}`) }),
-      }))
-      return { type: command.type, commandId: command.commandId, bookings }
+      const { type, commandId, rows } = command
+      return { type, commandId, bookings: rows.map(sealedRow) }
     }
-    if (command.type !== 'CheckIn' && command.type !== 'Admit') return command
+    if (!('scanned' in command)) return command
+    if (command.type === 'EnterPaperVisit') {
+      const { scanned, ...rest } = command
+      return { ...rest, presented: scanned === null ? null : presentedBy(scanned) }
+    }
     const { scanned, ...rest } = command
-    const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
-    const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
-    if (ticket) return { ...rest, presented: { status: 'ticket', ticketId: ticket.ticketId } }
-    const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
-    const presented =
-      payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
-    return { ...rest, presented }
+    return { ...rest, presented: presentedBy(scanned) }
   }
 
-  const take = async (command: Command, sender: Sender): Promise<Answer> => {
+  const take = async (command: Command, sender: Sender, inPieces?: Sealed): Promise<Answer> => {
     const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
     const known = await journal.answerOf(command.commandId)
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
     const at = stamp()
-    const decision = decide(state, sealed(command), sender, at)
+    const decision = decide(state, inPieces ?? sealed(command), sender, at)
     const events = decision.status === 'taken' ? decision.events : []
     // The clock asks every minute and repeats nothing: where nothing came of it, nothing is worth remembering.
     if (sender.role === 'clock' && decision.status === 'taken' && events.length === 0)
@@ -162,18 +175,38 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     return answer
   }
 
-  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
-    const parsed = Command.safeParse(input)
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      return Promise.resolve({ status: 'invalid', issues })
-    }
-    const command = parsed.data
-    if (!PERMITTED[command.type].includes(sender.role)) return Promise.resolve(refused('not-permitted'))
-    if (NEEDS_STAFF.includes(sender.role) && sender.staff === null) return Promise.resolve(refused('staff-needed'))
-    const answer = queue.then(() => take(command, sender))
+  const mayAsk = (command: Command, sender: Sender): RefusalCode | null => {
+    if (!PERMITTED[command.type].includes(sender.role)) return 'not-permitted'
+    return NEEDS_STAFF.includes(sender.role) && sender.staff === null ? 'staff-needed' : null
+  }
+
+  const enqueue = (command: Command, sender: Sender, inPieces?: Sealed): Promise<Answer> => {
+    const answer = queue.then(() => take(command, sender, inPieces))
     queue = answer.catch(onFault)
     return answer
+  }
+
+  const submitList = async (input: LongList, sender: Sender): Promise<Answer> => {
+    const parsed = await parseLongList(input)
+    if (!parsed.success) return invalid(parsed.error.issues)
+    const { data: command } = parsed
+    const obstacle = mayAsk(command, sender)
+    if (obstacle !== null || command.type !== 'ImportAgenda') return refused(obstacle ?? 'not-permitted')
+    const { type, commandId, rows } = command
+    return enqueue(command, sender, { type, commandId, bookings: await mapInPieces(rows, sealedRow) })
+  }
+
+  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
+    if (isLongList(input)) {
+      // One after the other, and before its turn: the commands of a counter do not wait for a list to be read.
+      const answer = lists.then(() => submitList(input, sender))
+      lists = answer.catch(onFault)
+      return answer
+    }
+    const parsed = Command.safeParse(input)
+    if (!parsed.success) return Promise.resolve(invalid(parsed.error.issues))
+    const obstacle = mayAsk(parsed.data, sender)
+    return obstacle === null ? enqueue(parsed.data, sender) : Promise.resolve(refused(obstacle))
   }
 
   const watch = (sender: Sender, onView: (view: View) => void): (() => void) => {
@@ -195,6 +228,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     async close() {
       closed = true
       callOff()
+      await lists
       await queue
       await journal.close()
     },

@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigProblem, type Problem } from '../config/config-problem.ts'
-import { type DocumentLog, type FileDocument, openDocument } from '../config/document.ts'
+import { type Document, type DocumentLog, type FileDocument, openDocument } from '../config/document.ts'
 import { loadOffice, officeFile } from '../config/load-office.ts'
+import { NO_SOURCES, Sources } from '../config/sources.ts'
 import { readModel } from '../printer/model.ts'
 import type { Wish } from '../protocol/commands.ts'
+import type { BookingKey } from '../protocol/ids.ts'
 import type { Office } from '../protocol/office.ts'
 import type { FieldProblem } from '../protocol/office-change.ts'
 import type { Sender } from '../protocol/roles.ts'
@@ -66,6 +68,10 @@ export type OpenOffice = {
   checkOffice(office: Office): FieldProblem[]
   /** Where the answers of the survey go, apart from the journal. */
   survey: OpenSurvey
+  /** Secrets of the sources that bookings are fetched from. */
+  sources: Document<Sources>
+  /** The keyed hash of a booking code: for looking a booking up. */
+  bookingKey(code: string): BookingKey
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -94,6 +100,7 @@ export const openOffice = async (options: {
     const staff = await openDocument({ file: at('staff.json'), schema: StaffList, initial: () => NO_STAFF, log })
     if (existsSync(journalFile(dataDir)) && !existsSync(at('secret.key')))
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
+    const sources = await openDocument({ file: at('sources.json'), schema: Sources, initial: () => NO_SOURCES, log })
     const seal = makeSeal(await loadSecret(dataDir))
     const { journal, versions } = rememberVersions(await openSqliteJournal(journalFile(dataDir)))
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
@@ -132,6 +139,8 @@ export const openOffice = async (options: {
       keeper,
       checkOffice,
       survey,
+      sources,
+      bookingKey: seal.bookingKey,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }

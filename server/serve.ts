@@ -23,6 +23,7 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { startBookings } from './wiring/desk-bookings.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
@@ -68,8 +69,8 @@ export const serveHouse = async (options: {
   const days = await keepDays({ office: door, zone: () => house.office.read().zone, clock, newCommandId })
   const forecasts = keepForecasts({ office: door, clock, newCommandId })
 
-  const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
-    importAgenda({ door, sender, newCommandId, office: house.office.read() }, text, { day, acceptGoodRows })
+  const enterAgenda = (bytes: Uint8Array, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
+    importAgenda({ door, sender, newCommandId, office: house.office.read() }, bytes, { day, acceptGoodRows })
   const inbox = join(dataDir, 'agenda-inbox')
   await mkdir(inbox, { recursive: true })
   const slidesDir = join(dataDir, 'slides')
@@ -77,9 +78,11 @@ export const serveHouse = async (options: {
   const watching = watchFolder({
     folder: inbox,
     everyMs: INBOX_MS,
-    importText: (text) => enterAgenda(text, null, house.office.read().agenda.acceptGoodRows),
+    importFile: (bytes) => enterAgenda(bytes, null, house.office.read().agenda.acceptGoodRows),
     log,
   })
+
+  const bookings = startBookings({ house, inbox, now: clock.now, onFault })
 
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
@@ -114,7 +117,7 @@ export const serveHouse = async (options: {
       simulated: printers.simulated,
     }),
     desk: makeDesk({
-      ...{ house, devices, presence, dataDir },
+      ...{ house, devices, presence, dataDir, bookings: bookings.port },
       ...{ address: addresses[0], now: clock.now },
     }),
     agenda: enterAgenda,
@@ -143,6 +146,7 @@ export const serveHouse = async (options: {
       days.stop()
       await gateway.close()
       await watching.stop()
+      await bookings.stop()
       await scanners.stop()
       await printers.stop()
       await rm(consoleFile(dataDir), { force: true })

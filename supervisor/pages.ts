@@ -1,3 +1,4 @@
+import { BookingsPage } from './bookings/BookingsPage.tsx'
 import { DevicesPage } from './devices/DevicesPage.tsx'
 import { FloorPage } from './floor/FloorPage.tsx'
 import { OfficePage } from './office/OfficePage.tsx'
@@ -9,5 +10,6 @@ export const PAGES: readonly Page[] = [
   { slug: 'floor', icon: 'lokasi', name: { id: 'Lantai', en: 'Floor' }, Body: FloorPage },
   { slug: 'office', icon: 'kursi', name: { id: 'Kantor', en: 'Office' }, Body: OfficePage },
   { slug: 'survey', icon: 'petugas', name: { id: 'Survei SKM', en: 'Survey (SKM)' }, Body: SurveyPage },
+  { slug: 'bookings', icon: 'kalender', name: { id: 'Janji', en: 'Bookings' }, Body: BookingsPage },
   { slug: 'devices', icon: 'cetak', name: { id: 'Perangkat', en: 'Devices' }, Body: DevicesPage },
 ]

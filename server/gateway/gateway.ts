@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
+import { makeBookingsApi } from './desk/bookings-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
 import { makeFloorApi } from './desk/floor-api.ts'
 import { makeOfficeApi } from './desk/office-api.ts'
@@ -117,6 +118,7 @@ export const openGateway = async (
     ...makeFloorApi(options.desk.floor, senders),
     ...makeOfficeApi(options.desk.office, senders),
     ...makeSurveyApi(options.desk.survey, senders),
+    ...makeBookingsApi(options.desk.bookings, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import {
+  AgendaPreview,
+  Bookings,
+  EnterPreview,
+  EnterResult,
+  FindBooking,
+  FoundBooking,
+  NewBooking,
+  NewBookingResult,
+  SetSource,
+} from '../../protocol/desk/bookings.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
 import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
 import {
@@ -21,6 +32,7 @@ import {
 import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
+import { AgendaColumns } from '../../protocol/office-rules.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
 import { View } from '../../protocol/views.ts'
@@ -57,8 +69,8 @@ const SCHEMAS = {
   LiveTickets,
   AffectedList,
   Which: z.int().min(0),
-  ExportFormat: ExportWish.shape.format,
-  ExportLang: ExportWish.shape.lang,
+  TableFormat: ExportWish.shape.format,
+  TableLang: ExportWish.shape.lang,
   OfficeDesk,
   OfficeDraft,
   OfficePreview,
@@ -82,9 +94,20 @@ const SCHEMAS = {
   MonthStamp,
   SurveyResults,
   SurveySheet,
-  TableFormat: z.enum(['csv', 'xlsx']),
-  TableLang: z.enum(['id', 'en']),
   Csv: z.string(),
+  AgendaFile: z.string(),
+  AnyFile: z.string(),
+  AgendaColumns,
+  AgendaPreview,
+  Bookings,
+  EnterPreview,
+  EnterResult,
+  FindBooking,
+  FoundBooking,
+  NewBooking,
+  NewBookingResult,
+  SetSource,
+  PreviewId: z.string(),
   Health,
   Nothing,
   OpenScreen,
@@ -112,8 +135,14 @@ const jsonSchemas = (): Record<string, object> => {
   return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]))
 }
 
-const content = (type: string, name: string | null) =>
-  name === null ? {} : { content: { [type]: { schema: reference(name) } } }
+/** Types of the bodies that are no JSON. */
+const FILE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  AgendaFile: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  AnyFile: ['application/octet-stream'],
+}
+
+const content = (types: readonly string[], name: string | null) =>
+  name === null ? {} : { content: Object.fromEntries(types.map((type) => [type, { schema: reference(name) }])) }
 
 const describe = (path: string, { summary, access, parameters = {}, body, answers }: Operation) => {
   const isProblem = (name: string | null) => name === 'Problem' || name === 'AgendaProblem'
@@ -133,15 +162,17 @@ const describe = (path: string, { summary, access, parameters = {}, body, answer
     }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, ...content(body === 'Csv' ? 'text/csv' : 'application/json', body) } }),
+      : {
+          requestBody: { required: true, ...content(FILE_TYPES[body] ?? ['application/json'], body) },
+        }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, name]) => [
           status,
-          { description: Number(status) < 300 ? 'Done' : 'Not done', ...content(type(name), name) },
+          { description: Number(status) < 300 ? 'Done' : 'Not done', ...content([type(name)], name) },
         ]),
       ),
-      default: { description: 'Any other trouble', ...content('application/problem+json', 'Problem') },
+      default: { description: 'Any other trouble', ...content(['application/problem+json'], 'Problem') },
     },
   }
 }

@@ -45,14 +45,14 @@ export const OPERATIONS = {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: ACCEPT,
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/agenda/{day}': {
     summary: 'Enter the agenda file of one day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: { ...DAY, ...ACCEPT },
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/pairings': {
@@ -170,7 +170,7 @@ export const OPERATIONS = {
   'get /api/desk/floor/affected/export': {
     summary: 'The same as a file',
     access: 'supervisor',
-    parameters: { which: 'Which', format: 'ExportFormat', lang: 'ExportLang' },
+    parameters: { which: 'Which', format: 'TableFormat', lang: 'TableLang' },
     answers: { 200: null, 400: 'Problem', 404: 'Problem' },
   },
   'get /api/desk/survey': {
@@ -190,6 +190,60 @@ export const OPERATIONS = {
     access: 'bearer',
     parameters: SPAN,
     answers: { 200: 'SurveyResults', 400: 'Problem', 403: 'Problem' },
+  },
+  'get /api/desk/bookings': {
+    summary: 'Bookings by day and window, where they come from, and what came of it',
+    access: 'supervisor',
+    answers: { 200: 'Bookings', 401: 'Problem' },
+  },
+  'post /api/desk/bookings/preview': {
+    summary: 'Read an agenda file (CSV or XLSX) and say what it would change; nothing is entered',
+    access: 'supervisor',
+    parameters: DAY,
+    body: 'AnyFile',
+    answers: { 200: 'AgendaPreview', 413: 'Problem' },
+  },
+  'post /api/desk/bookings/enter': {
+    summary: 'Enter what was previewed',
+    access: 'supervisor',
+    body: 'EnterPreview',
+    answers: { 200: 'EnterResult' },
+  },
+  'get /api/desk/bookings/export': {
+    summary: 'The lines of a preview that cannot enter, as CSV or XLSX',
+    access: 'supervisor',
+    parameters: { id: 'PreviewId', format: 'TableFormat', lang: 'TableLang' },
+    answers: { 200: null, 404: 'Problem' },
+  },
+  'post /api/desk/bookings/columns': {
+    summary: "Remember what the office's own headings mean",
+    access: 'supervisor',
+    body: 'AgendaColumns',
+    answers: { 200: 'Taken', 409: 'Problem' },
+  },
+  'post /api/desk/bookings/source': {
+    summary: 'Set where bookings are fetched from; the token is never told again',
+    access: 'supervisor',
+    body: 'SetSource',
+    answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/bookings/pull': {
+    summary: 'Fetch bookings from the source now',
+    access: 'supervisor',
+    body: 'Nothing',
+    answers: { 200: 'Bookings' },
+  },
+  'post /api/desk/bookings/find': {
+    summary: 'Find a booking by its code, or by the number of its ticket',
+    access: 'supervisor',
+    body: 'FindBooking',
+    answers: { 200: 'FoundBooking' },
+  },
+  'post /api/desk/bookings/add': {
+    summary: 'Enter one booking by hand',
+    access: 'supervisor',
+    body: 'NewBooking',
+    answers: { 200: 'NewBookingResult', 409: 'Problem', 422: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',

@@ -8,6 +8,7 @@ import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { SurveyCommand } from '../../protocol/survey.ts'
+import type { BookingsPort } from './desk/bookings-port.ts'
 import type { DeskPort } from './desk/desk-port.ts'
 import type { FloorPort } from './desk/floor-port.ts'
 import type { OfficePort } from './desk/office-port.ts'
@@ -57,7 +58,7 @@ export type ConsoleActions = {
  * the problem that kept the file from being read at all.
  */
 export type EnterAgenda = (
-  csv: string,
+  file: Uint8Array,
   day: DayStamp | null,
   acceptGoodRows: boolean,
   sender: Sender,
@@ -68,6 +69,7 @@ export type DeskPorts = DeskPort & {
   floor: FloorPort
   office: OfficePort
   survey: SurveyPagePort
+  bookings: BookingsPort
 }
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */

@@ -1,6 +1,7 @@
 import type { Sender } from '../../protocol/roles.ts'
 import { decideAdmit, decideGrantNumber } from './admit.ts'
 import { decideCallNext, decideCallTicket, decideRecall } from './call.ts'
+import { decideChangeBooking } from './change-booking.ts'
 import { decideCheckIn } from './check-in.ts'
 import { decideConfirmDocuments, decideNextAt, decidePutOff, silentNumbers } from './checklist.ts'
 import { decideConfigureOffice } from './configure.ts'
@@ -12,6 +13,7 @@ import { decideAskDocument, decideFinish, decideNoShow, decidePark, decideResume
 import { decideEndOutage, decideStartOutage } from './outage.ts'
 import { decideAcceptLate, decideGrantPriority } from './override.ts'
 import { decideConfirmPaper, decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
+import { decideEnterPaperVisit } from './paper-visit.ts'
 import { decideStateWindow } from './scan-only.ts'
 import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
@@ -38,6 +40,10 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideCloseDay(state, command)
     case 'ImportAgenda':
       return decideImportAgenda(state, command)
+    case 'ChangeBooking':
+      return decideChangeBooking(state, command)
+    case 'EnterPaperVisit':
+      return decideEnterPaperVisit(state, command, at)
     case 'CheckIn':
       return decideNextAt(state, command, sender, at, (now) => decideCheckIn(now, command, sender, at))
     case 'TakeNumberAnyway':

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Verdict } from '../../protocol/answers.ts'
-import { DeviceStatus, OutageScope, Outcome, OverrideAct, SlipReport, Undoable } from '../../protocol/commands.ts'
+import {
+  BookingStatus,
+  DeviceStatus,
+  OutageScope,
+  Outcome,
+  OverrideAct,
+  SlipReport,
+  Undoable,
+} from '../../protocol/commands.ts'
 import { Arrival } from '../../protocol/faces.ts'
 import { Opening } from '../../protocol/hours.ts'
 import {
@@ -30,7 +38,7 @@ export const Booking = z.strictObject({
   day: DayStamp,
   window: Window,
   service: Slug,
-  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
+  status: BookingStatus,
   priority: z.boolean(),
   /** Keyed hash of what a family has in common. */
   party: BookingKey.optional(),
@@ -93,6 +101,11 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     incomplete: z.literal(true).optional(),
     /** Staff gave it from a counter: nobody stands at the kiosk, only its printer is used. */
     by: z.literal('staff').optional(),
+    /**
+     * When the visitor came, where the number was typed in from paper afterwards: waits, arrival and figures count from
+     * here, and `at` in the journal is only when it was typed. Absent: `at` is when the visitor came.
+     */
+    cameAt: Instant.optional(),
     priority: z.boolean(),
     window: Window.nullable(),
     arrival: Arrival,
@@ -101,6 +114,18 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     callableFromAt: Instant,
     stage: Slug,
     forecast: Forecast.nullable().optional(),
+  }),
+  /**
+   * Follows a `CheckedIn` with `cameAt`: that visit is over already, called and done on paper at the times written there.
+   * Figures count the wait from `cameAt` (or the window's start) to `calledAt`, and one case of the whole journey (`stages`)
+   * at `counter` from `calledAt` to `doneAt`. No `Called`, `Started` or `StageFinished` stands beside it.
+   */
+  event('ServedOnPaper', {
+    ticketId: TicketId,
+    counter: z.int(),
+    stages: z.array(Slug).min(1),
+    calledAt: Instant,
+    doneAt: Instant,
   }),
   /** Somebody came and got no ticket: a fact that the office wants to count. */
   event('TurnedAway', {

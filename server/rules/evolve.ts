@@ -1,5 +1,5 @@
-import type { Instant } from '../../protocol/ids.ts'
-import type { OfficeEvent } from './events.ts'
+import type { BookingKey, Instant } from '../../protocol/ids.ts'
+import type { Booking, OfficeEvent } from './events.ts'
 import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
 import { evolveDevice } from './evolve-device.ts'
 import { evolveSurvey } from './evolve-survey.ts'
@@ -56,13 +56,24 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       return state.outage === null
         ? state
         : { ...state, outage: null, outages: [...state.outages, { ...state.outage, untilAt: at }] }
-    case 'AgendaImported':
-      return {
-        ...state,
-        bookings: { ...state.bookings, ...Object.fromEntries(event.bookings.map((b) => [b.key, b])) },
-      }
+    case 'AgendaImported': {
+      const bookings: Record<BookingKey, Booking> = { ...state.bookings }
+      for (const booking of event.bookings) bookings[booking.key] = booking
+      return { ...state, bookings }
+    }
     case 'CheckedIn':
       return evolveCheckedIn(state, event, at)
+    case 'ServedOnPaper': {
+      const { ticketId, stages, doneAt } = event
+      const standing = { status: 'done', outcome: 'completed', doneAt } as const
+      return withTicket(state, ticketId, ({ stage }) => ({
+        done: stages,
+        stage: stages.at(-1) ?? stage,
+        forecast: null,
+        promised: null,
+        standing,
+      }))
+    }
     case 'TurnedAway': {
       const { visitId, kiosk, verdict, key, booked } = event
       // Whoever is only asked about papers is not turned away yet.

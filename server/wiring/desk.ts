@@ -1,4 +1,5 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
+import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
@@ -11,12 +12,14 @@ export const makeDesk = (options: {
   house: OpenOffice
   devices: () => DevicesView
   presence: Presence
+  bookings: BookingsPort
   dataDir: string
   address: string
   now: () => number
 }): DeskPorts => {
-  const { house } = options
+  const { house, bookings } = options
   return {
+    bookings,
     floor: makeFloor(options),
     office: makeOfficeDesk(options),
     survey: makeSurveyPage(house),

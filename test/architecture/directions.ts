@@ -63,11 +63,11 @@ export const ROOMS: Record<string, Room> = {
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
     rooms: ['protocol', 'server/rules/payload.ts'],
-    packages: ['csv-parse', 'temporal-polyfill', 'zod'],
+    packages: ['csv-parse', 'read-excel-file', 'temporal-polyfill', 'zod'],
     world: true,
   },
   'server/office.ts': {
-    rooms: ['protocol', 'server/rules', 'server/views'],
+    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
     types: ['server/journal'],
     packages: ['zod'],
     world: true,
@@ -95,7 +95,7 @@ export const ROOMS: Record<string, Room> = {
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
       ...['server/office-change', 'server/survey', 'protocol', 'line', 'printer', 'scanner'],
     ],
-    types: ['server/gateway', 'server/office.ts'],
+    types: ['server/gateway', 'server/office.ts', 'server/rules'],
     packages: [],
     world: true,
   },
@@ -119,7 +119,7 @@ export const ROOMS: Record<string, Room> = {
   /** What else stands at the server's door, such as its log: small helpers of the composers. */
   server: {
     rooms: ['protocol', 'config/durable-file.ts'],
-    types: ['server/office.ts'],
+    types: ['server/office.ts', 'server/rules/events.ts'],
     packages: ['pino', 'prom-client', 'temporal-polyfill', 'zod'],
     world: true,
   },

@@ -136,7 +136,8 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         ...{ day: '2026-11-24', example: desk.example },
       }),
     },
-    async agenda(csv, day, acceptGoodRows, sender) {
+    async agenda(file, day, acceptGoodRows, sender) {
+      const csv = Buffer.from(file).toString()
       agendas.push({ csv, day, acceptGoodRows, role: sender.role })
       if (csv === '') return { problem: { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'empty' } }
       const isBad = csv.includes('bad') && !acceptGoodRows

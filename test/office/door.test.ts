@@ -139,6 +139,14 @@ describe('the Door', () => {
       ReportDevice: { status: 'ready' },
       OpenDay: { day: TODAY },
       CloseDay: { day: '2026-01-01' },
+      ChangeBooking: {
+        ...{ scanned: 'K7M2Q9XA', day: TODAY, window: row('K7M2Q9XA').window },
+        ...{ service: 'passport-new', status: 'booked', priority: false },
+      },
+      EnterPaperVisit: {
+        ...{ scanned: null, service: 'passport-new', priority: false, window: null },
+        ...{ kiosk: null, cameAt: 0, served: null },
+      },
       ImportAgenda: { rows: [row('K7M2Q9XA')] },
       ConfigureOffice: { office },
     }

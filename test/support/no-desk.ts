@@ -4,9 +4,15 @@ const nobody = (): never => {
   throw new Error("nobody sits at the supervisor's desk here")
 }
 
+const NO_BOOKINGS: DeskPorts['bookings'] = {
+  ...{ read: nobody, preview: nobody, enter: nobody, report: nobody, setColumns: nobody },
+  ...{ setSource: nobody, pull: nobody, find: nobody, add: nobody },
+}
+
 /** The pages of the desk where no test opens them: each question is a mistake. */
 export const NO_DESK: DeskPorts = {
   overview: nobody,
+  bookings: NO_BOOKINGS,
   survey: { results: nobody, export: nobody },
   floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
   office: {
