@@ -20,8 +20,8 @@ export type Entry = {
  * The event store. SQLite serves one machine; PostgreSQL will serve several behind the same port.
  */
 export type Journal = {
-  /** All events in order. Throws a `JournalDamage` at the first that does not fit the chain. */
-  read(): AsyncIterable<Recorded>
+  /** All events after `afterSeq`, from the first on without it. Throws a `JournalDamage` at one that does not fit the chain. */
+  read(afterSeq?: number): AsyncIterable<Recorded>
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
   /** Records events, command id and answer together. On return they are on disk. Returns the last event's number. */

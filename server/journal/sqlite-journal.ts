@@ -59,11 +59,12 @@ const parseStored = <T>(schema: z.ZodType<T>, text: string, seq: number): T => {
   }
 }
 
-/** All events in order, each checked against the chain. Used at the start and by `verify`. */
-export async function* readChain(db: Kysely<Tables>): AsyncGenerator<Recorded & { link: string }> {
-  let link = CHAIN_START
-  let expected = 1
-  for await (const row of db.selectFrom('events').selectAll().orderBy('seq').stream()) {
+/** All events after `afterSeq` in order, each checked against the chain. Used at the start and by `verify`. */
+export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded & { link: string }> {
+  const before = await db.selectFrom('events').select('link').where('seq', '=', afterSeq).executeTakeFirst()
+  let link = before?.link ?? CHAIN_START
+  let expected = afterSeq + 1
+  for await (const row of db.selectFrom('events').selectAll().where('seq', '>', afterSeq).orderBy('seq').stream()) {
     if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
     link = nextLink(link, row)
     if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
@@ -125,7 +126,7 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
   }
 
   return {
-    read: () => readChain(db),
+    read: (afterSeq) => readChain(db, afterSeq),
     async answerOf(commandId) {
       const found: unknown = findCommand.get(commandId)
       const row = found === undefined ? undefined : Kept.parse(found)
