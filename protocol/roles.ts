@@ -9,11 +9,16 @@ export const DeviceRole = z.enum(['kiosk', 'display', 'counter', 'printer', 'age
 export type DeviceRole = z.infer<typeof DeviceRole>
 
 /**
- * Everybody who may speak to the Door: the paired devices, a phone that follows one ticket (`tracker`), the machine the
- * server runs on (`console`: set-up page and command line) and the office's own `clock`.
+ * Everybody who may speak to the Door: the paired devices, a phone that follows one ticket (`tracker`), a supervisor at the
+ * desk (`supervisor`, signed in with a PIN), the machine the server runs on (`console`: set-up page and command line) and
+ * the office's own `clock`.
  */
-export const Role = z.enum([...DeviceRole.options, 'tracker', 'console', 'clock'])
+export const Role = z.enum([...DeviceRole.options, 'tracker', 'supervisor', 'console', 'clock'])
 export type Role = z.infer<typeof Role>
+
+/** What a member of staff may do: serve at a counter, or change the day and the office at the supervisor's desk as well. */
+export const Rank = z.enum(['staff', 'supervisor'])
+export type Rank = z.infer<typeof Rank>
 
 /** Who submits or watches. Made by `server/access` from a secret, never by the one who speaks. */
 export type Sender = {
@@ -22,7 +27,7 @@ export type Sender = {
   device: string
   /** Number of the counter, kiosk, display or printer; for an agent that of its kiosk, for a tracker the ticket's id. */
   place: string
-  /** Staff signed in at this counter, null when nobody is. */
+  /** Staff signed in at this counter, or the supervisor; null when nobody is. */
   staff: StaffNumber | null
 }
 
@@ -35,5 +40,6 @@ export const Hello = z.discriminatedUnion('role', [
   z.strictObject({ role: DeviceRole.exclude(['agent']), place: Place }),
   z.strictObject({ role: z.literal('agent'), run: CommandId }),
   z.strictObject({ role: z.literal('tracker'), token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+  z.strictObject({ role: z.literal('supervisor') }),
 ])
 export type Hello = z.infer<typeof Hello>

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
-import type { Journal } from './journal/journal.ts'
+import type { Journal, Recorded } from './journal/journal.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
 import type { Sealed } from './rules/decision.ts'
@@ -39,8 +39,13 @@ export type OfficeParts = {
   onFault: (fault: unknown) => void
 }
 
-/** The Door, and for the rooms beside it a look at the state. */
-export type OpenedOffice = Door & { state(): State; close(): Promise<void> }
+/** The Door, and for the rooms beside it a look at the state and at what is recorded. */
+export type OpenedOffice = Door & {
+  state(): State
+  /** Tells of the events of every command once they are on disk and part of the state; returns `stop`. */
+  onRecorded(listener: (recorded: readonly Recorded[]) => void): () => void
+  close(): Promise<void>
+}
 
 type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 
@@ -77,6 +82,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   await forgetOldCommands()
 
   const watchers = new Set<Watcher>()
+  const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
   let callOff = () => {}
   let closed = false
@@ -147,7 +153,10 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })
     for (const event of events) state = evolve(state, event, at)
     if (command.type === 'OpenDay') await forgetOldCommands()
-    if (events.length > 0) publish(at)
+    if (events.length === 0) return answer
+    publish(at)
+    const recorded = events.map((event, i) => ({ seq: seq - events.length + 1 + i, at, by, event }))
+    for (const listener of listeners) listener(recorded)
     return answer
   }
 
@@ -177,6 +186,10 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     submit,
     watch,
     state: () => state,
+    onRecorded(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     async close() {
       closed = true
       callOff()

@@ -13,6 +13,7 @@ import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
+import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
@@ -41,6 +42,8 @@ const officeInUse = (dataDir: string): Problem => ({
 /** An office on a data folder, without network and devices: what the server and the command line both stand on. */
 export type OpenOffice = {
   door: OpenedOffice
+  /** What was recorded, for those who read on. */
+  journal: Pick<Journal, 'read'>
   access: Access
   /** The office's document as it lies on disk. */
   office: Document<Office>
@@ -94,6 +97,7 @@ export const openOffice = async (options: {
     }
     return {
       door,
+      journal,
       access: openAccess({ devices, staff, now: steady(clock.now()) }),
       office,
       trackerSenderOf(token) {

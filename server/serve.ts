@@ -22,6 +22,7 @@ import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
+import { makeDesk } from './wiring/desk.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
@@ -111,6 +112,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
+    desk: makeDesk({ house }),
     agenda: enterAgenda,
     onFault,
   })

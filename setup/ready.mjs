@@ -11,7 +11,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LOCK = ['package-lock.json']
 const SOURCES = [
   ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'ui', 'voice'],
-  ...['kiosk', 'display', 'counter', 'tracker', 'welcome'],
+  ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
 

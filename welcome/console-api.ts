@@ -3,6 +3,7 @@ import { DevicesView } from '../protocol/devices-view.ts'
 import type { StaffNumber } from '../protocol/ids.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { Refusal } from '../protocol/refusals.ts'
+import type { Rank } from '../protocol/roles.ts'
 import { House, type HouseScreen, LocalPath, Paper, type PrinterSwitch, Sample } from './house.ts'
 
 /** How long an answer is waited for, ms. */
@@ -29,7 +30,8 @@ export type ConsoleApi = {
   readDevices(): Promise<Asked<DevicesView>>
   /** Pairs this browser as that screen and answers the path to open. */
   open(screen: HouseScreen): Promise<Asked<string>>
-  makePin(staff: StaffNumber): Promise<Asked<string>>
+  /** A new PIN; without `rank` a known member of staff keeps theirs. */
+  makePin(staff: StaffNumber, rank?: Rank): Promise<Asked<string>>
   readSamples(): Promise<Asked<Sample[]>>
   /** Makes up new bookings and answers them. */
   makeSamples(): Promise<Asked<Sample[]>>
@@ -61,7 +63,7 @@ export function consoleApi(origin: string, send: Send = (url, request) => fetch(
     readHouse: () => get('/api/console', House),
     readDevices: () => get('/api/console/devices', DevicesView),
     open: ({ role, place }) => post('/api/console/open', opened, { role, place }),
-    makePin: (staff) => post('/api/console/pin', madePin, { staff }),
+    makePin: (staff, rank) => post('/api/console/pin', madePin, { staff, rank }),
     readSamples: () => get('/api/console/samples', z.array(Sample)),
     makeSamples: () => post('/api/console/samples', z.array(Sample)),
     scan: (kiosk, code) => post('/api/console/scan', Nothing, { kiosk, code }),

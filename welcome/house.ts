@@ -3,7 +3,7 @@ import { Verdict } from '../protocol/answers.ts'
 import { DeviceStatus } from '../protocol/commands.ts'
 import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../protocol/ids.ts'
 import { SoundStatus } from '../protocol/office-screens.ts'
-import { DeviceRole } from '../protocol/roles.ts'
+import { DeviceRole, Rank } from '../protocol/roles.ts'
 
 /** What this machine's own page may know of its office: screens that can be opened, staff and printers. */
 export const House = z.object({
@@ -15,7 +15,7 @@ export const House = z.object({
   screens: z.array(z.object({ role: DeviceRole, place: Place })),
   /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
   loadAlerts: z.array(z.object({ window: Window, booked: z.int(), load: z.number().nullable() })),
-  staff: z.array(StaffNumber),
+  staff: z.array(z.object({ number: StaffNumber, rank: Rank })),
   /** Displays that cannot be heard now. */
   mute: z.array(z.object({ place: Place, status: SoundStatus })),
   printers: z.array(z.object({ place: Place, simulated: z.boolean(), status: DeviceStatus })),

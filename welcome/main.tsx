@@ -7,7 +7,7 @@ import { Welcome } from './Welcome.tsx'
 import './welcome.css'
 import './cover.css'
 import './house.css'
-import './devices.css'
+import '../ui/devices/devices.css'
 
 // The page's content policy forbids code made from text, which zod would otherwise try.
 z.config({ jitless: true })

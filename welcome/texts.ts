@@ -1,8 +1,6 @@
 import type { Verdict } from '../protocol/answers.ts'
-import type { DeviceStatus } from '../protocol/commands.ts'
 import type { Words } from '../protocol/ids.ts'
 import type { SoundStatus } from '../protocol/office-screens.ts'
-import type { DeviceRole } from '../protocol/roles.ts'
 import type { IconName } from '../ui/parts/Icon.tsx'
 import { type Lang, refusalText, say } from '../ui/texts.ts'
 import type { Trouble } from './console-api.ts'
@@ -73,6 +71,9 @@ export const TEXTS = {
     en: 'At a counter, staff sign in with a number and a PIN. The PIN appears only once.',
   },
   staffNo: { id: 'Petugas {no}', en: 'Staff {no}' },
+  supervisorNo: { id: 'Pengawas {no}', en: 'Supervisor {no}' },
+  newSupervisor: { id: 'Boleh membuka meja pengawas', en: "May open the supervisor's desk" },
+  toDesk: { id: 'Buka meja pengawas', en: "Open the supervisor's desk" },
   newStaff: { id: 'Nomor petugas baru', en: 'New staff number' },
   newStaffHint: { id: '2 sampai 6 angka, misalnya 07.', en: '2 to 6 digits, for example 07.' },
   makePin: { id: 'Buat PIN', en: 'Make a PIN' },
@@ -159,16 +160,6 @@ export const TEXTS = {
   },
 } satisfies Record<string, Words>
 
-/** Name of a place with its number: `Kios 1`. */
-export const PLACES: Record<DeviceRole, Words> = {
-  kiosk: { id: 'Kios {no}', en: 'Kiosk {no}' },
-  display: { id: 'Layar panggil {no}', en: 'Display {no}' },
-  counter: { id: 'Loket {no}', en: 'Counter {no}' },
-  printer: { id: 'Pencetak {no}', en: 'Printer {no}' },
-  agent: { id: 'Agen kios {no}', en: 'Agent of kiosk {no}' },
-  integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
-}
-
 /** What keeps a display from being heard, and what helps. */
 export const SOUND_STATES: Record<SoundStatus, Words> = {
   ready: { id: 'suara siap.', en: 'sound is ready.' },
@@ -181,18 +172,6 @@ export const SOUND_STATES: Record<SoundStatus, Words> = {
     en: 'no sound comes out. Check the loudspeaker and its cable.',
   },
   off: { id: 'suara dimatikan dalam aturan kantor.', en: "its voice is off in the office's rules." },
-}
-
-/** How a printer stands, in words. */
-export const PRINTER_STATES: Record<DeviceStatus, Words> = {
-  ready: { id: 'Siap', en: 'Ready' },
-  'paper-low': { id: 'Kertas hampir habis', en: 'Paper is low' },
-  'no-paper': { id: 'Kertas habis', en: 'Out of paper' },
-  'cover-open': { id: 'Tutup terbuka', en: 'Cover is open' },
-  jammed: { id: 'Kertas tersangkut', en: 'Paper jam' },
-  hot: { id: 'Sedang mendingin', en: 'Cooling down' },
-  offline: { id: 'Tidak tersambung', en: 'Offline' },
-  fault: { id: 'Rusak', en: 'Fault' },
 }
 
 /** What a kiosk says to a sample, with the icon of its state. */

@@ -2,7 +2,8 @@ import type { Document } from '../../config/document.ts'
 import type { Answer } from '../../protocol/answers.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
-import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
+import { type DeskSessions, makeDeskSessions } from './desk-sessions.ts'
 import type { Devices, StaffList } from './documents.ts'
 import { makePin, sealPin } from './pin.ts'
 import { hashToken, makeDeviceId, makeToken, type Random, systemRandom } from './secrets.ts'
@@ -15,13 +16,13 @@ const SESSION_MS = 12 * 3_600_000
 const SEEN_EVERY_MS = 3_600_000
 
 /** What others have to know at once: another member of staff works at a counter, or a pairing is void. */
-export type AccessChange = { kind: 'staff'; place: string } | { kind: 'revoked'; deviceId: string }
+export type AccessChange = { kind: 'staff'; place: string } | { kind: 'desk' } | { kind: 'revoked'; deviceId: string }
 
 /** A pairing as it may be listed, without its secret. Instants in epoch ms. */
 export type PairedDevice = Omit<Devices['devices'][number], 'tokenHash'>
 
-/** Who may speak to the office, and as whom: paired devices, staff at the counters, the console. */
-export type Access = {
+/** Who may speak to the office, and as whom: paired devices, staff at the counters, supervisors at the desk, the console. */
+export type Access = DeskSessions & {
   /** Pairs one more screen or program. The token (256 bits, base64url) is shown here and never again. */
   pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
   /** Ends a pairing for good; false when there is none such. */
@@ -47,12 +48,19 @@ export type Access = {
   signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
   /** Signs out whoever works at the sender's counter. */
   signOut(sender: Sender): Promise<Answer>
-  /** Gives a member of staff, new or known, a new random PIN and lifts a lock. The PIN is told here and never again. */
-  setPin(staff: StaffNumber): Promise<string>
+  /**
+   * Gives a member of staff, new or known, a new random PIN and lifts a lock. The PIN is told here and never again.
+   * Without `rank` a known one keeps theirs, and a new one is staff.
+   */
+  setPin(staff: StaffNumber, rank?: Rank): Promise<string>
+  /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
+  setRank(staff: StaffNumber, rank: Rank): Promise<boolean>
   /** Takes a member of staff off the list and out of their counter; false when there is none such. */
   removeStaff(staff: StaffNumber): Promise<boolean>
   /** The numbers that have a PIN, in order. */
   staffNumbers(): StaffNumber[]
+  /** The same with what they may do, and whether wrong tries hold them up now. */
+  staffEntries(): { number: StaffNumber; rank: Rank; locked: boolean }[]
   /** Tells of every change from now on; returns `stop`. */
   onChange(listener: (change: AccessChange) => void): () => void
 }
@@ -102,7 +110,10 @@ export const openAccess = (options: {
     return token
   }
 
+  const entries = () => staff.read().staff.filter((one) => one.pin !== null)
+
   return {
+    ...makeDeskSessions({ devices, staff, tryPin, now, random, tell: () => tell({ kind: 'desk' }) }),
     async pair(role, place) {
       const token = makeToken(random)
       const device = { id: makeDeviceId(random), role, place, tokenHash: hashToken(token), pairedAt: now() }
@@ -168,30 +179,41 @@ export const openAccess = (options: {
       await changeSessions((all) => all.filter((one) => one.place !== sender.place))
       return DONE
     },
-    async setPin(number) {
+    async setPin(number, rank) {
       const pin = makePin(random)
       const sealed = await sealPin(pin, random)
-      await staff.change((list) => ({
-        ...list,
-        staff: [
-          ...list.staff.filter((one) => one.number !== number),
-          { number, pin: sealed, failures: 0, lockedUntilAt: 0 },
-        ],
-      }))
+      await staff.change((list) => {
+        const known = list.staff.find((one) => one.number === number)
+        const entry = { number, rank: rank ?? known?.rank ?? 'staff', pin: sealed, failures: 0, lockedUntilAt: 0 }
+        return { ...list, staff: [...list.staff.filter((one) => one.number !== number), entry] }
+      })
+      tell({ kind: 'desk' })
       return pin
     },
+    async setRank(number, rank) {
+      if (!entries().some((one) => one.number === number)) return false
+      await staff.change((list) => ({
+        ...list,
+        staff: list.staff.map((one) => (one.number === number ? { ...one, rank } : one)),
+      }))
+      tell({ kind: 'desk' })
+      return true
+    },
     async removeStaff(number) {
-      if (!staff.read().staff.some((one) => one.number === number && one.pin !== null)) return false
+      if (!entries().some((one) => one.number === number)) return false
       await staff.change((list) => ({ ...list, staff: list.staff.filter((one) => one.number !== number) }))
       await changeSessions((all) => all.filter((one) => one.staff !== number))
+      tell({ kind: 'desk' })
       return true
     },
     staffNumbers: () =>
-      staff
-        .read()
-        .staff.filter((one) => one.pin !== null)
+      entries()
         .map((one) => one.number)
         .sort(),
+    staffEntries: () =>
+      entries()
+        .map(({ number, rank, lockedUntilAt }) => ({ number, rank, locked: lockedUntilAt > now() }))
+        .sort((a, b) => (a.number < b.number ? -1 : 1)),
 
     onChange(listener) {
       listeners.add(listener)

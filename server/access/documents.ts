@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Place, StaffNumber } from '../../protocol/ids.ts'
-import { DeviceRole } from '../../protocol/roles.ts'
+import { DeviceRole, Rank } from '../../protocol/roles.ts'
 
 /** SHA-256 of a token in base64url. The token itself is never stored. */
 const TokenHash = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
@@ -19,20 +19,25 @@ const Device = z.strictObject({
 /** Who works at which counter. One per place, and one per staff member. */
 const Session = z.strictObject({ place: Place, staff: StaffNumber, signedInAt: Instant })
 
+/** A supervisor signed in at a browser. Ends at `expiresAt`, and earlier when nobody asks for anything. */
+const DeskSession = z.strictObject({ tokenHash: TokenHash, staff: StaffNumber, expiresAt: Instant })
+
 /** The document of paired devices, console sessions and the staff signed in at the counters. */
 export const Devices = z.strictObject({
   version: z.literal(1),
   devices: z.array(Device),
   consoleSessions: z.array(z.strictObject({ tokenHash: TokenHash, expiresAt: Instant })),
   sessions: z.array(Session),
+  deskSessions: z.array(DeskSession).default([]),
 })
 export type Devices = z.infer<typeof Devices>
 
 /** What a fresh office starts with: nothing is paired, nobody is signed in. */
-export const NO_DEVICES: Devices = { version: 1, devices: [], consoleSessions: [], sessions: [] }
+export const NO_DEVICES: Devices = { version: 1, devices: [], consoleSessions: [], sessions: [], deskSessions: [] }
 
 const StaffEntry = z.strictObject({
   number: StaffNumber,
+  rank: Rank.default('staff'),
   /**
    * scrypt of the PIN, salt and hash in base64url. Null for a number that nobody has but somebody tried: it is delayed
    * and locked like a real one, so that an answer never tells which numbers exist.

@@ -53,6 +53,7 @@ export const makeTryPin = (staff: Document<StaffList>, now: () => number): TryPi
       staff.change((list) =>
         withEntry(list, {
           number,
+          rank: list.staff.find((one) => one.number === number)?.rank ?? 'staff',
           pin: list.staff.find((one) => one.number === number)?.pin ?? null,
           failures: count,
           lockedUntilAt: count === 0 ? 0 : now() + delayAfter(count),

@@ -2,7 +2,7 @@ import type { Result } from '../../protocol/answers.ts'
 import type { Wish } from '../../protocol/commands.ts'
 import type { Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport } from '../../protocol/problem.ts'
-import type { DeviceRole } from '../../protocol/roles.ts'
+import type { DeviceRole, Rank } from '../../protocol/roles.ts'
 import type { IntegrationView } from '../../protocol/views.ts'
 
 /** What came of asking: a value, or why not in words for the one who typed the command. */
@@ -19,8 +19,8 @@ export type OfficeDesk = {
   ask(wish: Wish): Promise<Asked<Result>>
   /** The day in figures, nobody in it. */
   figures(): Promise<Asked<IntegrationView>>
-  /** Gives a member of staff a new PIN; six digits, shown once. */
-  newPin(staff: StaffNumber): Promise<Asked<string>>
+  /** Gives a member of staff a new PIN; six digits, shown once. Without `rank` a known one keeps theirs. */
+  newPin(staff: StaffNumber, rank?: Rank): Promise<Asked<string>>
   close(): Promise<void>
 }
 

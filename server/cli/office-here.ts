@@ -1,7 +1,7 @@
 import type { Door } from '../../protocol/door.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
-import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
 import { importAgenda } from '../agenda/import-agenda.ts'
 import { placeTrouble } from '../places.ts'
@@ -12,7 +12,7 @@ export type OfficeHere = {
   door: Door
   access: {
     pair(role: DeviceRole, place: string): Promise<{ token: string }>
-    setPin(staff: StaffNumber): Promise<string>
+    setPin(staff: StaffNumber, rank?: Rank): Promise<string>
   }
   office: { read(): Office }
   close(): Promise<void>
@@ -40,7 +40,7 @@ export const openDeskHere = (
     const [view] = seen
     return view?.role === 'integration' ? done(view) : refused('office-not-ready')
   },
-  newPin: async (staff) => done(await here.access.setPin(staff)),
+  newPin: async (staff, rank) => done(await here.access.setPin(staff, rank)),
   async enterAgenda(text, acceptGoodRows) {
     const desk = { door: here.door, sender, newCommandId, office: here.office.read() }
     return done(await importAgenda(desk, text, { day: null, acceptGoodRows }))

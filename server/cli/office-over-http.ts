@@ -84,10 +84,10 @@ export const openOverHttp = ({ address, token, screens = address }: ConsoleFile)
         { role, place },
         Paired.transform((answer) => answer.token),
       ),
-    newPin: (staff) =>
+    newPin: (staff, rank) =>
       ask(
         '/api/console/pin',
-        { staff },
+        { staff, rank },
         NewPin.transform((answer) => answer.pin),
       ),
     ask: (wish) =>

@@ -88,7 +88,7 @@ export const makeConsoleApi = (
       ...readsJson,
       async (request, response) => {
         const wanted = readBody(request.body, PinRequest, response)
-        if (wanted !== null) response.json({ pin: await access.setPin(wanted.staff) })
+        if (wanted !== null) response.json({ pin: await access.setPin(wanted.staff, wanted.rank) })
       },
     ],
     'get /api/console/samples': [

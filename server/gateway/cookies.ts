@@ -5,6 +5,7 @@ import type { Response } from 'express'
 /** The longest a browser keeps a cookie (RFC 6265bis): a screen stays paired until it is revoked. */
 const PAIRED_SEC = 400 * 24 * 3600
 const CONSOLE = 'antrean-console'
+const DESK = 'antrean-supervisor'
 
 /** One cookie per screen, because one browser may show several: `antrean-counter-3`. */
 export const screenCookie = (role: string, place: string): string => `antrean-${role}-${place}`
@@ -15,6 +16,9 @@ export const readCookie = (request: IncomingMessage, name: string): string | nul
 
 /** The console's token, null when none is sent. */
 export const readConsoleCookie = (request: IncomingMessage): string | null => readCookie(request, CONSOLE)
+
+/** The supervisor's token, null when none is sent. */
+export const readDeskCookie = (request: IncomingMessage): string | null => readCookie(request, DESK)
 
 const strict = { httpOnly: true, sameSite: 'strict' } as const
 
@@ -34,4 +38,10 @@ export const setConsoleCookie = (response: Response, token: string, secure: bool
     'Set-Cookie',
     stringifySetCookie({ name: CONSOLE, value: token, path: '/api/console', secure, ...strict }),
   )
+}
+
+/** Leaves a supervisor's token in the browser until it closes; null takes it away. */
+export const setDeskCookie = (response: Response, token: string | null, secure: boolean): void => {
+  const cookie = { name: DESK, value: token ?? '', path: '/', secure, ...strict }
+  response.append('Set-Cookie', stringifySetCookie(token === null ? { ...cookie, maxAge: 0 } : cookie))
 }

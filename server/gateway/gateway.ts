@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
+import { makeDeskApi } from './desk/desk-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -106,7 +107,11 @@ export const openGateway = async (
   addScreens(app, resolve(screensDir))
   addVoice(app, options.voiceDirs)
   addSlides(app, slidesDir)
-  addRoutes(app, { ...makeHttpApi(options, senders, ask), ...makeConsoleApi(options, senders, hosts) })
+  addRoutes(app, {
+    ...makeHttpApi(options, senders, ask),
+    ...makeConsoleApi(options, senders, hosts),
+    ...makeDeskApi(options, senders, hosts),
+  })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))
 

@@ -3,7 +3,7 @@ import { Verdict } from '../../protocol/answers.ts'
 import { DeviceStatus, SCAN_MAX } from '../../protocol/commands.ts'
 import { DayStamp, Instant, Place, StaffNumber, Window, Words } from '../../protocol/ids.ts'
 import { SoundStatus } from '../../protocol/office-screens.ts'
-import { DeviceRole } from '../../protocol/roles.ts'
+import { DeviceRole, Rank } from '../../protocol/roles.ts'
 
 /** A device's token as its holder keeps it: 256 bits in base64url. */
 const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
@@ -27,8 +27,8 @@ export const ScreenPath = z.strictObject({ path: z.string() })
 /** The one-time code as somebody typed it. */
 export const SetupCode = z.strictObject({ code: z.string().max(32) })
 
-/** Whose PIN is to be made. */
-export const PinRequest = z.strictObject({ staff: StaffNumber })
+/** Whose PIN is to be made, and what they may do; without a rank a known one keeps theirs. */
+export const PinRequest = z.strictObject({ staff: StaffNumber, rank: Rank.optional() })
 /** A new PIN, told once. */
 export const Pin = z.strictObject({ pin: z.string() })
 
@@ -54,7 +54,7 @@ export const ConsoleOverview = z.strictObject({
   screens: z.array(OpenScreen),
   /** Today's windows, not over yet, that were sold beyond what the counters can do; `load` null: nobody serves then. */
   loadAlerts: z.array(z.strictObject({ window: Window, booked: z.int(), load: z.number().nullable() })),
-  staff: z.array(StaffNumber),
+  staff: z.array(z.strictObject({ number: StaffNumber, rank: Rank })),
   /** Displays that cannot be heard now. */
   mute: z.array(z.strictObject({ place: Place, status: SoundStatus })),
   printers: z.array(z.strictObject({ place: Place, simulated: z.boolean(), status: DeviceStatus })),

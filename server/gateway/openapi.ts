@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
@@ -30,6 +31,8 @@ const SCHEMAS = {
   Taken: Answer.options[0],
   View,
   DevicesView,
+  DeskOverview,
+  DeskSignIn,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,
@@ -73,9 +76,13 @@ const describe = (path: string, { summary, access, parameters = {}, body, answer
   const type = (name: string | null) => (isProblem(name) ? 'application/problem+json' : 'application/json')
   return {
     summary,
-    security: { anybody: [], 'this-machine': [], bearer: [{ bearer: [] }], console: [{ bearer: [] }, { console: [] }] }[
-      access
-    ],
+    security: {
+      anybody: [],
+      'this-machine': [],
+      bearer: [{ bearer: [] }],
+      console: [{ bearer: [] }, { console: [] }],
+      supervisor: [{ supervisor: [] }],
+    }[access],
     parameters: Object.entries(parameters).map(([name, schema]) => {
       const isInPath = path.includes(`{${name}}`)
       return { name, in: isInPath ? 'path' : 'query', required: isInPath, schema: reference(schema) }
@@ -110,6 +117,7 @@ export const makeOpenApi = (build: string) => {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         console: { type: 'apiKey', in: 'cookie', name: 'antrean-console' },
+        supervisor: { type: 'apiKey', in: 'cookie', name: 'antrean-supervisor' },
       },
       schemas: jsonSchemas(),
     },

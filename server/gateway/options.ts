@@ -5,7 +5,9 @@ import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { Door } from '../../protocol/door.ts'
 import type { DayStamp, Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
-import type { DeviceRole, Sender } from '../../protocol/roles.ts'
+import type { Refusal } from '../../protocol/refusals.ts'
+import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
+import type { DeskPort } from './desk/desk-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -18,7 +20,13 @@ export type AccessPort = {
   redeemSetupCode(code: string): Promise<string | null>
   signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
   signOut(sender: Sender): Promise<Answer>
-  setPin(staff: StaffNumber): Promise<string>
+  setPin(staff: StaffNumber, rank?: Rank): Promise<string>
+  deskSenderOf(token: string): Sender | null
+  signInAtDesk(
+    who: { staff: string; pin: string },
+    from: string,
+  ): Promise<{ status: 'opened'; token: string } | { status: 'refused'; refusal: Refusal }>
+  signOutOfDesk(token: string): Promise<void>
   /** Calls `listener` whenever a sender may have become another: staff signed in or out, a pairing revoked. */
   onChange(listener: () => void): () => void
 }
@@ -47,6 +55,9 @@ export type EnterAgenda = (
   acceptGoodRows: boolean,
   sender: Sender,
 ) => Promise<AgendaReport | { problem: Problem }>
+
+/** The pages of the supervisor's desk. Each is passed on, and the gateway knows nothing of it. */
+export type DeskPorts = DeskPort
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
 export type GatewayOptions = {
@@ -78,6 +89,8 @@ export type GatewayOptions = {
   /** Every device of the office as it is now. */
   devices(): DevicesView
   console: ConsoleActions
+  /** What the pages of the supervisor's desk ask of the office, page by page. */
+  desk: DeskPorts
   agenda: EnterAgenda
   /**
    * What to do with a fault of ours in a request or a message, after it was logged and answered. The default throws it

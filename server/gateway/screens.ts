@@ -18,6 +18,9 @@ const PAGES: Record<string, string> = {
   '/kiosk/:place': 'kiosk',
   '/display/:place': 'display',
   '/counter/:place': 'counter',
+  '/supervisor': 'supervisor',
+  '/supervisor/:page': 'supervisor',
+  '/supervisor/:page/:part': 'supervisor',
   '/t/:token': 'tracker',
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Sender } from '../../protocol/roles.ts'
-import { readConsoleCookie } from './cookies.ts'
+import { readConsoleCookie, readDeskCookie } from './cookies.ts'
 import { isLocal } from './hosts.ts'
 import type { AccessPort } from './options.ts'
 import { sendProblem } from './problems.ts'
@@ -12,6 +12,8 @@ export type Senders = {
   needsBearer: RequestHandler
   /** Passes on the console on this machine, by cookie or bearer token; 403 from elsewhere, 401 without. */
   needsConsole: RequestHandler
+  /** Passes on a supervisor who is signed in at the desk; else 401. */
+  needsSupervisor: RequestHandler
   /** Passes on what is asked on this machine; 403 from elsewhere. */
   needsThisMachine: RequestHandler
   /** Who sent a request that one of the handlers passed on. Throws when none did. */
@@ -27,7 +29,7 @@ export const readBearer = (request: IncomingMessage): string | null =>
   /^Bearer ([A-Za-z0-9_-]{22,64})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 
 /** Makes the handlers over who holds which token. */
-export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSenderOf'>): Senders => {
+export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSenderOf' | 'deskSenderOf'>): Senders => {
   const senders = new WeakMap<IncomingMessage, Sender>()
   const ofConsole = (request: IncomingMessage, token: string | null): Sender | null =>
     token === null || !isLocal(request) ? null : access.consoleSenderOf(token)
@@ -46,6 +48,10 @@ export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSender
       senders.set(request, sender)
       next()
     }
+  const ofDesk = (request: IncomingMessage): Sender | null => {
+    const token = readDeskCookie(request)
+    return token === null ? null : access.deskSenderOf(token)
+  }
   const needsThisMachine: RequestHandler = (request, response, next) =>
     isLocal(request) ? next() : sendProblem(response, 403, { detail: 'only on the machine the server runs on' })
   const needsConsoleToken = needs((request) => ofConsole(request, readConsoleCookie(request) ?? readBearer(request)))
@@ -53,6 +59,7 @@ export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSender
     needsBearer: needs(ofBearer),
     needsConsole: (request, response, next) =>
       needsThisMachine(request, response, () => needsConsoleToken(request, response, next)),
+    needsSupervisor: needs(ofDesk),
     needsThisMachine,
     of(request) {
       const sender = senders.get(request)

@@ -7,7 +7,7 @@ import { Hello, type Sender } from '../../protocol/roles.ts'
 import { type AgentWelcome, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
 import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
-import { readCookie, screenCookie } from './cookies.ts'
+import { readCookie, readDeskCookie, screenCookie } from './cookies.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
 import type { Hosts } from './hosts.ts'
 import { type Line, openLine } from './line.ts'
@@ -81,6 +81,10 @@ export const openSockets = (
       const sender = token === null ? null : access.senderOf(token)
       return sender?.role === role && sender.place === (place ?? sender.place) ? sender : null
     }
+    if (hello.role === 'supervisor') {
+      const cookie = readDeskCookie(socket.request)
+      return () => (cookie === null ? null : access.deskSenderOf(cookie))
+    }
     const token = readToken(socket)
     // A page never becomes an agent, whatever it was given.
     if (hello.role === 'agent') return read(socket.request.headers.origin === undefined ? token : null, hello.role)
@@ -135,9 +139,10 @@ export const openSockets = (
       }
       lines.add(refresh)
       metrics.socketOpened(role)
-      const leave = role === 'tracker' ? () => {} : arrive({ role, place: sender.place })
+      const isDevice = role !== 'tracker' && role !== 'supervisor'
+      const leave = isDevice ? arrive({ role, place: sender.place }) : () => {}
       // What cannot be sent at once is dropped: an old pulse says nothing.
-      const beats = role === 'counter' || role === 'display'
+      const beats = role === 'counter' || role === 'display' || role === 'supervisor'
       const pulse = beats ? setInterval(() => socket.volatile.emit(SOCKET.pulse), PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)
@@ -147,7 +152,7 @@ export const openSockets = (
         lines.delete(refresh)
         metrics.socketClosed(role)
       })
-      if (role !== 'tracker') await access.seen(sender.device)
+      if (isDevice) await access.seen(sender.device)
     }
 
     const obey = async (message: unknown, ack: unknown) => {

@@ -20,7 +20,10 @@ export type Entry = {
  * The event store. SQLite serves one machine; PostgreSQL will serve several behind the same port.
  */
 export type Journal = {
-  /** All events after `afterSeq`, from the first on without it. Throws a `JournalDamage` at one that does not fit the chain. */
+  /**
+   * The events after the one of this number, all when it is left out, in order. Throws a `JournalDamage` at the first that
+   * does not fit the chain; the chain before `afterSeq` is taken as it stands.
+   */
   read(afterSeq?: number): AsyncIterable<Recorded>
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>

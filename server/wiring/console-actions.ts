@@ -90,7 +90,7 @@ export const makeConsoleActions = (options: {
           ),
         ],
         loadAlerts: loadAlerts(state, now()).map(({ window, booked, load }) => ({ window, booked, load })),
-        staff: house.access.staffNumbers(),
+        staff: house.access.staffEntries().map(({ number, rank }) => ({ number, rank })),
         mute: displays.flatMap(({ place }) => {
           const status = state.sounds[place] ?? 'ready'
           return status === 'ready' ? [] : [{ place, status }]

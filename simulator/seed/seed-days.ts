@@ -11,7 +11,7 @@ import { seedMishaps } from './seed-mishaps.ts'
 import { seedOffice, seedServiceOf } from './seed-office.ts'
 
 /** Rolled forward so often for a likely call: a year takes minutes, and ranges are a little coarser. */
-const RUNS = 8
+const RUNS = 3
 /** Bookings per window of a quiet day, and what the busiest days have more: 300 visits a day in the mean. */
 const [QUOTA, QUOTA_MORE] = [46, 8]
 /** Days after which the year is at its busiest again. */

@@ -199,6 +199,7 @@ test('numbers that nobody has do not fill the list', async () => {
   const { access, staff, counter } = await openWithStaff()
   const strangers = Array.from({ length: 100 }, (_, i) => ({
     number: String(1000 + i),
+    rank: 'staff' as const,
     pin: null,
     failures: 1,
     lockedUntilAt: i,

@@ -3,6 +3,9 @@ import type { Answer } from '../../protocol/answers.ts'
 import type { View } from '../../protocol/views.ts'
 import type { Line, Stage } from './stage.ts'
 
+/** An answer of the desk's server: a value, or a problem with its status; null: none comes. */
+export type DeskAnswer = { status: number; body: unknown } | null
+
 /** What a state can do with its page. */
 export type Scene = { page: Page; stage: Stage; line: Line }
 
@@ -19,6 +22,8 @@ export type AlbumState = {
   size: { width: number; height: number }
   /** What the office shows; null: it has not answered yet. */
   view: View | null
+  /** The supervisor's desk: what the server answers, by the address behind `/api/desk`; without its query. */
+  desk?: Readonly<Record<string, DeskAnswer>>
   /** What it answers to every command; taken when absent, null: never. */
   answer?: Answer | null
   /** What a person, or fate, does before the picture is taken; the first view is on the screen. */

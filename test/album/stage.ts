@@ -8,6 +8,7 @@ import type { Role, Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
 import { openGateway } from '../../server/gateway/gateway.ts'
 import type { AccessPort } from '../../server/gateway/options.ts'
+import { NO_DESK } from '../support/no-desk.ts'
 
 /** No page of the stage asks for the devices. */
 const NO_DEVICES = (): never => {
@@ -57,6 +58,9 @@ export const openStage = async (): Promise<Stage> => {
     signIn: async () => answered ?? nobody(),
     signOut: async () => ({ status: 'taken', result: { kind: 'done' } }),
     setPin: nobody,
+    deskSenderOf: () => null,
+    signInAtDesk: nobody,
+    signOutOfDesk: nobody,
     onChange: () => () => undefined,
   }
   const gateway = await openGateway({
@@ -91,6 +95,7 @@ export const openStage = async (): Promise<Stage> => {
       papers: nobody,
       setPrinter: nobody,
     },
+    desk: NO_DESK,
     agenda: nobody,
   })
   return {

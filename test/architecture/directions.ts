@@ -46,6 +46,8 @@ export const ROOMS: Record<string, Room> = {
     ],
     world: true,
   },
+  /** What people take away: tables as CSV and as workbooks. */
+  'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
@@ -145,6 +147,7 @@ export const ROOMS: Record<string, Room> = {
   },
   display: speaking('zod'),
   counter: screen(),
+  supervisor: screen('zod'),
   tracker: screen(),
   welcome: screen('uqr', 'zod'),
 }

@@ -12,6 +12,7 @@ import { openGateway } from '../../server/gateway/gateway.ts'
 import type { ConsoleActions } from '../../server/gateway/options.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import { newCommandId, type OpenOffice, openOffice } from '../../server/open-office.ts'
+import { NO_DESK } from '../support/no-desk.ts'
 
 const AGENDA = 'kode;tanggal;jam;layanan\nABCD2345;24-11-2026;10.00-11.00;Paspor baru\n'
 let folder: string
@@ -155,6 +156,7 @@ describe('the command line beside a running server', () => {
       arrive: () => () => undefined,
       devices: () => expect.fail('the command line does not ask for this'),
       console: actions,
+      desk: NO_DESK,
       agenda: (csv, day, acceptGoodRows, sender) =>
         importAgenda({ door, sender, newCommandId, office: here.office.read() }, csv, { day, acceptGoodRows }),
     })

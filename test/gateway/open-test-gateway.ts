@@ -40,7 +40,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker']
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor']
 
 const makeScreens = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
@@ -97,7 +97,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         addresses: [],
         screens: [{ role: 'kiosk', place: '1' }],
         loadAlerts: [{ window: { startAt: 0, endAt: 3_600_000 }, booked: 24, load: 1.2 }],
-        staff: office.access.staffNumbers(),
+        staff: office.access.staffEntries().map(({ number, rank }) => ({ number, rank })),
         mute: [],
         printers: [{ place: '1', simulated: true, status: 'ready' }],
         scanners: [{ kiosk: '1', status: 'offline' }],
@@ -113,6 +113,12 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         { printer: '1', paperNo: 1, printedAt: 0, lines: ['A001'], picture: 'data:image/png;base64,' },
       ],
       setPrinter: async (place) => desk.printers.includes(place),
+    },
+    desk: {
+      overview: ({ staff }) => ({
+        ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
+        ...{ day: '2026-11-24', example: desk.example },
+      }),
     },
     async agenda(csv, day, acceptGoodRows, sender) {
       agendas.push({ csv, day, acceptGoodRows, role: sender.role })
@@ -141,6 +147,12 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   }
   const openConsole = async () => {
     const response = await ask('/api/console', { json: { code: office.access.issueSetupCode() } })
+    return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+  /** A supervisor at the desk: the cookie of their session. */
+  const openDesk = async () => {
+    const pin = await office.access.setPin('90', 'supervisor')
+    const response = await ask('/api/desk/session', { json: { staff: '90', pin } })
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   }
   /** A socket as a page would open it (`cookie`) or a program (`token`). Connected when this resolves. */
@@ -183,6 +195,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     officeDesk: desk,
     ask,
     openConsole,
+    openDesk,
     connect,
     openDevice,
   }

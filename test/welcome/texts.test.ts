@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Words } from '../../protocol/ids.ts'
-import { DEVICES, DRIVEN, PAPERS } from '../../welcome/devices-texts.ts'
-import { PLACES, PRINTER_STATES, SOUND_STATES, TEXTS, troubleText, VERDICTS } from '../../welcome/texts.ts'
+import { DEVICES, DRIVEN, PAPERS, PLACES, PRINTER_STATES } from '../../ui/devices/devices-texts.ts'
+import { SOUND_STATES, TEXTS, troubleText, VERDICTS } from '../../welcome/texts.ts'
 
 const every: [string, Words][] = [
   ...Object.entries(TEXTS),

@@ -1,8 +1,9 @@
+import { CARE_LOOKS } from '../../ui/devices/choose-device-lines.ts'
+import { PLACES, PRINTER_STATES } from '../../ui/devices/devices-texts.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { CARE_LOOKS } from '../choose-device-lines.ts'
 import type { House } from '../house.ts'
-import { PLACES, PRINTER_STATES, SOUND_STATES, TEXTS } from '../texts.ts'
+import { SOUND_STATES, TEXTS } from '../texts.ts'
 
 /** Every printer and scanner of the house and how it is, and the displays that nobody can hear: what somebody looks at in the morning. */
 export function DeviceList({ house, lang }: { house: House; lang: Lang }) {

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import { PLACES, PRINTER_STATES } from '../../ui/devices/devices-texts.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import type { ConsoleApi } from '../console-api.ts'
 import type { HousePrinter, PrinterSwitch } from '../house.ts'
-import { PLACES, PRINTER_STATES, TEXTS, troubleText } from '../texts.ts'
+import { TEXTS, troubleText } from '../texts.ts'
 import { Note } from './Frame.tsx'
 
 /** A simulated printer and the two mishaps of a real one: its paper ends, its power goes. */

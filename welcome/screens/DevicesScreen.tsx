@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DevicesView } from '../../protocol/devices-view.ts'
+import { DevicesBody } from '../../ui/devices/DevicesBody.tsx'
+import { DEVICES } from '../../ui/devices/devices-texts.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import { chooseScannerLine, chooseScreenLine } from '../choose-device-lines.ts'
 import type { Asked } from '../console-api.ts'
-import { DEVICES, SCREEN_ROLES } from '../devices-texts.ts'
 import type { House } from '../house.ts'
-import { DeviceRow } from '../parts/DeviceRow.tsx'
 import { Bar, Note } from '../parts/Frame.tsx'
-import { OpenPapers } from '../parts/OpenPapers.tsx'
-import { PrinterCard } from '../parts/PrinterCard.tsx'
 import type { ScreenProps } from '../screen-props.ts'
-import { PLACES, TEXTS, troubleText } from '../texts.ts'
+import { TEXTS, troubleText } from '../texts.ts'
 
 const REFRESH_MS = 2_000
 
@@ -44,7 +41,7 @@ export function DevicesScreen(props: ScreenProps & { house: House; onGo: (path: 
   return (
     <div class="halaman">
       <Bar lang={lang} onLang={onLang} house={house} />
-      <main class="semua-perangkat">
+      <main class="perangkat-rumah">
         <div class="kepala">
           <h1>{say(DEVICES.head, lang)}</h1>
           <button type="button" class="tombol diam" onClick={() => onGo('/')}>
@@ -53,54 +50,7 @@ export function DevicesScreen(props: ScreenProps & { house: House; onGo: (path: 
           </button>
         </div>
         <Note {...noteOf()} />
-        {view !== null && (
-          <>
-            <section aria-labelledby="printers">
-              <h2 id="printers">{say(DEVICES.printers, lang)}</h2>
-              <ul class="kartu-kartu">
-                {view.printers.map((printer) => (
-                  <PrinterCard key={printer.place} printer={printer} view={view} lang={lang} />
-                ))}
-              </ul>
-            </section>
-            <section aria-labelledby="open-papers">
-              <h2 id="open-papers">{say(DEVICES.open, lang)}</h2>
-              <OpenPapers view={view} lang={lang} />
-            </section>
-            <section aria-labelledby="screens">
-              <h2 id="screens">{say(DEVICES.screens, lang)}</h2>
-              <div class="kolom-perangkat">
-                {SCREEN_ROLES.filter((role) => view.screens.some((screen) => screen.role === role)).map((role) => (
-                  <ul key={role}>
-                    {view.screens
-                      .filter((screen) => screen.role === role)
-                      .map((screen) => (
-                        <DeviceRow
-                          key={screen.place}
-                          name={fill(say(PLACES[role], lang), { no: screen.place })}
-                          line={chooseScreenLine(screen, view, lang)}
-                        />
-                      ))}
-                  </ul>
-                ))}
-              </div>
-            </section>
-            {view.scanners.length > 0 && (
-              <section aria-labelledby="scanners">
-                <h2 id="scanners">{say(DEVICES.scanners, lang)}</h2>
-                <ul>
-                  {view.scanners.map((scanner) => (
-                    <DeviceRow
-                      key={scanner.kiosk}
-                      name={fill(say(TEXTS.scanner, lang), { no: scanner.kiosk })}
-                      line={chooseScannerLine(scanner, view, lang)}
-                    />
-                  ))}
-                </ul>
-              </section>
-            )}
-          </>
-        )}
+        {view !== null && <DevicesBody view={view} lang={lang} />}
       </main>
     </div>
   )

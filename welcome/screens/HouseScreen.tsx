@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { DeviceRole } from '../../protocol/roles.ts'
+import type { DeviceRole, Rank } from '../../protocol/roles.ts'
+import { PLACES } from '../../ui/devices/devices-texts.ts'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
@@ -8,7 +9,7 @@ import { DeviceList } from '../parts/DeviceList.tsx'
 import { Bar, Note } from '../parts/Frame.tsx'
 import { PinSlip } from '../parts/PinSlip.tsx'
 import type { ScreenProps } from '../screen-props.ts'
-import { PLACES, TEXTS, troubleText } from '../texts.ts'
+import { TEXTS, troubleText } from '../texts.ts'
 
 /** How often the state of the devices is asked for, ms. */
 const REFRESH_MS = 5_000
@@ -37,6 +38,7 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
   const { api, lang, onLang, house, onGo, onChanged } = props
   const [trouble, setTrouble] = useState<string | null>(null)
   const [newcomer, setNewcomer] = useState('')
+  const [isSupervisor, setSupervisor] = useState(false)
   const [made, setMade] = useState<{ staff: string; pin: string } | null>(null)
 
   // Printers and scanners change by themselves; a PIN that is shown once must not go with a line that is lost.
@@ -56,8 +58,8 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
     else setTrouble(tab === null ? say(TEXTS.popUp, lang) : null)
   }
 
-  const makePin = async (staff: string) => {
-    const asked = await api.makePin(staff)
+  const makePin = async (staff: string, rank?: Rank) => {
+    const asked = await api.makePin(staff, rank)
     setTrouble(asked.status === 'done' ? null : troubleText(asked, lang))
     if (asked.status !== 'done') return
     setMade({ staff, pin: asked.value })
@@ -66,8 +68,9 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
 
   const addStaff = (event: SubmitEvent) => {
     event.preventDefault()
-    void makePin(newcomer)
+    void makePin(newcomer, isSupervisor ? 'supervisor' : 'staff')
     setNewcomer('')
+    setSupervisor(false)
   }
 
   return (
@@ -120,9 +123,9 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
           <p class="label">{say(TEXTS.staffSub, lang)}</p>
           {house.staff.length === 0 && <p class="kosong">{say(TEXTS.noStaff, lang)}</p>}
           <ul class="petugas">
-            {house.staff.map((number) => (
+            {house.staff.map(({ number, rank }) => (
               <li key={number}>
-                <b>{fill(say(TEXTS.staffNo, lang), { no: number })}</b>
+                <b>{fill(say(rank === 'supervisor' ? TEXTS.supervisorNo : TEXTS.staffNo, lang), { no: number })}</b>
                 <button
                   type="button"
                   class="tombol"
@@ -151,8 +154,22 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
               <Icon name="kunci" />
               {say(TEXTS.makePin, lang)}
             </button>
+            <label class="centang">
+              <input
+                type="checkbox"
+                checked={isSupervisor}
+                onChange={({ currentTarget }) => setSupervisor(currentTarget.checked)}
+              />
+              {say(TEXTS.newSupervisor, lang)}
+            </label>
             <p class="label">{say(TEXTS.newStaffHint, lang)}</p>
           </form>
+          <p class="ke-perangkat">
+            <a class="tombol" href="/supervisor" target="_blank" rel="noopener">
+              <Icon name="petugas" />
+              {say(TEXTS.toDesk, lang)}
+            </a>
+          </p>
         </section>
       </main>
       {made !== null && <PinSlip staff={made.staff} pin={made.pin} lang={lang} onDone={() => setMade(null)} />}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { PLACES } from '../../ui/devices/devices-texts.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import type { Asked } from '../console-api.ts'
@@ -7,7 +8,7 @@ import { Bar, Note } from '../parts/Frame.tsx'
 import { PaperRoll } from '../parts/PaperRoll.tsx'
 import { SampleRow } from '../parts/SampleRow.tsx'
 import type { ScreenProps } from '../screen-props.ts'
-import { PLACES, TEXTS, troubleText } from '../texts.ts'
+import { TEXTS, troubleText } from '../texts.ts'
 
 const REFRESH_MS = 2_000
 

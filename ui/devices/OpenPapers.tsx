@@ -1,8 +1,8 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
-import { Icon } from '../../ui/parts/Icon.tsx'
-import { fill, type Lang, say } from '../../ui/texts.ts'
-import { momentText } from '../choose-device-lines.ts'
-import { DEVICES, PAPERS } from '../devices-texts.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { fill, type Lang, say } from '../texts.ts'
+import { momentText } from './choose-device-lines.ts'
+import { DEVICES, PAPERS } from './devices-texts.ts'
 
 /** Every ticket without a confirmed paper, longest owed first. */
 export function OpenPapers({ view, lang }: { view: DevicesView; lang: Lang }) {

@@ -1,5 +1,5 @@
-import { Icon } from '../../ui/parts/Icon.tsx'
-import type { DeviceLine } from '../choose-device-lines.ts'
+import { Icon } from '../parts/Icon.tsx'
+import type { DeviceLine } from './choose-device-lines.ts'
 
 /** A device by its name, and how it is. */
 export function DeviceRow({ name, line }: { name: string; line: DeviceLine }) {

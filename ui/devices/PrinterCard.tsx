@@ -1,9 +1,8 @@
 import type { DevicesView, PrinterFace } from '../../protocol/devices-view.ts'
-import { Icon } from '../../ui/parts/Icon.tsx'
-import { fill, type Lang, say } from '../../ui/texts.ts'
-import { CARE_LOOKS, momentText } from '../choose-device-lines.ts'
-import { DEVICES, DRIVEN, PAPER_ORDER, PAPERS } from '../devices-texts.ts'
-import { PLACES, PRINTER_STATES } from '../texts.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { fill, type Lang, say } from '../texts.ts'
+import { CARE_LOOKS, momentText } from './choose-device-lines.ts'
+import { DEVICES, DRIVEN, PAPER_ORDER, PAPERS, PLACES, PRINTER_STATES } from './devices-texts.ts'
 
 /** One printer: how it is and since when, what became of today's papers, and its last trouble. */
 export function PrinterCard({ printer, view, lang }: { printer: PrinterFace; view: DevicesView; lang: Lang }) {
@@ -23,7 +22,7 @@ export function PrinterCard({ printer, view, lang }: { printer: PrinterFace; vie
           jam: momentText(trouble.at, view, lang),
         })
   return (
-    <li class="lembar kartu">
+    <li class="lembar kartu-pencetak">
       <h3>{fill(say(PLACES.printer, lang), { no: place })}</h3>
       <p class="label">{[...where, model, say(DRIVEN[driven], lang)].join(' · ')}</p>
       <p class={`status ${tone}`}>

@@ -1,10 +1,9 @@
-import type { Care, DevicesView, ScannerFace, ScreenFace } from '../protocol/devices-view.ts'
-import type { Instant } from '../protocol/ids.ts'
-import type { IconName } from '../ui/parts/Icon.tsx'
-import { fill, type Lang, say } from '../ui/texts.ts'
-import { calendarDay, clockTime, dayParts } from '../ui/time.ts'
-import { DEVICES } from './devices-texts.ts'
-import { PRINTER_STATES } from './texts.ts'
+import type { Care, DevicesView, ScannerFace, ScreenFace } from '../../protocol/devices-view.ts'
+import type { Instant } from '../../protocol/ids.ts'
+import type { IconName } from '../parts/Icon.tsx'
+import { fill, type Lang, say } from '../texts.ts'
+import { calendarDay, clockTime, dayParts } from '../time.ts'
+import { DEVICES, PRINTER_STATES } from './devices-texts.ts'
 
 /** How a device is: icon and word, which the tone only strengthens. */
 export type DeviceLine = { icon: IconName; tone: string; words: string }

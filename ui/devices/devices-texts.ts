@@ -1,5 +1,7 @@
-import type { PrinterFace, ScreenFace } from '../protocol/devices-view.ts'
-import type { Words } from '../protocol/ids.ts'
+import type { DeviceStatus } from '../../protocol/commands.ts'
+import type { PrinterFace, ScreenFace } from '../../protocol/devices-view.ts'
+import type { Words } from '../../protocol/ids.ts'
+import type { DeviceRole } from '../../protocol/roles.ts'
 
 /** The words of the page of devices. `{jam}`, `{n}`, `{no}` and `{apa}` are filled in. */
 export const DEVICES = {
@@ -35,6 +37,7 @@ export const DEVICES = {
   mute: { id: 'tidak terdengar', en: 'cannot be heard' },
 
   scanners: { id: 'Pemindai pada server', en: 'Scanners at the server' },
+  scanner: { id: 'Pemindai kios {no}', en: 'Scanner of kiosk {no}' },
   read: { id: '{n} kode terbaca', en: '{n} codes read' },
   lastRead: { id: 'terakhir {jam}', en: 'last {jam}' },
   spoiled: { id: '{n} kali tidak terbaca', en: '{n} not readable' },
@@ -65,3 +68,25 @@ export const PAPER_ORDER = ['printed', 'queued', 'sending', 'unproven', 'uncerta
 
 /** Roles in the order of the list. */
 export const SCREEN_ROLES: readonly ScreenFace['role'][] = ['kiosk', 'agent', 'display', 'counter']
+
+/** Name of a place with its number: `Kios 1`. */
+export const PLACES: Record<DeviceRole, Words> = {
+  kiosk: { id: 'Kios {no}', en: 'Kiosk {no}' },
+  display: { id: 'Layar panggil {no}', en: 'Display {no}' },
+  counter: { id: 'Loket {no}', en: 'Counter {no}' },
+  printer: { id: 'Pencetak {no}', en: 'Printer {no}' },
+  agent: { id: 'Agen kios {no}', en: 'Agent of kiosk {no}' },
+  integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
+}
+
+/** How a printer stands, in words. */
+export const PRINTER_STATES: Record<DeviceStatus, Words> = {
+  ready: { id: 'Siap', en: 'Ready' },
+  'paper-low': { id: 'Kertas hampir habis', en: 'Paper is low' },
+  'no-paper': { id: 'Kertas habis', en: 'Out of paper' },
+  'cover-open': { id: 'Tutup terbuka', en: 'Cover is open' },
+  jammed: { id: 'Kertas tersangkut', en: 'Paper jam' },
+  hot: { id: 'Sedang mendingin', en: 'Cooling down' },
+  offline: { id: 'Tidak tersambung', en: 'Offline' },
+  fault: { id: 'Rusak', en: 'Fault' },
+}

@@ -1,0 +1,11 @@
+import '../ui/jitless.ts'
+import { render } from 'preact'
+import '../ui/tokens.css'
+import '../ui/devices/devices.css'
+import './desk.css'
+import './forms.css'
+import { Desk } from './Desk.tsx'
+import { deskApi } from './desk-api.ts'
+
+const root = document.getElementById('app')
+if (root) render(<Desk api={deskApi(location.origin)} />, root)

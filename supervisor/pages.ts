@@ -1,0 +1,7 @@
+import { DevicesPage } from './devices/DevicesPage.tsx'
+import type { Page } from './page.ts'
+
+/** The pages of the desk in the order of the side bar; the first is what the desk opens with. */
+export const PAGES: readonly Page[] = [
+  { slug: 'devices', icon: 'cetak', name: { id: 'Perangkat', en: 'Devices' }, Body: DevicesPage },
+]
