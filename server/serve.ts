@@ -23,6 +23,7 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { openFigures } from './wiring/desk-figures.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
@@ -89,6 +90,7 @@ export const serveHouse = async (options: {
   const scanners = startScanners({ office, door, now: clock.now, newCommandId, log })
   const presence = makePresence(clock.now)
   const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
+  const figures = openFigures({ house, dataDir, clock, onFault })
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
@@ -112,7 +114,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: { ...makeDesk({ house }), ...figures.port },
     agenda: enterAgenda,
     onFault,
   })
@@ -139,6 +141,7 @@ export const serveHouse = async (options: {
       await scanners.stop()
       await printers.stop()
       await rm(consoleFile(dataDir), { force: true })
+      await figures.stop()
       await house.close()
     },
   }

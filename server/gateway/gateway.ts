@@ -6,6 +6,7 @@ import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
+import { makeFiguresApi } from './desk/figures-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -111,6 +112,7 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeFiguresApi(options.desk, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { Figures, FiguresPage } from '../../protocol/desk/figures.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
-import { DayStamp, Place } from '../../protocol/ids.ts'
+import { DayStamp, Place, Slug } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
 import {
@@ -33,12 +34,17 @@ const SCHEMAS = {
   DevicesView,
   DeskOverview,
   DeskSignIn,
+  Figures,
+  FiguresPage,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,
   Problem,
   DayStamp,
   Place,
+  TableFormat: z.enum(['csv', 'xlsx']),
+  TableId: Slug,
+  TableLang: z.enum(['id', 'en']),
   AcceptBadLines: z.literal('good-rows'),
   Csv: z.string(),
   Health,

@@ -8,6 +8,7 @@ import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { DeskPort } from './desk/desk-port.ts'
+import type { FiguresPort } from './desk/figures-api.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -57,7 +58,7 @@ export type EnterAgenda = (
 ) => Promise<AgendaReport | { problem: Problem }>
 
 /** The pages of the supervisor's desk. Each is passed on, and the gateway knows nothing of it. */
-export type DeskPorts = DeskPort
+export type DeskPorts = DeskPort & FiguresPort
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
 export type GatewayOptions = {

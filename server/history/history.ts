@@ -78,11 +78,13 @@ export const openHistory = (file: string): History => {
   const addPlace = db.prepare('INSERT INTO place VALUES (?, ?, ?, ?)')
   const selectPages = db.prepare('SELECT page FROM days WHERE day BETWEEN ? AND ? ORDER BY day')
   const selectDays = db.prepare('SELECT day FROM days ORDER BY day')
-  const turn = db.transaction((page: DayPage | null, next: { seq: number; at: Instant; day: DayStamp }, left: Carried) => {
-    if (page !== null) addPage.run(page.day, JSON.stringify(page))
-    db.exec('DELETE FROM place')
-    addPlace.run(next.seq, next.at, next.day, JSON.stringify(left))
-  })
+  const turn = db.transaction(
+    (page: DayPage | null, next: { seq: number; at: Instant; day: DayStamp }, left: Carried) => {
+      if (page !== null) addPage.run(page.day, JSON.stringify(page))
+      db.exec('DELETE FROM place')
+      addPlace.run(next.seq, next.at, next.day, JSON.stringify(left))
+    },
+  )
 
   return {
     take(recorded) {

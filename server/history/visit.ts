@@ -88,7 +88,16 @@ const caseEnded = ({ hand, stages, ...visit }: Visit, at: Instant): readonly Sta
 
 /** Events that change one visit; all but the undoing, which brings back what was before. */
 export type VisitEvent = EventOf<
-  'Called' | 'Recalled' | 'Started' | 'Missed' | 'Parked' | 'Resumed' | 'Returned' | 'StageFinished' | 'Transferred' | 'TakenOver'
+  | 'Called'
+  | 'Recalled'
+  | 'Started'
+  | 'Missed'
+  | 'Parked'
+  | 'Resumed'
+  | 'Returned'
+  | 'StageFinished'
+  | 'Transferred'
+  | 'TakenOver'
 >
 
 /** Whether an event is about one visit, and which. */

@@ -17,18 +17,18 @@ export const counterOf = (book: Pick<Book, 'counters'>, counter: number): Counte
   return known
 }
 
-const addPause = (book: Pick<Book, 'counters'>, counter: number, { paused, inHand }: OpenStretch, at: Instant): void => {
+const addPause = (
+  book: Pick<Book, 'counters'>,
+  counter: number,
+  { paused, inHand }: OpenStretch,
+  at: Instant,
+): void => {
   if (paused !== null && inHand === null && at > paused.fromAt)
     count(counterOf(book, counter).pausedMs, paused.reason, at - paused.fromAt)
 }
 
 /** Adds what an open counter did until `at`, as if it closed then. */
-export const addStretch = (
-  book: Pick<Book, 'counters'>,
-  counter: number,
-  stretch: OpenStretch,
-  at: Instant,
-): void => {
+export const addStretch = (book: Pick<Book, 'counters'>, counter: number, stretch: OpenStretch, at: Instant): void => {
   addPause(book, counter, stretch, at)
   counterOf(book, counter).openMs += at - stretch.openedAt
 }
@@ -64,15 +64,18 @@ const writeHands = (book: Book, event: VisitEvent, at: Instant): void => {
   switch (event.type) {
     case 'Called':
     case 'Resumed':
-      return take(book, event.counter, event.ticketId)
+      take(book, event.counter, event.ticketId)
+      return
     case 'TakenOver':
       letGo(book, event.from, at)
-      return take(book, event.counter, event.ticketId)
+      take(book, event.counter, event.ticketId)
+      return
     case 'Missed':
     case 'Parked':
     case 'StageFinished':
     case 'Transferred':
-      return letGo(book, event.counter, at)
+      letGo(book, event.counter, at)
+      return
     case 'Recalled':
     case 'Started':
     case 'Returned':
@@ -122,7 +125,7 @@ const writeCounter = (
   at: Instant,
 ): void => {
   const { counter } = event
-  if (event.type === 'CounterClosed') return closeCounter(book, counter, at)
+  if (event.type === 'CounterClosed') closeCounter(book, counter, at)
   if (event.type === 'CounterOpened') {
     closeCounter(book, counter, at)
     book.open.set(counter, { openedAt: at, paused: null, inHand: null })
@@ -139,7 +142,10 @@ const writeCounter = (
  * not written but begun, by whoever keeps the book.
  */
 export const writeEvent = (book: Book, event: OfficeEvent, at: Instant): void => {
-  if (isOfVisit(event)) return writeVisit(book, event, at)
+  if (isOfVisit(event)) {
+    writeVisit(book, event, at)
+    return
+  }
   const { counts } = book
   switch (event.type) {
     case 'OfficeConfigured':
@@ -160,23 +166,29 @@ export const writeEvent = (book: Book, event: OfficeEvent, at: Instant): void =>
       book.putOff += 1
       return
     case 'Undone':
-      return writeUndone(book, event, at)
+      writeUndone(book, event, at)
+      return
     case 'DocumentAsked':
-      return count(counts.documents, event.document)
+      count(counts.documents, event.document)
+      return
     case 'Overridden':
-      return count(counts.overrides, `${event.act} ${event.reason}`)
+      count(counts.overrides, `${event.act} ${event.reason}`)
+      return
     case 'SlipQueued':
-      return count(counts.papers, event.mark)
+      count(counts.papers, event.mark)
+      return
     case 'SlipReported':
       if (event.status !== 'sending') count(counts.reports, event.status)
       return
     case 'DeviceReported':
-      return writeDevice(book, event)
+      writeDevice(book, event)
+      return
     case 'CounterOpened':
     case 'CounterClosed':
     case 'CounterPaused':
     case 'CounterResumed':
-      return writeCounter(book, event, at)
+      writeCounter(book, event, at)
+      return
     case 'OutageStarted':
       addOutage(book, at)
       book.outage = { scope: event.scope, sinceAt: at, began: true }
@@ -186,7 +198,8 @@ export const writeEvent = (book: Book, event: OfficeEvent, at: Instant): void =>
       book.outage = null
       return
     case 'DayClosed':
-      return writeDayClosed(book, event, at)
+      writeDayClosed(book, event, at)
+      return
     default:
       return
   }

@@ -1,8 +1,8 @@
-import type { DeskPorts } from '../gateway/options.ts'
+import type { DeskPort } from '../gateway/desk/desk-port.ts'
 import type { OpenOffice } from '../open-office.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
-export const makeDesk = (options: { house: OpenOffice }): DeskPorts => {
+export const makeDesk = (options: { house: OpenOffice }): DeskPort => {
   const { house } = options
   return {
     overview({ staff }) {

@@ -13,7 +13,7 @@ import { seedOffice, seedServiceOf } from './seed-office.ts'
 /** Rolled forward so often for a likely call: a year takes minutes, and ranges are a little coarser. */
 const RUNS = 3
 /** Bookings per window of a quiet day, and what the busiest days have more: 300 visits a day in the mean. */
-const [QUOTA, QUOTA_MORE] = [46, 8]
+const [QUOTA, QUOTA_MORE] = [50, 8]
 /** Days after which the year is at its busiest again. */
 const SEASON_DAYS = 125
 
@@ -45,20 +45,22 @@ export const seedDays = (options: {
   days: number
   seed: number
   firstDay: DayStamp
+  /** How often the day is rolled forward for a likely call. */
+  runs?: number
   each: (done: Done) => void
   onDay?: () => void
 }): Office => {
-  const { example, days, seed, firstDay, each, onDay } = options
+  const { example, days, seed, firstDay, each, onDay, runs = RUNS } = options
   const frame = { open: 480, planClose: 930, stages: ['documents', 'interview'] }
   const generated = Array.from({ length: days }, (_, index) => generateDay(scenarioOfDay(index), index, seed))
   const [first] = generated
   if (first === undefined) throw new RangeError('a history needs a day')
-  const office = seedOffice(example, first, RUNS)
+  const office = seedOffice(example, first, runs)
   liveDays(
     { ...frame, scenario: 'seed', days: generated },
     {
       policy: policy('window+help2+families'),
-      runs: RUNS,
+      runs,
       everyMin: 0,
       watch: { act: each },
       ...(onDay && { onDay }),

@@ -15,6 +15,7 @@ import { NOTHING_YET } from '../../server/rules/state.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
 import { DENPASAR } from '../support/denpasar.ts'
+import { NO_DESK } from '../support/no-desk.ts'
 import { memoryDoor } from './memory-door.ts'
 
 export const BUILD = 'build-7'
@@ -115,6 +116,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       setPrinter: async (place) => desk.printers.includes(place),
     },
     desk: {
+      ...NO_DESK,
       overview: ({ staff }) => ({
         ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
         ...{ day: '2026-11-24', example: desk.example },

@@ -5,4 +5,7 @@ const nobody = (): never => {
 }
 
 /** The pages of the desk where no test opens them: each question is a mistake. */
-export const NO_DESK: DeskPorts = { overview: nobody }
+export const NO_DESK: DeskPorts = {
+  overview: nobody,
+  ...{ figures: nobody, figuresPage: nobody, figuresCsv: nobody, figuresXlsx: nobody },
+}
