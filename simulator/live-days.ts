@@ -261,6 +261,10 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     free.sort((a, b) => a.staff.lastEndMin - b.staff.lastEndMin)
     for (const post of free) callNext(post, now)
   }
+  // Whoever lives in a house goes home when nobody waits any more; in a play nothing depends on it.
+  if (house !== undefined)
+    for (const { sender, staff } of posts)
+      if (!staff.busy) act({ type: 'CloseCounter' }, sender, lastMin, 'counter-closed')
   const closeMin = Math.max(LAST_MIN, lastMin)
   if (state.outage !== null) act({ type: 'EndOutage' }, AT_CONSOLE, closeMin)
   act({ type: 'CloseDay', day: date }, AT_CONSOLE, closeMin)

@@ -1,4 +1,5 @@
 import type { Counted, Figures, Headline, Span } from '../../protocol/desk/figures.ts'
+import { Arrival } from '../../protocol/faces.ts'
 import type { Counts, DayPage } from '../history/day-page.ts'
 import { type AlikeOfSpan, type Merged, mergePages } from './merge-pages.ts'
 import { byKey, groupsOf, isPunctual, keptOf, minutesAt, plainWaits, sortedOf, waitsBy, waitsOf } from './waits.ts'
@@ -37,6 +38,10 @@ const offOf = (people: readonly AlikeOfSpan[], arrival: string): number | null =
   return minutesAt(sortedOf(after), 0.5)
 }
 
+/** Kinds of arrival from the earliest to those without an hour. */
+const inOrder = (a: { key: string }, b: { key: string }): number => placeOf(a.key) - placeOf(b.key)
+const placeOf = (kind: string): number => Arrival.options.findIndex((one) => one === kind)
+
 const arrivalsOf = (people: readonly AlikeOfSpan[]): Figures['arrivals'] =>
   groupsOf(people, ({ arrival }) => arrival)
     .map(([key, group]) => ({
@@ -44,7 +49,7 @@ const arrivalsOf = (people: readonly AlikeOfSpan[]): Figures['arrivals'] =>
       n: group.reduce((sum, { wait, uncalled }) => sum + wait.length + uncalled, 0),
       offMin: offOf(group, key),
     }))
-    .sort(byKey)
+    .sort(inOrder)
 
 const stagesOf = ({ stages, counters }: Merged): Figures['stages'] =>
   [...stages].map(([stage, { wait, ...sums }]) => {
@@ -114,7 +119,7 @@ export const figuresOf = (what: {
     byLane: waitsBy(people, ({ lane }) => lane),
     byWindow: waitsBy(people, ({ window }) => window),
     byHour: waitsBy(people, ({ hour }) => hour),
-    byArrival: waitsBy(people, ({ arrival }) => arrival),
+    byArrival: waitsBy(people, ({ arrival }) => arrival).sort(inOrder),
     punctualByHour: waitsBy(punctual, ({ hour }) => hour),
     keptByWindow: groupsOf(people.filter(isPunctual), ({ window }) => window)
       .map(([key, group]) => ({ key, ...keptOf(group) }))

@@ -51,6 +51,8 @@ export const openFigures = (options: {
       before: { ...before, pages: history.pages(before.from, before.until, at) },
     })
   }
+  const tables = async (span: Span, id: string | null, lang: 'id' | 'en') =>
+    tablesOf(await read(span), house.office.read(), lang).filter((table) => id === null || table.id === id)
   const nameOf = ({ from, until }: Span): string => `angka-${from}-${until}`
 
   return {
@@ -68,12 +70,13 @@ export const openFigures = (options: {
         }
       },
       async figuresCsv(span, id, lang) {
-        const table = tablesOf(await read(span), house.office.read(), lang).find((one) => one.id === id)
+        const [table] = await tables(span, id, lang)
         return table === undefined ? null : { name: `${nameOf(span)}-${id}`, body: csvOf(table, lang) }
       },
-      async figuresXlsx(span, lang) {
-        const tables = tablesOf(await read(span), house.office.read(), lang)
-        return { name: nameOf(span), body: await xlsxOf(tables, lang) }
+      async figuresXlsx(span, id, lang) {
+        const wanted = await tables(span, id, lang)
+        if (wanted.length === 0) return null
+        return { name: id === null ? nameOf(span) : `${nameOf(span)}-${id}`, body: await xlsxOf(wanted, lang) }
       },
     },
     caughtUp: following.caughtUp,

@@ -7,9 +7,9 @@ import { Downloads } from '../parts/Downloads.tsx'
 import { cellText } from './numbers.ts'
 import { FIGURES } from './texts.ts'
 
-/** The address of an export of these figures, but for format and language. */
-export const exportPath = ({ from, until }: Figures, table: string): string =>
-  `/api/desk/figures/export?from=${from}&until=${until}&table=${table}`
+/** The address of an export of these figures, but for format and language; without a table that of all of them. */
+export const exportPath = ({ from, until }: Figures, table?: string): string =>
+  `/api/desk/figures/export?from=${from}&until=${until}${table === undefined ? '' : `&table=${table}`}`
 
 function OneTable({ table, page, lang, plain }: { table: FigureTable; page: FiguresPage; lang: Lang; plain: boolean }) {
   const { id, name, about, columns, rows } = table

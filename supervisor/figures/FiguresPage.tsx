@@ -61,7 +61,7 @@ function Shown({ api, overview, lang }: PageProps) {
       <Head name={say(FIGURES.head, lang)} about={page === null ? spanText(asked, lang) : about}>
         <SpanPicker {...{ kind, span, today, lang }} onChoose={choose} />
         {page !== null && !isEmpty && (
-          <Downloads path={exportPath(page.figures, 'summary')} lang={lang} of={say(FIGURES.summaryTable, lang)} />
+          <Downloads path={exportPath(page.figures)} lang={lang} of={say(FIGURES.allTables, lang)} />
         )}
         <a
           class="tombol"

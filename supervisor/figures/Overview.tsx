@@ -19,7 +19,8 @@ export function Overview({ page, lang }: { page: FiguresPage; lang: Lang }) {
             <dt>{name}</dt>
             <dd>
               <b>
-                {value} <small>{unit}</small>
+                {value}
+                <small>&nbsp;{unit}</small>
               </b>
               <span>{about}</span>
               <span>{before}</span>

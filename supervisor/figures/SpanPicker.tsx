@@ -1,8 +1,8 @@
+import { useState } from 'preact/hooks'
 import type { Span } from '../../protocol/desk/figures.ts'
-import { DayStamp } from '../../protocol/ids.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
-import { isSpan, type SpanKind, spanAround, spanBeside } from './span.ts'
+import { isSpan, readDay, type SpanKind, spanAround, spanBeside, typedDay } from './span.ts'
 import { FIGURES } from './texts.ts'
 
 const KINDS = ['day', 'week', 'any', 'month'] as const
@@ -16,9 +16,11 @@ export function SpanPicker(props: {
   onChoose: (kind: SpanKind, span: Span) => void
 }) {
   const { kind, span, today, lang, onChoose } = props
-  const type = (change: Partial<Span>): void => {
-    const next = { ...span, ...change }
-    if (DayStamp.safeParse(next.from).success && DayStamp.safeParse(next.until).success) onChoose('any', next)
+  const [isRead, setRead] = useState(true)
+  const type = (end: 'from' | 'until', text: string): void => {
+    const day = readDay(text)
+    setRead(day !== null)
+    if (day !== null) onChoose('any', { ...span, [end]: day })
   }
   return (
     <>
@@ -61,14 +63,14 @@ export function SpanPicker(props: {
             <label key={end}>
               {say(FIGURES[end], lang)}
               <input
-                type="date"
-                value={span[end]}
-                max={today}
-                onChange={(event) => type({ [end]: event.currentTarget.value })}
+                inputMode="numeric"
+                size={10}
+                value={typedDay(span[end])}
+                onChange={(event) => type(end, event.currentTarget.value)}
               />
             </label>
           ))}
-          {!isSpan(span) && <span role="status">{say(FIGURES.badSpan, lang)}</span>}
+          <span role="status">{isRead && isSpan(span) ? '' : say(FIGURES.badSpan, lang)}</span>
         </span>
       )}
     </>

@@ -6,6 +6,8 @@ import { FIGURES } from './texts.ts'
 const WIDTH = 560
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 552, 30, 250]
 const STEP_MIN = 15
+/** A bar shorter than this lies behind its dot, and its value behind the other. */
+const CLOSE = 14
 /** Lines that the eye still counts. */
 const MOST_LINES = 5
 
@@ -18,6 +20,7 @@ export function WaitsChart({ rows, limitMin, lang }: { rows: readonly WaitsOf[];
   const top = step * Math.ceil(highest / step)
   const y = (minutes: number): number => BOTTOM - ((BOTTOM - TOP) * minutes) / top
   const x = (i: number): number => LEFT + ((RIGHT - LEFT) * (i + 0.5)) / rows.length
+  const isApart = (median: number | null, p90: number | null): boolean => y(median ?? 0) - y(p90 ?? 0) > CLOSE
   const lines = Array.from({ length: top / step + 1 }, (_, k) => k * step)
   const points = rows.map(({ key, medianMin, p90Min }) =>
     fill(say(FIGURES.waitsPointSays, lang), {
@@ -41,12 +44,14 @@ export function WaitsChart({ rows, limitMin, lang }: { rows: readonly WaitsOf[];
       </text>
       {rows.map(({ key, medianMin, p90Min }, i) => (
         <g key={key}>
-          <path class="palang" d={`M${x(i)} ${y(medianMin ?? 0)}V${y(p90Min ?? 0)}m-11 0h22`} />
+          {isApart(medianMin, p90Min) && (
+            <path class="palang" d={`M${x(i)} ${y(medianMin ?? 0)}V${y(p90Min ?? 0)}m-11 0h22`} />
+          )}
           <circle class="titik" cx={x(i)} cy={y(medianMin ?? 0)} r="8" />
           <text class="tebal" x={x(i) + 14} y={y(medianMin ?? 0) + 5}>
             {minutesText(medianMin, lang)}
           </text>
-          {p90Min !== null && Math.abs(y(p90Min) - y(medianMin ?? 0)) > 14 && (
+          {p90Min !== null && isApart(medianMin, p90Min) && (
             <text class={p90Min > limitMin ? 'lewat' : 'samar'} x={x(i) + 16} y={y(p90Min) + 5}>
               {minutesText(p90Min, lang)}
             </text>

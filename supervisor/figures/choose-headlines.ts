@@ -17,7 +17,7 @@ const minutes = (value: number | null, lang: Lang): Value => {
 }
 
 const percent = (value: number | null, lang: Lang, digits: number): Value => ({
-  large: percentText(value, lang, digits).replace(' %', ''),
+  large: percentText(value, lang, digits).replace('\u00a0%', ''),
   unit: '%',
   small: percentText(value, lang, digits),
 })

@@ -23,9 +23,9 @@ export const countText = (n: number, lang: Lang): string => formatOf(lang, 0).fo
 export const minutesText = (minutes: number | null, lang: Lang): string =>
   minutes === null ? NONE : formatOf(lang, 0).format(minutes)
 
-/** `10,8 %` of per cent; `digits` 0 where space is short. */
+/** `10,8 %` of per cent, never broken before the sign; `digits` 0 where space is short. */
 export const percentText = (percent: number | null, lang: Lang, digits = 1): string =>
-  percent === null ? NONE : `${formatOf(lang, digits).format(percent)} %`
+  percent === null ? NONE : `${formatOf(lang, digits).format(percent)}\u00a0%`
 
 /** A part of a whole as per cent; null of nothing. */
 export const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)

@@ -1,6 +1,6 @@
 import type { Span } from '../../protocol/desk/figures.ts'
 import { SPAN_MAX_DAYS } from '../../protocol/desk/figures.ts'
-import type { DayStamp } from '../../protocol/ids.ts'
+import { DayStamp } from '../../protocol/ids.ts'
 import type { Lang } from '../../ui/texts.ts'
 import { dayParts, dayText } from '../../ui/time.ts'
 
@@ -41,6 +41,16 @@ export const spanBeside = (kind: SpanKind, span: Span, step: -1 | 1): Span => {
   if (kind === 'month') return monthOf(step < 0 ? dayPlus(span.from, -1) : dayPlus(span.until, 1))
   const days = lengthOf(span) * step
   return { from: dayPlus(span.from, days), until: dayPlus(span.until, days) }
+}
+
+/** `24/11/2026`, as people here write a day. */
+export const typedDay = (day: DayStamp): string => day.split('-').reverse().join('/')
+
+/** The day that somebody typed, with slashes, dots or dashes; null where it is none. */
+export const readDay = (text: string): DayStamp | null => {
+  const [, date = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? []
+  const day = DayStamp.safeParse(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  return day.success ? day.data : null
 }
 
 /** Whether days that somebody typed are a span that the office reckons. */

@@ -14,8 +14,8 @@ export type FiguresPort = {
   figuresPage(span: Span, lang: 'id' | 'en'): Promise<FiguresPage>
   /** One table as CSV; null when there is no table of this id. */
   figuresCsv(span: Span, table: string, lang: 'id' | 'en'): Promise<Download | null>
-  /** All tables as one workbook. */
-  figuresXlsx(span: Span, lang: 'id' | 'en'): Promise<Download>
+  /** One table as a workbook, or all of them where `table` is null; null when there is no table of this id. */
+  figuresXlsx(span: Span, table: string | null, lang: 'id' | 'en'): Promise<Download | null>
 }
 
 const DAY_MS = 86_400_000
@@ -66,12 +66,13 @@ export const makeFiguresApi = (port: FiguresPort, senders: Senders) =>
         const span = readSpan(request, response)
         if (span === null) return
         const { format, table } = request.query
-        if (format === 'xlsx') return sendFile(response, await port.figuresXlsx(span, langOf(request)), XLSX, 'xlsx')
-        if (format !== 'csv')
-          return sendProblem(response, 400, { issues: [{ path: 'format', message: 'is csv or xlsx' }] })
-        const file = await port.figuresCsv(span, typeof table === 'string' ? table : 'summary', langOf(request))
-        if (file === null) sendProblem(response, 400, { issues: [{ path: 'table', message: 'is none of the tables' }] })
-        else sendFile(response, file, 'text/csv; charset=utf-8', 'csv')
+        const refuse = (path: string, message: string) => sendProblem(response, 400, { issues: [{ path, message }] })
+        if (format !== 'csv' && format !== 'xlsx') return refuse('format', 'is csv or xlsx')
+        const [id, lang] = [typeof table === 'string' ? table : null, langOf(request)]
+        const file =
+          format === 'csv' ? await port.figuresCsv(span, id ?? 'summary', lang) : await port.figuresXlsx(span, id, lang)
+        if (file === null) refuse('table', 'is none of the tables')
+        else sendFile(response, file, format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, format)
       },
     ],
     'get /api/v1/figures': [
