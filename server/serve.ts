@@ -114,7 +114,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: { ...makeDesk({ house }), ...figures.port },
+    desk: makeDesk({ house, devices, figures: figures.port, now: clock.now }),
     agenda: enterAgenda,
     onFault,
   })

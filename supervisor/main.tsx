@@ -5,6 +5,7 @@ import '../ui/devices/devices.css'
 import './desk.css'
 import './figures/figures.css'
 import './forms.css'
+import './floor/floor.css'
 import { Desk } from './Desk.tsx'
 import { deskApi } from './desk-api.ts'
 

@@ -40,7 +40,8 @@ const offOf = (people: readonly AlikeOfSpan[], arrival: string): number | null =
 
 /** Kinds of arrival from the earliest to those without an hour. */
 const inOrder = (a: { key: string }, b: { key: string }): number => placeOf(a.key) - placeOf(b.key)
-const placeOf = (kind: string): number => Arrival.options.findIndex((one) => one === kind)
+const KINDS: readonly string[] = Arrival.options
+const placeOf = (kind: string): number => KINDS.indexOf(kind)
 
 const arrivalsOf = (people: readonly AlikeOfSpan[]): Figures['arrivals'] =>
   groupsOf(people, ({ arrival }) => arrival)

@@ -7,6 +7,7 @@ import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
 import { makeFiguresApi } from './desk/figures-api.ts'
+import { makeFloorApi } from './desk/floor-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -112,7 +113,8 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
-    ...makeFiguresApi(options.desk, senders),
+    ...makeFiguresApi(options.desk.figures, senders),
+    ...makeFloorApi(options.desk.floor, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

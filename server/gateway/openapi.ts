@@ -3,10 +3,12 @@ import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
 import { Figures, FiguresPage } from '../../protocol/desk/figures.ts'
+import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place, Slug } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
+import { ExportWish } from './desk/download.ts'
 import {
   ConsoleOverview,
   Health,
@@ -33,18 +35,23 @@ const SCHEMAS = {
   View,
   DevicesView,
   DeskOverview,
+  MaybeDeskOverview: DeskOverview.nullable(),
   DeskSignIn,
   Figures,
   FiguresPage,
+  Alerts,
+  LiveTickets,
+  AffectedList,
+  Which: z.int().min(0),
+  ExportFormat: ExportWish.shape.format,
+  ExportLang: ExportWish.shape.lang,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,
   Problem,
   DayStamp,
   Place,
-  TableFormat: z.enum(['csv', 'xlsx']),
   TableId: Slug,
-  TableLang: z.enum(['id', 'en']),
   AcceptBadLines: z.literal('good-rows'),
   Csv: z.string(),
   Health,

@@ -51,14 +51,12 @@ export const openFigures = (options: {
       before: { ...before, pages: history.pages(before.from, before.until, at) },
     })
   }
-  const tables = async (span: Span, id: string | null, lang: 'id' | 'en') =>
-    tablesOf(await read(span), house.office.read(), lang).filter((table) => id === null || table.id === id)
   const nameOf = ({ from, until }: Span): string => `angka-${from}-${until}`
 
   return {
     port: {
       figures: read,
-      async figuresPage(span, lang) {
+      async page(span, lang) {
         const office = house.office.read()
         const figures = await read(span)
         return {
@@ -69,14 +67,13 @@ export const openFigures = (options: {
           limitMin: LIMIT_MIN,
         }
       },
-      async figuresCsv(span, id, lang) {
-        const [table] = await tables(span, id, lang)
-        return table === undefined ? null : { name: `${nameOf(span)}-${id}`, body: csvOf(table, lang) }
-      },
-      async figuresXlsx(span, id, lang) {
-        const wanted = await tables(span, id, lang)
-        if (wanted.length === 0) return null
-        return { name: id === null ? nameOf(span) : `${nameOf(span)}-${id}`, body: await xlsxOf(wanted, lang) }
+      async file(span, table, { format, lang }) {
+        const id = table ?? (format === 'csv' ? 'summary' : null)
+        const all = tablesOf(await read(span), house.office.read(), lang)
+        const [first, ...more] = all.filter((one) => id === null || one.id === id)
+        if (first === undefined) return null
+        const body = format === 'csv' ? csvOf(first, lang) : await xlsxOf([first, ...more], lang)
+        return { name: id === null ? nameOf(span) : `${nameOf(span)}-${id}`, format, body }
       },
     },
     caughtUp: following.caughtUp,

@@ -20,13 +20,12 @@ const openDeskOf = async () => {
     desk: {
       ...NO_DESK,
       overview: () => ({ staff: '90', office: 'x', zone: 'Asia/Makassar', day: null, example: false }),
-      figures: async (span) => {
-        asked.push(span)
-        throw new RangeError('no figures in this test')
-      },
-      figuresCsv: async (span, table) => {
-        asked.push(span)
-        return table === 'lanes' ? { name: 'angka', body: 'Jalur;Pemohon\r\n' } : null
+      figures: {
+        ...NO_DESK.figures,
+        file: async (span, table, { format }) => {
+          asked.push(span)
+          return table === 'lanes' ? { name: 'angka', format, body: 'Jalur;Pemohon\r\n' } : null
+        },
       },
     },
   })

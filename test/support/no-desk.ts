@@ -7,5 +7,6 @@ const nobody = (): never => {
 /** The pages of the desk where no test opens them: each question is a mistake. */
 export const NO_DESK: DeskPorts = {
   overview: nobody,
-  ...{ figures: nobody, figuresPage: nobody, figuresCsv: nobody, figuresXlsx: nobody },
+  figures: { figures: nobody, page: nobody, file: nobody },
+  floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
 }

@@ -4,22 +4,20 @@ import type { Sender } from '../../../protocol/roles.ts'
 import { issuesOf, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
-
-/** Tables as people take them away: the file's name without its ending, and its bytes. */
-export type Download = { name: string; body: string | Buffer }
+import { type Download, type ExportWish, readExport, sendDownload } from './download.ts'
 
 /** What the pages of the figures ask of the office. Every span is one that `Span` and `SPAN_MAX_DAYS` allow. */
 export type FiguresPort = {
   figures(span: Span): Promise<Figures>
-  figuresPage(span: Span, lang: 'id' | 'en'): Promise<FiguresPage>
-  /** One table as CSV; null when there is no table of this id. */
-  figuresCsv(span: Span, table: string, lang: 'id' | 'en'): Promise<Download | null>
-  /** One table as a workbook, or all of them where `table` is null; null when there is no table of this id. */
-  figuresXlsx(span: Span, table: string | null, lang: 'id' | 'en'): Promise<Download | null>
+  page(span: Span, lang: 'id' | 'en'): Promise<FiguresPage>
+  /**
+   * One table, or with null all of them as a workbook and the summary as CSV, which has room for one. Null when there is no
+   * table of this id.
+   */
+  file(span: Span, table: string | null, wish: ExportWish): Promise<Download | null>
 }
 
 const DAY_MS = 86_400_000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Who may read the figures besides the supervisor. */
 const READERS: readonly Sender['role'][] = ['integration', 'console']
 
@@ -45,11 +43,6 @@ const readSpan = (request: Request, response: Response): Span | null => {
 
 const langOf = (request: Request): 'id' | 'en' => (request.query.lang === 'en' ? 'en' : 'id')
 
-const sendFile = (response: Response, { name, body }: Download, type: string, ending: string): void => {
-  response.setHeader('Content-Disposition', `attachment; filename="${name}.${ending}"`)
-  response.type(type).send(body)
-}
-
 /** The figures of the desk, their tables as files, and the same figures for other programs. */
 export const makeFiguresApi = (port: FiguresPort, senders: Senders) =>
   ({
@@ -57,22 +50,19 @@ export const makeFiguresApi = (port: FiguresPort, senders: Senders) =>
       senders.needsSupervisor,
       async (request, response) => {
         const span = readSpan(request, response)
-        if (span !== null) response.json(await port.figuresPage(span, langOf(request)))
+        if (span !== null) response.json(await port.page(span, langOf(request)))
       },
     ],
     'get /api/desk/figures/export': [
       senders.needsSupervisor,
       async (request, response) => {
         const span = readSpan(request, response)
-        if (span === null) return
-        const { format, table } = request.query
-        const refuse = (path: string, message: string) => sendProblem(response, 400, { issues: [{ path, message }] })
-        if (format !== 'csv' && format !== 'xlsx') return refuse('format', 'is csv or xlsx')
-        const [id, lang] = [typeof table === 'string' ? table : null, langOf(request)]
-        const file =
-          format === 'csv' ? await port.figuresCsv(span, id ?? 'summary', lang) : await port.figuresXlsx(span, id, lang)
-        if (file === null) refuse('table', 'is none of the tables')
-        else sendFile(response, file, format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, format)
+        const wish = span && readExport(request, response)
+        if (span === null || wish === null) return
+        const { table } = request.query
+        const file = await port.file(span, typeof table === 'string' ? table : null, wish)
+        if (file === null) sendProblem(response, 400, { issues: [{ path: 'table', message: 'is none of the tables' }] })
+        else sendDownload(response, file)
       },
     ],
     'get /api/v1/figures': [
