@@ -18,6 +18,7 @@ import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
+import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff } from './keep-office.ts'
@@ -60,6 +61,8 @@ const missingModels = (office: Office, dataDir: string): FieldProblem[] =>
 /** An office on a data folder, without network and devices: what the server and the command line both stand on. */
 export type OpenOffice = {
   door: OpenedOffice
+  /** What was recorded, for those who read on. */
+  journal: Pick<Journal, 'read'>
   access: Access
   /** The office's document as it lies on disk. It is changed through its keeper alone. */
   office: FileDocument<Office>
@@ -134,6 +137,7 @@ export const openOffice = async (options: {
     }
     return {
       door: { ...door, submit: keeper.submit },
+      journal,
       access: openAccess({ devices, staff, now: steady(clock.now()) }),
       office,
       keeper,

@@ -24,6 +24,7 @@ import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { startBookings } from './wiring/desk-bookings.ts'
+import { openFigures } from './wiring/desk-figures.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
@@ -93,6 +94,7 @@ export const serveHouse = async (options: {
   const scanners = await startScanners({ office, door, now: clock.now, newCommandId, log })
   const presence = makePresence(clock.now)
   const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
+  const figures = openFigures({ house, dataDir, clock, onFault })
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
@@ -117,7 +119,7 @@ export const serveHouse = async (options: {
       simulated: printers.simulated,
     }),
     desk: makeDesk({
-      ...{ house, devices, presence, dataDir, bookings: bookings.port },
+      ...{ house, devices, presence, dataDir, bookings: bookings.port, figures: figures.port },
       ...{ address: addresses[0], now: clock.now },
     }),
     agenda: enterAgenda,
@@ -150,6 +152,7 @@ export const serveHouse = async (options: {
       await scanners.stop()
       await printers.stop()
       await rm(consoleFile(dataDir), { force: true })
+      await figures.stop()
       await house.close()
     },
   }

@@ -7,6 +7,7 @@ import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeBookingsApi } from './desk/bookings-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
+import { makeFiguresApi } from './desk/figures-api.ts'
 import { makeFloorApi } from './desk/floor-api.ts'
 import { makeOfficeApi } from './desk/office-api.ts'
 import { makeSurveyApi } from './desk/survey-api.ts'
@@ -115,6 +116,7 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeFiguresApi(options.desk.figures, senders),
     ...makeFloorApi(options.desk.floor, senders),
     ...makeOfficeApi(options.desk.office, senders),
     ...makeSurveyApi(options.desk.survey, senders),

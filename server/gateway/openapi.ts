@@ -13,6 +13,7 @@ import {
   SetSource,
 } from '../../protocol/desk/bookings.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { Figures, FiguresPage } from '../../protocol/desk/figures.ts'
 import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
 import {
   DeskPairings,
@@ -31,7 +32,7 @@ import {
 } from '../../protocol/desk/office.ts'
 import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
-import { DayStamp, Place } from '../../protocol/ids.ts'
+import { DayStamp, Place, Slug } from '../../protocol/ids.ts'
 import { AgendaColumns } from '../../protocol/office-rules.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
@@ -65,6 +66,8 @@ const SCHEMAS = {
   DeskOverview,
   MaybeDeskOverview: DeskOverview.nullable(),
   DeskSignIn,
+  Figures,
+  FiguresPage,
   Alerts,
   LiveTickets,
   AffectedList,
@@ -90,6 +93,7 @@ const SCHEMAS = {
   Problem,
   DayStamp,
   Place,
+  TableId: Slug,
   AcceptBadLines: z.literal('good-rows'),
   MonthStamp,
   SurveyResults,

@@ -10,6 +10,7 @@ export type Operation = {
 }
 
 const DAY = { day: 'DayStamp' }
+const SPAN = { from: 'DayStamp', until: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
 const AGENDA = { 200: 'AgendaReport', 422: 'AgendaProblem' }
 const SPAN = { from: 'MonthStamp', until: 'MonthStamp' }
@@ -40,6 +41,12 @@ export const OPERATIONS = {
     summary: 'Every device as it is, and the papers that are not confirmed; for an integration and the console',
     access: 'bearer',
     answers: { 200: 'DevicesView', 403: 'Problem' },
+  },
+  'get /api/v1/figures': {
+    summary: 'The figures of a span of days, both ends included; for an integration and the console',
+    access: 'bearer',
+    parameters: SPAN,
+    answers: { 200: 'Figures', 400: 'Problem', 403: 'Problem' },
   },
   'post /api/v1/agenda': {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
@@ -150,6 +157,18 @@ export const OPERATIONS = {
     summary: 'Every device as it is, for the desk',
     access: 'supervisor',
     answers: { 200: 'DevicesView', 401: 'Problem' },
+  },
+  'get /api/desk/figures': {
+    summary: 'The figures of a span of days with their tables, for the desk',
+    access: 'supervisor',
+    parameters: { ...SPAN, lang: 'ExportLang' },
+    answers: { 200: 'FiguresPage', 400: 'Problem' },
+  },
+  'get /api/desk/figures/export': {
+    summary: 'One table of the figures as CSV, or all of them as a workbook',
+    access: 'supervisor',
+    parameters: { ...SPAN, format: 'ExportFormat', table: 'TableId', lang: 'ExportLang' },
+    answers: { 200: null, 400: 'Problem' },
   },
   'get /api/desk/floor/alerts': {
     summary: 'What wants a supervisor now, with what would help',

@@ -10,6 +10,7 @@ import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { SurveyCommand } from '../../protocol/survey.ts'
 import type { BookingsPort } from './desk/bookings-port.ts'
 import type { DeskPort } from './desk/desk-port.ts'
+import type { FiguresPort } from './desk/figures-port.ts'
 import type { FloorPort } from './desk/floor-port.ts'
 import type { OfficePort } from './desk/office-port.ts'
 import type { SurveyPagePort } from './desk/survey-port.ts'
@@ -70,6 +71,7 @@ export type DeskPorts = DeskPort & {
   office: OfficePort
   survey: SurveyPagePort
   bookings: BookingsPort
+  figures: FiguresPort
 }
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */

@@ -84,9 +84,11 @@ export const openForReading = (file: string): { db: Kysely<Tables>; close(): Pro
 /**
  * The journal in one SQLite file. WAL with `synchronous=FULL`, read back and asserted: FULL lost nothing in 492 simulated
  * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws when the file is not sound, is of a
- * newer version, or the pragmas do not hold.
+ * newer version, or the pragmas do not hold. `appendAll` records many commands in one transaction, for a seeded history.
  */
-export const openSqliteJournal = async (file: string): Promise<Journal> => {
+export const openSqliteJournal = async (
+  file: string,
+): Promise<Journal & { appendAll(entries: readonly Entry[]): Promise<number> }> => {
   const raw = new Database(file)
   raw.exec('PRAGMA journal_mode = WAL')
   raw.exec('PRAGMA synchronous = FULL')
@@ -107,20 +109,26 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
   const addEvent = raw.prepare('INSERT INTO events (seq, at, by, command_id, event, link) VALUES (?, ?, ?, ?, ?, ?)')
   const addCommand = raw.prepare('INSERT INTO commands (command_id, at, digest, answer) VALUES (?, ?, ?, ?)')
   const findCommand = raw.prepare('SELECT digest, answer FROM commands WHERE command_id = ?')
-  const keep = raw.transaction((rows: readonly (Link & { link: string })[], command: Tables['commands']) => {
-    for (const { seq, at, by, command_id, event, link } of rows) addEvent.run(seq, at, by, command_id, event, link)
-    addCommand.run(command.command_id, command.at, command.digest, command.answer)
+  type Rows = { events: readonly (Link & { link: string })[]; command: Tables['commands'] }
+  const keep = raw.transaction((all: readonly Rows[]) => {
+    for (const { events, command } of all) {
+      for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
+      addCommand.run(command.command_id, command.at, command.digest, command.answer)
+    }
   })
 
-  const append = async ({ at, by, commandId, digest, answer, events }: Entry): Promise<number> => {
+  const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     let { seq, link } = last
-    const rows = events.map((event) => {
-      seq += 1
-      const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
-      link = nextLink(link, row)
-      return { ...row, link }
+    const all = entries.map(({ at, by, commandId, digest, answer, events }): Rows => {
+      const rows = events.map((event) => {
+        seq += 1
+        const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
+        link = nextLink(link, row)
+        return { ...row, link }
+      })
+      return { events: rows, command: { command_id: commandId, at, digest, answer: JSON.stringify(answer) } }
     })
-    keep(rows, { command_id: commandId, at, digest, answer: JSON.stringify(answer) })
+    keep(all)
     last = { seq, link }
     return seq
   }
@@ -132,7 +140,8 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
       const row = found === undefined ? undefined : Kept.parse(found)
       return row === undefined ? null : { digest: row.digest, answer: Answer.parse(JSON.parse(row.answer)) }
     },
-    append,
+    append: (entry) => appendAll([entry]),
+    appendAll,
     async forgetCommands(beforeAt) {
       await db.deleteFrom('commands').where('at', '<', beforeAt).execute()
     },

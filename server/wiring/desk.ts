@@ -1,5 +1,6 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
+import type { FiguresPort } from '../gateway/desk/figures-port.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
@@ -13,13 +14,15 @@ export const makeDesk = (options: {
   devices: () => DevicesView
   presence: Presence
   bookings: BookingsPort
+  figures: FiguresPort
   dataDir: string
   address: string
   now: () => number
 }): DeskPorts => {
-  const { house, bookings } = options
+  const { house, bookings, figures } = options
   return {
     bookings,
+    figures,
     floor: makeFloor(options),
     office: makeOfficeDesk(options),
     survey: makeSurveyPage(house),

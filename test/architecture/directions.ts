@@ -48,6 +48,15 @@ export const ROOMS: Record<string, Room> = {
     ],
     world: true,
   },
+  /** The pages of the days: a projection of the journal. */
+  'server/history': {
+    rooms: ['protocol', 'server/rules/civil.ts', 'server/rules/state.ts'],
+    types: ['server/journal', 'server/rules'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
+  /** Figures from pages, as arithmetic. */
+  'server/figures': { rooms: ['protocol', 'server/history/day-page.ts'], packages: [], world: false },
   /** What people take away: tables as CSV and as workbooks. */
   'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
@@ -93,7 +102,8 @@ export const ROOMS: Record<string, Room> = {
   'server/wiring': {
     rooms: [
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
-      ...['server/office-change', 'server/survey', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/office-change', 'server/survey', 'server/history', 'server/figures'],
+      ...['protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts', 'server/rules'],
     packages: [],
@@ -150,7 +160,7 @@ export const ROOMS: Record<string, Room> = {
   /** Office-days in virtual time, through the law itself. */
   simulator: { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
   'simulator/cli': {
-    rooms: ['simulator', 'protocol', 'server/journal', 'server/rules'],
+    rooms: ['simulator', 'protocol', 'config', 'server', 'server/journal', 'server/rules'],
     packages: ['zod'],
     world: true,
   },
@@ -178,7 +188,7 @@ export const ROOMS: Record<string, Room> = {
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views', 'server/office-change', 'server/survey'],
+  ...['protocol', 'server/rules', 'server/views', 'server/office-change', 'server/survey', 'server/figures'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),

@@ -6,8 +6,8 @@ export const openMemoryJournal = (start: Recorded[] = [], after: () => void = ()
   const events = [...start]
   const commands = new Map<string, { digest: string; answer: Answer; at: number }>()
   return {
-    async *read() {
-      yield* events
+    async *read(afterSeq = 0) {
+      yield* events.slice(afterSeq)
     },
     answerOf: async (commandId) => commands.get(commandId) ?? null,
     async append({ at, by, commandId, digest, answer, events: added }) {

@@ -14,6 +14,7 @@ export const NO_DESK: DeskPorts = {
   overview: nobody,
   bookings: NO_BOOKINGS,
   survey: { results: nobody, export: nobody },
+  figures: { figures: nobody, page: nobody, file: nobody },
   floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
   office: {
     ...{ read: nobody, preview: nobody, save: nobody, history: nobody, restore: nobody },
