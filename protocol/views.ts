@@ -19,9 +19,11 @@ import {
 import { KioskView } from './kiosk-view.ts'
 import { SoundStatus } from './office-screens.ts'
 import { Range } from './range.ts'
+import { SupervisorView } from './supervisor-view.ts'
 
 export { DisplayView } from './display-view.ts'
 export { KioskView, Visit } from './kiosk-view.ts'
+export { SupervisorView } from './supervisor-view.ts'
 
 /*
  * What each role may see, whole, every time. A field that is not listed here is not sent: the schemas are strict.
@@ -232,6 +234,7 @@ export const View = z.discriminatedUnion('role', [
   PrinterView,
   TrackerView,
   IntegrationView,
+  SupervisorView,
 ])
 export type View = z.infer<typeof View>
 /** The view of one role. */

@@ -113,7 +113,10 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ ...{ house, presence, dataDir, now: clock.now }, address: addresses[0] }),
+    desk: makeDesk({
+      ...{ house, devices, presence, dataDir },
+      ...{ address: addresses[0], now: clock.now },
+    }),
     agenda: enterAgenda,
     onFault,
   })

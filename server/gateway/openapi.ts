@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
 import {
   DeskPairings,
   DeskStaff,
@@ -21,6 +22,7 @@ import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { View } from '../../protocol/views.ts'
+import { ExportWish } from './desk/download.ts'
 import {
   ConsoleOverview,
   Health,
@@ -47,7 +49,14 @@ const SCHEMAS = {
   View,
   DevicesView,
   DeskOverview,
+  MaybeDeskOverview: DeskOverview.nullable(),
   DeskSignIn,
+  Alerts,
+  LiveTickets,
+  AffectedList,
+  Which: z.int().min(0),
+  ExportFormat: ExportWish.shape.format,
+  ExportLang: ExportWish.shape.lang,
   OfficeDesk,
   OfficeDraft,
   OfficePreview,

@@ -79,9 +79,9 @@ export const OPERATIONS = {
     answers: { 204: null },
   },
   'get /api/desk': {
-    summary: 'Who sits at the desk, and whose office it is',
-    access: 'supervisor',
-    answers: { 200: 'DeskOverview', 401: 'Problem' },
+    summary: 'Who sits at the desk, and whose office it is; null while nobody does',
+    access: 'anybody',
+    answers: { 200: 'MaybeDeskOverview' },
   },
   'post /api/desk/commands': {
     summary: 'Ask the office for something as a supervisor',
@@ -149,6 +149,28 @@ export const OPERATIONS = {
     summary: 'Every device as it is, for the desk',
     access: 'supervisor',
     answers: { 200: 'DevicesView', 401: 'Problem' },
+  },
+  'get /api/desk/floor/alerts': {
+    summary: 'What wants a supervisor now, with what would help',
+    access: 'supervisor',
+    answers: { 200: 'Alerts' },
+  },
+  'get /api/desk/floor/tickets': {
+    summary: 'Every ticket of today that is not over',
+    access: 'supervisor',
+    answers: { 200: 'LiveTickets' },
+  },
+  'get /api/desk/floor/affected': {
+    summary: 'Whom an outage of today touched',
+    access: 'supervisor',
+    parameters: { which: 'Which' },
+    answers: { 200: 'AffectedList', 404: 'Problem' },
+  },
+  'get /api/desk/floor/affected/export': {
+    summary: 'The same as a file',
+    access: 'supervisor',
+    parameters: { which: 'Which', format: 'ExportFormat', lang: 'ExportLang' },
+    answers: { 200: null, 400: 'Problem', 404: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',

@@ -8,7 +8,8 @@ import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { DeskPort } from './desk/desk-port.ts'
-import type { OfficePort } from './desk/office-api.ts'
+import type { FloorPort } from './desk/floor-port.ts'
+import type { OfficePort } from './desk/office-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -58,7 +59,10 @@ export type EnterAgenda = (
 ) => Promise<AgendaReport | { problem: Problem }>
 
 /** The pages of the supervisor's desk. Each is passed on, and the gateway knows nothing of it. */
-export type DeskPorts = DeskPort & { office: OfficePort }
+export type DeskPorts = DeskPort & {
+  floor: FloorPort
+  office: OfficePort
+}
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
 export type GatewayOptions = {

@@ -1,11 +1,14 @@
+import type { DevicesView } from '../../protocol/devices-view.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
+import { makeFloor } from './desk-floor.ts'
 import { makeOfficeDesk } from './desk-office.ts'
 
 /** What the pages of the supervisor's desk ask of a house at work. */
 export const makeDesk = (options: {
   house: OpenOffice
+  devices: () => DevicesView
   presence: Presence
   dataDir: string
   address: string
@@ -13,6 +16,7 @@ export const makeDesk = (options: {
 }): DeskPorts => {
   const { house } = options
   return {
+    floor: makeFloor(options),
     office: makeOfficeDesk(options),
     overview({ staff }) {
       const { name, zone, example } = house.office.read()

@@ -81,8 +81,8 @@ export const ROOMS: Record<string, Room> = {
   /** Parts of the composition that would make main.ts long: printers, scanners, and what the welcome page can do. */
   'server/wiring': {
     rooms: [
-      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
-      ...['server/office-change', 'server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
+      ...['server/office-change', 'protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts'],
     packages: [],

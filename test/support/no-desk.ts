@@ -7,6 +7,7 @@ const nobody = (): never => {
 /** The pages of the desk where no test opens them: each question is a mistake. */
 export const NO_DESK: DeskPorts = {
   overview: nobody,
+  floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
   office: {
     ...{ read: nobody, preview: nobody, save: nobody, history: nobody, restore: nobody },
     ...{ staff: nobody, actOnStaff: nobody, pairings: nobody, pair: nobody, revoke: nobody },

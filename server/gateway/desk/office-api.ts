@@ -1,38 +1,9 @@
-import {
-  type DeskPairings,
-  type DeskStaff,
-  type DevicePaired,
-  type OfficeDesk,
-  OfficeDraft,
-  type OfficeHistory,
-  type OfficePreview,
-  OfficeRestore,
-  type OfficeSaved,
-  PairDevice,
-  RevokeDevice,
-  StaffAct,
-  type StaffActed,
-} from '../../../protocol/desk/office.ts'
-import type { Sender } from '../../../protocol/roles.ts'
+import { OfficeDraft, OfficeRestore, PairDevice, RevokeDevice, StaffAct } from '../../../protocol/desk/office.ts'
 import { readsJson, readsLongJson } from '../bodies.ts'
 import { readBody, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
-
-/** What the page of the office asks of the house. A refusal is a value of its answer, never a rejection. */
-export type OfficePort = {
-  read(): Promise<OfficeDesk>
-  preview(draft: OfficeDraft): Promise<OfficePreview>
-  save(sender: Sender, draft: OfficeDraft): Promise<OfficeSaved>
-  history(): Promise<OfficeHistory>
-  restore(sender: Sender, wanted: OfficeRestore): Promise<OfficeSaved>
-  staff(sender: Sender): Promise<DeskStaff>
-  actOnStaff(sender: Sender, act: StaffAct): Promise<StaffActed>
-  pairings(): Promise<DeskPairings>
-  pair(device: PairDevice): Promise<DevicePaired>
-  /** False when there is no such pairing. */
-  revoke(id: string): Promise<boolean>
-}
+import type { OfficePort } from './office-port.ts'
 
 /** The routes of the supervisor's page "Kantor": the document with its versions, staff and pairings. */
 export const makeOfficeApi = (port: OfficePort, senders: Senders) => {
