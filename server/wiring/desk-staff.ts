@@ -1,6 +1,6 @@
 import type { DeskStaff, StaffAct, StaffActed } from '../../protocol/desk/office.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
-import type { OfficePort } from '../gateway/desk/office-api.ts'
+import type { OfficePort } from '../gateway/desk/office-port.ts'
 import type { OpenOffice } from '../open-office.ts'
 
 type Refused = Extract<StaffActed, { status: 'refused' }>['why']
