@@ -80,6 +80,8 @@ export const OverrideAct = z.enum([
   'admitted',
   'priority-granted',
   'taken-over',
+  'reassigned',
+  'cancelled',
 ])
 export type OverrideAct = z.infer<typeof OverrideAct>
 
@@ -143,6 +145,23 @@ export const Command = z.discriminatedUnion('type', [
   command('GrantNumber', { service: Slug, priority: z.boolean(), walkInReason: Slug, kiosk: Place, reason: Slug }),
   /** One more paper than the kiosk gives. */
   command('GrantReprint', { ticketId: TicketId, kiosk: Place, reason: Slug }),
+  /**
+   * A supervisor sends a ticket to where it is served: back into the queue of its stage, to another stage, or to one open
+   * counter, also out of the hand of a counter that can go on no longer. Its turn is kept.
+   */
+  command('Reassign', {
+    ticketId: TicketId,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('queue') }),
+      z.strictObject({ kind: z.literal('stage'), stage: Slug }),
+      z.strictObject({ kind: z.literal('counter'), counter: z.int().min(1).max(99) }),
+    ]),
+    reason: Slug,
+  }),
+  /** A supervisor ends a ticket that nobody will come for. `reason` is one of `reasons.cancel`. */
+  command('CancelTicket', { ticketId: TicketId, reason: Slug }),
+  /** A supervisor says which stages an open counter helps with when nobody of its own is callable, any of the office's. */
+  command('SetHelps', { counter: z.int().min(1).max(99), helps: z.array(Slug).max(8) }),
   command('StartOutage', { scope: OutageScope }),
   command('EndOutage', {}),
   /** Other hours for one day, at once; null closes it. */
@@ -206,6 +225,9 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   Admit: ['counter'],
   GrantNumber: ['counter'],
   GrantReprint: ['counter'],
+  Reassign: ['supervisor'],
+  CancelTicket: ['supervisor'],
+  SetHelps: ['supervisor'],
   StartOutage: ['counter', 'supervisor', 'console'],
   EndOutage: ['counter', 'supervisor', 'console'],
   SetHours: ['supervisor', 'console'],

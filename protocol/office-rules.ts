@@ -102,6 +102,12 @@ export const Reasons = z.strictObject({
     ['letter', 'Surat rekomendasi', 'Letter of recommendation'],
     ['other', 'Dokumen lain', 'Another document'],
   ),
+  /** Why a supervisor ends somebody's ticket. */
+  cancel: reasons(
+    ['left', 'Pemohon sudah pulang', 'The applicant has left'],
+    ['double', 'Nomor ganda', 'A second number'],
+    ['asked', 'Permintaan pemohon', 'The applicant asked for it'],
+  ),
   /** Why a counter pauses. */
   pause: reasons(
     ['rest', 'Istirahat', 'Break'],

@@ -19,11 +19,13 @@ import {
 import { KioskView } from './kiosk-view.ts'
 import { SoundStatus } from './office-screens.ts'
 import { Range } from './range.ts'
+import { SupervisorView } from './supervisor-view.ts'
 import { Settled } from './survey.ts'
 import { SurveyView } from './survey-view.ts'
 
 export { DisplayView } from './display-view.ts'
 export { KioskView, Visit } from './kiosk-view.ts'
+export { SupervisorView } from './supervisor-view.ts'
 export { SurveyView } from './survey-view.ts'
 
 /*
@@ -238,6 +240,7 @@ export const View = z.discriminatedUnion('role', [
   TrackerView,
   SurveyView,
   IntegrationView,
+  SupervisorView,
 ])
 export type View = z.infer<typeof View>
 /** The view of one role. */

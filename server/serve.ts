@@ -112,7 +112,7 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: makeDesk({ house, devices, now: clock.now }),
     agenda: enterAgenda,
     survey: house.survey,
     onFault,

@@ -4,6 +4,7 @@ import '../ui/tokens.css'
 import '../ui/devices/devices.css'
 import './desk.css'
 import './forms.css'
+import './floor/floor.css'
 import { Desk } from './Desk.tsx'
 import { deskApi } from './desk-api.ts'
 

@@ -6,6 +6,7 @@ import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
+import { makeFloorApi } from './desk/floor-api.ts'
 import { makeSurveyApi } from './desk/survey-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
@@ -112,6 +113,7 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeFloorApi(options.desk.floor, senders),
     ...makeSurveyApi(options.desk.survey, senders),
   })
   app.use(sendNotFound)

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
 import { DeskOverview, DeskSignIn } from '../../protocol/desk/desk.ts'
+import { AffectedList, Alerts, LiveTickets } from '../../protocol/desk/floor.ts'
 import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
 import { DayStamp, Place } from '../../protocol/ids.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
 import { View } from '../../protocol/views.ts'
+import { ExportWish } from './desk/download.ts'
 import {
   ConsoleOverview,
   Health,
@@ -34,7 +36,14 @@ const SCHEMAS = {
   View,
   DevicesView,
   DeskOverview,
+  MaybeDeskOverview: DeskOverview.nullable(),
   DeskSignIn,
+  Alerts,
+  LiveTickets,
+  AffectedList,
+  Which: z.int().min(0),
+  ExportFormat: ExportWish.shape.format,
+  ExportLang: ExportWish.shape.lang,
   ViewRole: z.enum(View.options.map((view) => view.shape.role.value)),
   AgendaReport,
   AgendaProblem,
@@ -45,8 +54,6 @@ const SCHEMAS = {
   MonthStamp,
   SurveyResults,
   SurveySheet,
-  TableFormat: z.enum(['csv', 'xlsx']),
-  TableLang: z.enum(['id', 'en']),
   Csv: z.string(),
   Health,
   Nothing,

@@ -80,9 +80,9 @@ export const OPERATIONS = {
     answers: { 204: null },
   },
   'get /api/desk': {
-    summary: 'Who sits at the desk, and whose office it is',
-    access: 'supervisor',
-    answers: { 200: 'DeskOverview', 401: 'Problem' },
+    summary: 'Who sits at the desk, and whose office it is; null while nobody does',
+    access: 'anybody',
+    answers: { 200: 'MaybeDeskOverview' },
   },
   'post /api/desk/commands': {
     summary: 'Ask the office for something as a supervisor',
@@ -95,6 +95,28 @@ export const OPERATIONS = {
     access: 'supervisor',
     answers: { 200: 'DevicesView', 401: 'Problem' },
   },
+  'get /api/desk/floor/alerts': {
+    summary: 'What wants a supervisor now, with what would help',
+    access: 'supervisor',
+    answers: { 200: 'Alerts' },
+  },
+  'get /api/desk/floor/tickets': {
+    summary: 'Every ticket of today that is not over',
+    access: 'supervisor',
+    answers: { 200: 'LiveTickets' },
+  },
+  'get /api/desk/floor/affected': {
+    summary: 'Whom an outage of today touched',
+    access: 'supervisor',
+    parameters: { which: 'Which' },
+    answers: { 200: 'AffectedList', 404: 'Problem' },
+  },
+  'get /api/desk/floor/affected/export': {
+    summary: 'The same as a file',
+    access: 'supervisor',
+    parameters: { which: 'Which', format: 'ExportFormat', lang: 'ExportLang' },
+    answers: { 200: null, 400: 'Problem', 404: 'Problem' },
+  },
   'get /api/desk/survey': {
     summary: 'The satisfaction survey of whole months: elements, IKM, sample, invitations, channels, trend',
     access: 'supervisor',
@@ -104,7 +126,7 @@ export const OPERATIONS = {
   'get /api/desk/survey/export': {
     summary: "The survey's tables: one as CSV, all as a workbook; respondents without any link to a person",
     access: 'supervisor',
-    parameters: { ...SPAN, format: 'TableFormat', lang: 'TableLang', sheet: 'SurveySheet' },
+    parameters: { ...SPAN, format: 'ExportFormat', lang: 'ExportLang', sheet: 'SurveySheet' },
     answers: { 200: null, 400: 'Problem', 401: 'Problem' },
   },
   'get /api/v1/survey': {

@@ -9,6 +9,7 @@ import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import type { SurveyCommand } from '../../protocol/survey.ts'
 import type { DeskPort } from './desk/desk-port.ts'
+import type { FloorPort } from './desk/floor-port.ts'
 import type { SurveyPagePort } from './desk/survey-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
@@ -62,7 +63,7 @@ export type EnterAgenda = (
 ) => Promise<AgendaReport | { problem: Problem }>
 
 /** The pages of the supervisor's desk. Each is passed on, and the gateway knows nothing of it. */
-export type DeskPorts = DeskPort & { survey: SurveyPagePort }
+export type DeskPorts = DeskPort & { floor: FloorPort; survey: SurveyPagePort }
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
 export type GatewayOptions = {

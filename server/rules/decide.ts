@@ -15,6 +15,7 @@ import { decideConfirmPaper, decideGrantReprint, decideReportDevice, decideRepor
 import { decideStateWindow } from './scan-only.ts'
 import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
+import { decideCancelTicket, decideReassign, decideSetHelps } from './supervise.ts'
 import { decideSettleInvitation } from './survey.ts'
 import { decideUndo } from './undo.ts'
 import { decideTakeNumber, decideTakeNumberAnyway } from './walk-in.ts'
@@ -101,6 +102,12 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideAcceptLate(state, command, sender)
     case 'GrantPriority':
       return decideGrantPriority(state, command, sender)
+    case 'Reassign':
+      return decideReassign(state, command, sender, at)
+    case 'CancelTicket':
+      return decideCancelTicket(state, command, sender)
+    case 'SetHelps':
+      return decideSetHelps(state, command)
     case 'SettleInvitation':
       return decideSettleInvitation(state, command)
     case 'StartOutage':

@@ -193,6 +193,19 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   }),
   /** The ticket stands again as before the act. */
   event('Undone', { counter: z.int(), act: Undoable, ticketId: TicketId }),
+  /** A supervisor sent it to wait elsewhere, its turn kept; `from`: the counter that had it in hand. */
+  event('Reassigned', {
+    ticketId: TicketId,
+    from: z.int().nullable(),
+    stage: Slug,
+    turnAt: Instant,
+    callableFromAt: Instant,
+    reserved: Reserved.nullable(),
+  }),
+  /** A supervisor ended it; `from` as with `Reassigned`. */
+  event('TicketCancelled', { ticketId: TicketId, from: z.int().nullable() }),
+  /** A supervisor said which stages a counter helps with. */
+  event('HelpsSet', { counter: z.int(), helps: z.array(Slug) }),
   /** From one counter's hand into another's. */
   event('TakenOver', { ticketId: TicketId, from: z.int(), counter: z.int() }),
   /** Staff changed the shift of a waiting ticket; `priority` when it got the head start. */

@@ -170,6 +170,25 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
         standing: { status: 'waiting' },
       }))
     }
+    case 'Reassigned': {
+      const { type: _, ticketId, from: __, ...waits } = event
+      return withTicket(withoutUndo(state, ticketId), ticketId, ({ stage, enteredAt, forecast, promised }) => ({
+        ...waits,
+        ...(stage === event.stage
+          ? { enteredAt, forecast, promised }
+          : { enteredAt: at, forecast: null, promised: null }),
+        misses: 0,
+        standing: { status: 'waiting' },
+      }))
+    }
+    case 'TicketCancelled':
+      return withTicket(withoutUndo(state, event.ticketId), event.ticketId, () => ({
+        forecast: null,
+        reserved: null,
+        standing: { status: 'done', outcome: 'withdrawn', doneAt: at },
+      }))
+    case 'HelpsSet':
+      return withCounter(state, event.counter, { helps: event.helps })
     case 'Undone':
       return evolveUndone(state, event)
     case 'TakenOver':

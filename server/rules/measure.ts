@@ -78,6 +78,9 @@ export const measure = (state: State, event: OfficeEvent, at: Instant): Measured
       return ready(measured, event.counter, at)
     case 'TakenOver':
       return ready(measured, event.from, at)
+    case 'Reassigned':
+    case 'TicketCancelled':
+      return event.from === null ? measured : ready(measured, event.from, at)
     case 'Undone':
       return measureUndone(state, event)
     default:

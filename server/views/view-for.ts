@@ -8,6 +8,7 @@ import type { Frame } from './faces.ts'
 import { integrationView } from './integration-view.ts'
 import { kioskView } from './kiosk-view.ts'
 import { printerView } from './printer-view.ts'
+import { supervisorView } from './supervisor-view.ts'
 import { surveyView } from './survey-view.ts'
 import { trackerView } from './tracker-view.ts'
 
@@ -34,6 +35,8 @@ export const viewFor = (state: State, sender: Sender, frame: Frame): View | null
       return surveyView(state, office, sender.place, frame)
     case 'integration':
       return integrationView(state, office, frame)
+    case 'supervisor':
+      return supervisorView(state, office, sender.staff, frame)
     default:
       return null
   }

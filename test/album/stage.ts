@@ -122,10 +122,13 @@ export const openStage = async (): Promise<Stage> => {
   }
 }
 
-/** A line that can be cut: route a page's sockets through it before the page opens. */
-export type Line = { cut(): Promise<void> }
+/**
+ * A line between page and office: route a page's sockets through it before the page opens. `cut` breaks it, and lets no new
+ * one through until `mend`.
+ */
+export type Line = { cut(): Promise<void>; mend(): void }
 
-/** Puts a line between page and office. `cut` breaks it, and lets no new one through. */
+/** Puts a line between page and office. */
 export const routeLine = async (page: Page): Promise<Line> => {
   const open = new Set<() => Promise<void>>()
   let isCut = false
@@ -138,6 +141,10 @@ export const routeLine = async (page: Page): Promise<Line> => {
     async cut() {
       isCut = true
       await Promise.all([...open].map((close) => close()))
+    },
+    mend() {
+      open.clear()
+      isCut = false
     },
   }
 }

@@ -16,6 +16,7 @@ import { surveyResults } from '../../server/survey/results.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
 import { DENPASAR } from '../support/denpasar.ts'
+import { NO_DESK } from '../support/no-desk.ts'
 import { memoryDoor } from './memory-door.ts'
 
 const NO_SURVEY = { office: 'Kantor Imigrasi Contoh', weight: '1/9', responses: [], counts: {}, open: 0 } as const
@@ -125,9 +126,10 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       },
     },
     desk: {
+      ...NO_DESK,
       survey: {
         results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
-        export: async ({ format, sheet }) => ({ name: `skm.${format}`, type: format, body: sheet }),
+        export: async ({ format, sheet }) => ({ name: 'skm', format, body: sheet }),
       },
       overview: ({ staff }) => ({
         ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },

@@ -5,4 +5,8 @@ const nobody = (): never => {
 }
 
 /** The pages of the desk where no test opens them: each question is a mistake. */
-export const NO_DESK: DeskPorts = { overview: nobody, survey: { results: nobody, export: nobody } }
+export const NO_DESK: DeskPorts = {
+  overview: nobody,
+  floor: { alerts: nobody, tickets: nobody, affected: nobody, affectedFile: nobody },
+  survey: { results: nobody, export: nobody },
+}
