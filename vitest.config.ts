@@ -6,6 +6,11 @@ import { defineConfig } from 'vitest/config'
 const calm = { testTimeout: 30_000, hookTimeout: 30_000 }
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** End-to-end tests that measure seconds, watch a light flash or hold a camera open: nothing may run beside them. */
+const MEASURING = ['camera', 'counter-lock', 'display', 'display-stale', 'server-gone'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+)
+
 export default defineConfig({
   plugins: [preact()],
   test: {
@@ -23,7 +28,21 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'album', include: ['test/album/**/*.test.ts'], maxWorkers: 2, ...slow } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, ...slow } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: MEASURING, maxWorkers: 2, ...slow },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e-alone',
+          include: MEASURING,
+          fileParallelism: false,
+          // After the others, never beside them.
+          sequence: { groupOrder: 1 },
+          ...slow,
+        },
+      },
     ],
   },
 })

@@ -23,11 +23,11 @@ const glyphs = FONT_A.map((base64) => {
 
 type Qr = Extract<PaperLine, { kind: 'qr' }>
 
-/** The modules of a QR; none when its text is empty or too long for any, as printers print nothing then. */
-const modulesOf = ({ text, level }: Qr): readonly boolean[][] => {
+/** The modules of a QR; none when its text is empty or too long for any, as printers print nothing then; -1: the best mask. */
+const modulesOf = ({ text, level }: Qr, maskPattern = -1): readonly boolean[][] => {
   const bytes = [...Buffer.from(text, 'latin1')]
   if (bytes.length === 0 || bytes.length > QR_BYTES[level]) return []
-  return encode(bytes.every((byte) => byte < 0x80) ? text : bytes, { ecc: level, border: 0 }).data
+  return encode(bytes.every((byte) => byte < 0x80) ? text : bytes, { ecc: level, border: 0, maskPattern }).data
 }
 
 /** Dots of paper that a row takes. */
@@ -36,7 +36,8 @@ export function heightOf(line: PaperLine): number {
     case 'text':
       return Math.max(line.feed, LETTER.height * Math.max(0, ...line.spans.map((span) => span.height)))
     case 'qr':
-      return modulesOf(line).length * line.dots
+      // As large under any mask; to find the best one takes most of the time.
+      return modulesOf(line, 0).length * line.dots
     case 'picture':
       return Math.max(line.feed, line.height * line.down)
   }

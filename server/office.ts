@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
@@ -6,9 +7,10 @@ import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { View } from '../protocol/views.ts'
 import type { Journal, KeptCode, Recorded } from './journal/journal.ts'
+import { AT_ONCE, isLongList, type LongList, parseLongList } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
-import type { Sealed } from './rules/decision.ts'
+import type { Presented, Sealed } from './rules/decision.ts'
 import type { Booking } from './rules/events.ts'
 import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
@@ -30,6 +32,8 @@ export type Seal = {
   digest(text: string): string
   /** The token of a ticket's status page. */
   tokenOf(ticketId: string): string
+  /** The name under which a ticket's answers are kept until its day is over. */
+  answerKey(ticketId: string): string
 }
 
 /** What the Door is made of. `onFault` ends the process: a fault is never lived with. */
@@ -45,6 +49,8 @@ export type OfficeParts = {
 /** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
   state(): State
+  /** The key by which the state knows a booking code: for looking it up. One that leads to nothing when it is not known. */
+  keyOf(code: string): Promise<string>
   /** Tells of the events of every command once they are on disk and part of the state; returns `stop`. */
   onRecorded(listener: (recorded: readonly Recorded[]) => void): () => void
   /** Forgets the codes of days before `codesBefore` and the commands before `commandsBefore`; how many there were. */
@@ -58,6 +64,11 @@ type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
+
+const invalid = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer => ({
+  status: 'invalid',
+  issues: issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+})
 
 /** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
 const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
@@ -87,6 +98,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   const watchers = new Set<Watcher>()
   const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
+  let lists: Promise<unknown> = Promise.resolve()
   let callOff = () => {}
   let closed = false
 
@@ -137,28 +149,39 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     }
     return { keyOf, codes: () => [...codes.values()] }
   }
+  type Keys = ReturnType<typeof makeKeys>
 
-  /** From here on nobody knows a booking code. */
-  const sealed = async (command: Command, { keyOf }: ReturnType<typeof makeKeys>): Promise<Sealed> => {
-    if (command.type === 'ImportAgenda') {
-      const bookings: Booking[] = []
-      for (const { code, party, ...row } of command.rows)
-        bookings.push({
-          key: await keyOf(code, row.day),
-          ...row,
-          ...(party === undefined ? {} : { party: await keyOf(`party ${party}`, row.day) }),
-        })
-      return { type: command.type, commandId: command.commandId, bookings }
-    }
-    if (command.type !== 'CheckIn' && command.type !== 'Admit') return command
-    const { scanned, ...rest } = command
+  /** What somebody holds out: the paper of a ticket, or a code, of which from here on only a key is known. */
+  const presentedBy = async (scanned: string, { keyOf }: Keys): Promise<Presented> => {
     const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
     const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
-    if (ticket) return { ...rest, presented: { status: 'ticket', ticketId: ticket.ticketId } }
+    if (ticket) return { status: 'ticket', ticketId: ticket.ticketId }
     const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
-    const presented =
-      payload.status === 'code' ? { status: payload.status, key: await keyOf(payload.code, null) } : payload
-    return { ...rest, presented }
+    return payload.status === 'code' ? { status: payload.status, key: await keyOf(payload.code, null) } : payload
+  }
+
+  /** From here on nobody knows a booking code. */
+  const sealed = async (command: Command, keys: Keys): Promise<Sealed> => {
+    if (command.type === 'ImportAgenda') {
+      const bookings: Booking[] = []
+      for (const [at, { code, party, ...row }] of command.rows.entries()) {
+        bookings.push({
+          key: await keys.keyOf(code, row.day),
+          ...row,
+          ...(party === undefined ? {} : { party: await keys.keyOf(`party ${party}`, row.day) }),
+        })
+        // A long list is sealed in its turn, so that no scan in between gives a code another key; screens go on meanwhile.
+        if (at % AT_ONCE === AT_ONCE - 1) await nextTurn()
+      }
+      return { type: command.type, commandId: command.commandId, bookings }
+    }
+    if (!('scanned' in command)) return command
+    if (command.type === 'EnterPaperVisit') {
+      const { scanned, ...rest } = command
+      return { ...rest, presented: scanned === null ? null : await presentedBy(scanned, keys) }
+    }
+    const { scanned, ...rest } = command
+    return { ...rest, presented: await presentedBy(scanned, keys) }
   }
 
   const take = async (command: Command, sender: Sender): Promise<Answer> => {
@@ -184,18 +207,36 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     return answer
   }
 
-  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
-    const parsed = Command.safeParse(input)
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      return Promise.resolve({ status: 'invalid', issues })
-    }
-    const command = parsed.data
-    if (!PERMITTED[command.type].includes(sender.role)) return Promise.resolve(refused('not-permitted'))
-    if (NEEDS_STAFF.includes(sender.role) && sender.staff === null) return Promise.resolve(refused('staff-needed'))
+  const mayAsk = (command: Command, sender: Sender): RefusalCode | null => {
+    if (!PERMITTED[command.type].includes(sender.role)) return 'not-permitted'
+    return NEEDS_STAFF.includes(sender.role) && sender.staff === null ? 'staff-needed' : null
+  }
+
+  const enqueue = (command: Command, sender: Sender): Promise<Answer> => {
     const answer = queue.then(() => take(command, sender))
     queue = answer.catch(onFault)
     return answer
+  }
+
+  const submitList = async (input: LongList, sender: Sender): Promise<Answer> => {
+    const parsed = await parseLongList(input)
+    if (!parsed.success) return invalid(parsed.error.issues)
+    const { data: command } = parsed
+    const obstacle = mayAsk(command, sender)
+    return obstacle === null ? enqueue(command, sender) : refused(obstacle)
+  }
+
+  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
+    if (isLongList(input)) {
+      // One after the other, and before its turn: the commands of a counter do not wait for a list to be read.
+      const answer = lists.then(() => submitList(input, sender))
+      lists = answer.catch(onFault)
+      return answer
+    }
+    const parsed = Command.safeParse(input)
+    if (!parsed.success) return Promise.resolve(invalid(parsed.error.issues))
+    const obstacle = mayAsk(parsed.data, sender)
+    return obstacle === null ? enqueue(parsed.data, sender) : Promise.resolve(refused(obstacle))
   }
 
   const watch = (sender: Sender, onView: (view: View) => void): (() => void) => {
@@ -210,6 +251,10 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     submit,
     watch,
     state: () => state,
+    async keyOf(code) {
+      const hash = seal.codeHash(code)
+      return (await journal.codeOf(hash))?.key ?? hash
+    },
     forget({ codesBefore, commandsBefore }) {
       const forgotten = queue.then(async () => ({
         codes: await journal.forgetCodes(codesBefore),
@@ -225,6 +270,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     async close() {
       closed = true
       callOff()
+      await lists
       await queue
       await journal.close()
     },

@@ -21,6 +21,7 @@ export const makeSeal = (secret: Uint8Array): Seal => {
     codeHash: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
     newKey: () => randomBytes(KEY_BYTES / 2).toString('base64url'),
     digest: (text) => mac('command', text),
+    answerKey: (ticketId) => mac('survey', ticketId).slice(0, SHORT),
     tokenOf(ticketId) {
       // A day has some hundred tickets; older ones may go.
       if (tokens.size > 5000) tokens.clear()

@@ -16,22 +16,28 @@ const folder = mkdtempSync(join(tmpdir(), 'antrean-test-'))
 const node = (file, ...args) =>
   spawnSync(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1
 
-function vitest(project) {
-  const file = join(folder, `${project}.json`)
+function vitest(...projects) {
+  const file = join(folder, `${projects[0]}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = node('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...rest)
+  const code = node(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    ...reporters,
+    ...rest,
+  )
   return countOf(code, readStamp(file) === null ? null : JSON.parse(readFileSync(file, 'utf8')))
 }
 
 /** These start the real program, so it must be built. */
-const onBuilt = (project) => (makeReady({ build: true }) ? vitest(project) : countOf(1, null))
+const onBuilt = (...projects) => (makeReady({ build: true }) ? vitest(...projects) : countOf(1, null))
 
 /** These need a Chromium as well. */
-const inBrowser = async (project) => {
+const inBrowser = async (...projects) => {
   const browser = await getBrowser()
   if (browser === null) return countOf(1, null)
   process.env.ANTREAN_BROWSER = browser
-  return onBuilt(project)
+  return onBuilt(...projects)
 }
 
 const STEPS = {
@@ -45,7 +51,7 @@ const STEPS = {
     needTool('socat')
     return onBuilt('faults')
   },
-  e2e: () => inBrowser('e2e'),
+  e2e: () => inBrowser('e2e', 'e2e-alone'),
   album: () => inBrowser('album'),
 }
 

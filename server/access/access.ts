@@ -60,6 +60,8 @@ export type Access = DeskSessions & {
   setPin(staff: StaffNumber, rank?: Rank, by?: Doer): Promise<string>
   /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
   setRank(staff: StaffNumber, rank: Rank, by?: Doer): Promise<boolean>
+  /** Lifts the lock after wrong tries; the PIN stays. False when there is none such. */
+  unlock(staff: StaffNumber): Promise<boolean>
   /** Takes a member of staff off the list and out of their counter; false when there is none such. */
   removeStaff(staff: StaffNumber, by?: Doer): Promise<boolean>
   /** The numbers that have a PIN, in order. */
@@ -205,6 +207,14 @@ export const openAccess = (options: {
         staff: list.staff.map((one) => (one.number === number ? { ...one, rank } : one)),
       }))
       tell({ kind: 'desk' })
+      return true
+    },
+    async unlock(number) {
+      if (!entries().some((one) => one.number === number)) return false
+      await staff.change((list) => ({
+        ...list,
+        staff: list.staff.map((one) => (one.number === number ? { ...one, failures: 0, lockedUntilAt: 0 } : one)),
+      }))
       return true
     },
     async removeStaff(number) {

@@ -26,7 +26,7 @@ type Tell<T extends OfficeEvent['type']> = (event: EventOf<T>, before: Before) =
 const numberOf = (ticketId: string): string => ticketId.slice(11)
 
 const reasonOf = (office: Office | null, code: string): Said => {
-  const every = office === null ? [] : [...office.reasons.override, ...office.reasons.pause]
+  const every = office === null ? [] : [...office.reasons.override, ...office.reasons.cancel, ...office.reasons.pause]
   return every.find(({ id }) => id === code)?.name ?? say(code, code)
 }
 
@@ -141,6 +141,37 @@ const TELLS: { [T in OfficeEvent['type']]: Tell<T> | null } = {
       ),
     }
   },
+  Reassigned: ({ ticketId, from, stage, reserved }, { office }) => {
+    const { id, en } = stageOf(office, stage)
+    const [ke, to] = reserved === null ? ['', ''] : [`, loket ${reserved.counter}`, `, counter ${reserved.counter}`]
+    return {
+      ...{ kind: 'case', number: numberOf(ticketId), ...(from === null ? {} : { counter: from }) },
+      words: say(`Dipindahkan pengawas ke ${id}${ke}`, `Sent by a supervisor to ${en}${to}`),
+    }
+  },
+  TicketCancelled: ({ ticketId, from }) => ({
+    ...{ kind: 'case', number: numberOf(ticketId), ...(from === null ? {} : { counter: from }) },
+    words: say('Tiket diakhiri pengawas', 'Ticket ended by a supervisor'),
+  }),
+  HelpsSet: ({ counter, helps }, { office }) => {
+    const names = helps.map((id) => stageOf(office, id))
+    return {
+      ...{ kind: 'counter', counter },
+      words:
+        names.length === 0
+          ? say(`Loket ${counter} tidak membantu lagi`, `Counter ${counter} helps no longer`)
+          : say(
+              `Loket ${counter} membantu ${names.map(({ id }) => id).join(', ')}`,
+              `Counter ${counter} helps with ${names.map(({ en }) => en).join(', ')}`,
+            ),
+    }
+  },
+  ServedOnPaper: ({ ticketId }) => ({
+    ...{ kind: 'case', number: numberOf(ticketId) },
+    words: say('Kunjungan kertas diketik sesudahnya', 'A visit kept on paper was typed in'),
+  }),
+  SurveyInvited: null,
+  InvitationSettled: null,
   TakenOver: ({ ticketId, from, counter }) => ({
     ...{ kind: 'case', counter, number: numberOf(ticketId) },
     words: say(`Diambil alih dari loket ${from}`, `Taken over from counter ${from}`),

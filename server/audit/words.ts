@@ -33,6 +33,8 @@ export const OVERRIDES: Record<OverrideAct, Said> = {
   admitted: say('Kode yang ditolak kios diterima', 'Admitted although the kiosk did not'),
   'priority-granted': say('Prioritas diberikan', 'Priority granted'),
   'taken-over': say('Kasus diambil alih', 'Case taken over'),
+  reassigned: say('Nomor dipindahkan pengawas', 'Number sent elsewhere by a supervisor'),
+  cancelled: say('Nomor dibatalkan', 'Number cancelled'),
 }
 
 /** What is done with keys; `{…}` are filled in. */

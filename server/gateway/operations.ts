@@ -1,23 +1,9 @@
-/** What is said of one address and method in the API's description. Schemas by their names in `openapi.ts`. */
-export type Operation = {
-  summary: string
-  /** Who may: anybody, a paired program, the console on the server's machine, a supervisor at the desk, or anything on that machine. */
-  access: 'anybody' | 'bearer' | 'console' | 'supervisor' | 'this-machine'
-  parameters?: Record<string, string>
-  body?: string
-  /** Schema of each answer by status; null for one without a described body. */
-  answers: Record<number, string | null>
-}
+import type { Operation } from './operation.ts'
+import { DESK_OPERATIONS } from './operations-desk.ts'
 
 const DAY = { day: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
 const AGENDA = { 200: 'AgendaReport', 422: 'AgendaProblem' }
-const AUDIT = {
-  ...{ from: 'DayStamp', until: 'DayStamp', kind: 'AuditKind' },
-  ...{ staff: 'StaffNumber', counter: 'CounterNumber', number: 'TicketNumber' },
-}
-const DOWNLOAD = { format: 'DownloadFormat', lang: 'DownloadLang' }
-const HOOK = { id: 'HookId' }
 const SAMPLES = { 200: 'SampleBookings' }
 
 /** Every route of this server that is no page, `method path`. The routes are built from the same keys. */
@@ -50,14 +36,14 @@ export const OPERATIONS = {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: ACCEPT,
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/agenda/{day}': {
     summary: 'Enter the agenda file of one day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: { ...DAY, ...ACCEPT },
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/pairings': {
@@ -71,96 +57,6 @@ export const OPERATIONS = {
     access: 'anybody',
     body: 'PairBrowser',
     answers: { 200: 'ScreenPath' },
-  },
-  'post /api/desk/session': {
-    summary: 'Sign a supervisor in at the desk; the session comes as a cookie, 409 where it is none of theirs',
-    access: 'anybody',
-    body: 'DeskSignIn',
-    answers: { 200: 'DeskOverview', 409: 'Problem', 422: 'Problem', 429: 'Problem' },
-  },
-  'post /api/desk/sign-out': {
-    summary: 'Leave the desk',
-    access: 'anybody',
-    body: 'Nothing',
-    answers: { 204: null },
-  },
-  'get /api/desk': {
-    summary: 'Who sits at the desk, and whose office it is',
-    access: 'supervisor',
-    answers: { 200: 'DeskOverview', 401: 'Problem' },
-  },
-  'post /api/desk/commands': {
-    summary: 'Ask the office for something as a supervisor',
-    access: 'supervisor',
-    body: 'Command',
-    answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
-  },
-  'get /api/desk/devices': {
-    summary: 'Every device as it is, for the desk',
-    access: 'supervisor',
-    answers: { 200: 'DevicesView', 401: 'Problem' },
-  },
-  'get /api/desk/audit': {
-    summary: 'One page of the audit, newest first; `before` is the `more` of the page before',
-    access: 'supervisor',
-    parameters: { ...AUDIT, before: 'AuditSeq' },
-    answers: { 200: 'AuditPage', 401: 'Problem', 422: 'Problem' },
-  },
-  'get /api/desk/audit/export': {
-    summary: 'All of the audit that fits, as a file',
-    access: 'supervisor',
-    parameters: { ...AUDIT, ...DOWNLOAD },
-    answers: { 200: null, 401: 'Problem', 422: 'Problem' },
-  },
-  'post /api/desk/audit/verify': {
-    summary: 'Follow the hash chain over the whole journal, while the office goes on',
-    access: 'supervisor',
-    body: 'Nothing',
-    answers: { 200: 'ChainReport', 401: 'Problem' },
-  },
-  'get /api/desk/retention': {
-    summary: 'How long what is kept, and what the last run deleted',
-    access: 'supervisor',
-    answers: { 200: 'RetentionPage', 401: 'Problem' },
-  },
-  'post /api/desk/retention/run': {
-    summary: 'Delete now what is due',
-    access: 'supervisor',
-    body: 'Nothing',
-    answers: { 200: 'RetentionReport', 401: 'Problem' },
-  },
-  'get /api/desk/webhooks': {
-    summary: 'Every webhook, and the last tries',
-    access: 'supervisor',
-    answers: { 200: 'WebhooksPage', 401: 'Problem' },
-  },
-  'post /api/desk/webhooks': {
-    summary:
-      'Add a webhook; its secret is told here and never again, 409 with the reason where its address is not taken',
-    access: 'supervisor',
-    body: 'NewHook',
-    answers: { 200: 'HookAdded', 401: 'Problem', 409: 'Problem', 422: 'Problem' },
-  },
-  'post /api/desk/webhooks/{id}': {
-    summary: 'Change a webhook, or switch it off and on',
-    access: 'supervisor',
-    parameters: HOOK,
-    body: 'HookChange',
-    answers: { 200: null, 401: 'Problem', 404: 'Problem', 409: 'Problem', 422: 'Problem' },
-  },
-  'post /api/desk/webhooks/{id}/remove': {
-    summary: 'Remove a webhook',
-    access: 'supervisor',
-    parameters: HOOK,
-    body: 'Nothing',
-    answers: { 200: null, 401: 'Problem', 404: 'Problem' },
-  },
-  'post /api/desk/webhooks/{id}/test': {
-    summary: 'Send a test message; 200 with what came of it',
-    access: 'supervisor',
-    parameters: HOOK,
-    body: 'Nothing',
-    answers: { 200: 'Try', 401: 'Problem', 404: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',
@@ -215,6 +111,7 @@ export const OPERATIONS = {
     body: 'PrinterSwitch',
     answers: { 204: null, 404: 'Problem' },
   },
+  ...DESK_OPERATIONS,
 } as const satisfies Record<string, Operation>
 
 /** `method path`, with parameters in braces. */

@@ -112,9 +112,11 @@ export const openForReading = (file: string): { db: Kysely<Tables>; close(): Pro
 /**
  * The journal in one SQLite file. WAL with `synchronous=FULL`, read back and asserted: FULL lost nothing in 492 simulated
  * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws when the file is not sound, is of a
- * newer version, or the pragmas do not hold.
+ * newer version, or the pragmas do not hold. `appendAll` records many commands in one transaction, for a seeded history.
  */
-export const openSqliteJournal = async (file: string): Promise<Journal> => {
+export const openSqliteJournal = async (
+  file: string,
+): Promise<Journal & { appendAll(entries: readonly Entry[]): Promise<number> }> => {
   const raw = new Database(file)
   raw.exec('PRAGMA journal_mode = WAL')
   raw.exec('PRAGMA synchronous = FULL')
@@ -141,23 +143,32 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
   const addCode = raw.prepare(
     'INSERT INTO codes (hash, key, day) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET day = excluded.day',
   )
-  const keep = raw.transaction(
-    (rows: readonly (Link & { link: string })[], command: Tables['commands'], codes: readonly Tables['codes'][]) => {
-      for (const { seq, at, by, command_id, event, link } of rows) addEvent.run(seq, at, by, command_id, event, link)
+  type Rows = {
+    events: readonly (Link & { link: string })[]
+    command: Tables['commands']
+    codes: readonly Tables['codes'][]
+  }
+  const keep = raw.transaction((all: readonly Rows[]) => {
+    for (const { events, command, codes } of all) {
+      for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
       addCommand.run(command.command_id, command.at, command.digest, command.answer)
       for (const { hash, key, day } of codes) addCode.run(hash, key, day)
-    },
-  )
+    }
+  })
 
-  const append = async ({ at, by, commandId, digest, answer, events, codes = [] }: Entry): Promise<number> => {
+  const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     let { seq, link } = last
-    const rows = events.map((event) => {
-      seq += 1
-      const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
-      link = nextLink(link, row)
-      return { ...row, link }
+    const all = entries.map(({ at, by, commandId, digest, answer, events, codes = [] }): Rows => {
+      const rows = events.map((event) => {
+        seq += 1
+        const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
+        link = nextLink(link, row)
+        return { ...row, link }
+      })
+      const command = { command_id: commandId, at, digest, answer: JSON.stringify(answer) }
+      return { events: rows, command, codes }
     })
-    keep(rows, { command_id: commandId, at, digest, answer: JSON.stringify(answer) }, codes)
+    keep(all)
     last = { seq, link }
     return seq
   }
@@ -170,7 +181,8 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
       const row = found === undefined ? undefined : Kept.parse(found)
       return row === undefined ? null : { digest: row.digest, answer: Answer.parse(JSON.parse(row.answer)) }
     },
-    append,
+    append: (entry) => appendAll([entry]),
+    appendAll,
     async codeOf(hash) {
       const found: unknown = findCode.get(hash)
       return found === undefined ? null : Code.parse(found)

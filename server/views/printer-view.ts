@@ -10,9 +10,10 @@ export const printerView = (state: State, office: Office, place: string, frame: 
   ...headOf(state, office, frame),
   place,
   slips: Object.values(state.papers).flatMap((paper) => {
-    const ticket = ticketBy(state.tickets, paper.ticketId)
     const owed = paper.state === 'queued' || paper.state === 'sending'
-    if (ticket === undefined || paper.printer !== place || !owed || state.day === null) return []
+    if (!owed || paper.printer !== place || state.day === null) return []
+    const ticket = ticketBy(state.tickets, paper.ticketId)
+    if (ticket === undefined) return []
     return [
       {
         ...ticketFace(office, ticket),

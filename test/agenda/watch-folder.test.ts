@@ -35,7 +35,8 @@ const log = {
 const openTestInbox = () =>
   openInbox({
     folder,
-    importText: (text) => {
+    importFile: (bytes) => {
+      const text = Buffer.from(bytes).toString()
       taken.push(text)
       return answer(text)
     },
@@ -123,15 +124,15 @@ describe('the drop folder for agenda files', () => {
     expect(await readFile(join(folder, 'done', 'agenda-3.csv'), 'utf8')).toBe('tiga')
   })
 
-  it('sets a file of more than 2 MB aside without reading it', async () => {
+  it('sets a file of more than 8 MB aside without reading it', async () => {
     const inbox = openTestInbox()
     await drop('besar.csv', '')
-    await truncate(join(folder, 'besar.csv'), 2 * 1024 * 1024 + 1)
+    await truncate(join(folder, 'besar.csv'), 8 * 1024 * 1024 + 1)
     await inbox.look()
     await inbox.look()
     expect(taken).toEqual([])
     expect(await readFile(join(folder, 'set-aside', 'besar.csv.laporan.txt'), 'utf8')).toContain(
-      'lebih besar dari 2 MB',
+      'lebih besar dari 8 MB',
     )
   })
 
@@ -218,11 +219,11 @@ describe('the drop folder for agenda files', () => {
     await drop('selasa.csv', 'isi')
     let stop = async (): Promise<void> => undefined
     const text = await new Promise<string>((resolve) => {
-      const importText = async (content: string) => {
-        resolve(content)
+      const importFile = async (content: Uint8Array) => {
+        resolve(Buffer.from(content).toString())
         return ENTERED
       }
-      stop = watchFolder({ folder, importText, log, everyMs: 5 }).stop
+      stop = watchFolder({ folder, importFile, log, everyMs: 5 }).stop
       // The watch itself does not keep a process alive.
       setTimeout(() => resolve('nothing was taken'), 5000).unref()
     })

@@ -26,6 +26,8 @@ export type AlbumState = {
   desk?: Readonly<Record<string, DeskAnswer>>
   /** What it answers to every command; taken when absent, null: never. */
   answer?: Answer | null
+  /** What is done to the machine before the page opens: a camera plugged in, pictures in the office's folder. */
+  prepare?: (page: Page) => Promise<unknown>
   /** What a person, or fate, does before the picture is taken; the first view is on the screen. */
   act?: (scene: Scene) => Promise<void>
   /** The page's clock stands and is moved with `page.clock` (screens that wait). */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { DisplayView } from '../../protocol/views.ts'
 import { LANES, LONG_CALL, lanesOf, longView, MORNING } from '../display/long-views.ts'
 import { AT_10_24, callOf, viewOf } from '../display/sample-views.ts'
@@ -59,13 +60,12 @@ const STALE = { clock: true, act: loseTheLine } as const
 /** A picture as an office puts it into its folder. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#f8f4e9"/><g font-family="sans-serif" fill="#13211e"><text x="90" y="190" font-size="96" font-weight="700">Paspor elektronik</text><text x="90" y="330" font-size="58">1. Pesan jam di M-Paspor</text><text x="90" y="430" font-size="58">2. Bayar sebelum batas waktunya</text><text x="90" y="530" font-size="58">3. Datang pada jam Anda</text></g><circle cx="1310" cy="600" r="190" fill="none" stroke="#0b4f46" stroke-width="26"/></svg>`
 
-/** Puts one picture into the folder that the page looks at, and waits until it is seen. */
-const hangPicture = async ({ page }: Scene): Promise<void> => {
+/** Puts one picture into the folder that the page looks at. */
+const hangPicture = async (page: Page): Promise<void> => {
   await page.route(/\/slides$/, (route) => route.fulfill({ json: [{ name: 'paspor.png', version: '1-1' }] }))
   await page.route(/\/slides\/paspor\.png/, (route) => route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' }))
-  await page.reload()
-  await page.locator('.slide img').waitFor()
 }
+const WITH_PICTURE = { prepare: hangPicture, act: ({ page }: Scene) => page.locator('.slide img').waitFor() }
 
 const BOARDS = {
   called: state('called', { live }),
@@ -134,8 +134,8 @@ export const DISPLAY_STATES: readonly AlbumState[] = [
   }),
   state('closed-serving', { hours: HOURS.night }),
   state('announcement-break', { announcement: ANNOUNCED, hours: HOURS.prayer }),
-  state('slide-break', { hours: HOURS.prayer, at: at('12:23'), serving: null }, { act: hangPicture }),
-  state('slide-quiet', { at: Math.floor(AT_10_24 / 20_000) * 20_000 + 10_000 }, { act: hangPicture }),
+  state('slide-break', { hours: HOURS.prayer, at: at('12:23'), serving: null }, WITH_PICTURE),
+  state('slide-quiet', { at: Math.floor(AT_10_24 / 20_000) * 20_000 + 10_000 }, WITH_PICTURE),
   state('zone', {
     live: [callOf(37, { counter: 8, zone: UPSTAIRS })],
     zone: ZONE,
@@ -154,7 +154,7 @@ export const DISPLAY_STATES: readonly AlbumState[] = [
   }),
   ...Object.values(LONG),
   ...[...Object.values(BOARDS), ...Object.values(LONG)].map((each) => on('upright', each)),
-  on('upright', state('slide-break', { hours: HOURS.prayer, at: at('12:23'), serving: null }, { act: hangPicture })),
+  on('upright', state('slide-break', { hours: HOURS.prayer, at: at('12:23'), serving: null }, WITH_PICTURE)),
   on('wide-4k', BOARDS.called),
   on('upright-4k', BOARDS.called),
   ...Object.values(OVER).flatMap((each) => [on('small', each), on('small-upright', each)]),

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KioskView } from '../../protocol/views.ts'
 import { clockTime } from '../../ui/time.ts'
@@ -8,17 +8,18 @@ import type { AlbumState } from './album-state.ts'
 import { PLAIN_STATES } from './kiosk-states.ts'
 import { GLASSES } from './kiosk-variants.ts'
 import { measureKiosk } from './measure.ts'
-import { openState } from './open-state.ts'
+import { makeOpener, type OpenState } from './open-state.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let browser: Browser
 let stage: Stage
-let context: BrowserContext
+let openState: OpenState
 beforeAll(async () => {
   browser = await openBrowser()
   stage = await openStage()
-  context = await browser.newContext()
+  const context = await browser.newContext()
   await context.addCookies(stage.cookies)
+  openState = makeOpener(context, stage)
 })
 afterAll(async () => {
   await browser.close()
@@ -48,7 +49,7 @@ const glassesFor = (name: string, dress: number): [string, { width: number; heig
 
 describe('on every glass, in every mode and in both languages', () => {
   test.each(cases(PLAIN_STATES))('%s can be touched and read, and nothing of it is cut', async (name, state) => {
-    const page = await openState(context, stage, state, onMistake)
+    const page = await openState(state, onMistake)
     const found: string[] = []
     for (const [no, [dress, presses]] of DRESSES.entries()) {
       for (const press of presses) await page.locator('.kaki').getByRole('button', { name: press }).click()
@@ -58,7 +59,6 @@ describe('on every glass, in every mode and in both languages', () => {
       }
     }
     if (state.view !== null) stage.show('kiosk', null)
-    await page.close()
     expect(found).toEqual([])
   })
 })
@@ -83,7 +83,7 @@ describe('when the time is over', () => {
   const met = PLAIN_STATES.filter(({ name, view }) => view !== null && name !== 'offline')
 
   test.each(cases(met))('nothing of the visitor of %s is left', async (_name, state) => {
-    const page = await openState(context, stage, state, onMistake)
+    const page = await openState(state, onMistake)
     const { view } = state
     if (!leaves(view)) expect.fail('a kiosk shows the view of a kiosk')
     for (const name of ['Huruf besar', 'Kontras', 'Tombol rendah', 'English'])
@@ -118,7 +118,6 @@ describe('when the time is over', () => {
     await page.reload()
     const untouched = await look()
     stage.show('kiosk', null)
-    await page.close()
     expect(left).toEqual(untouched)
     expect(left.idle).toMatchObject({ lang: 'id', focus: true, kept: [] })
   })

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { KioskView, Visit } from '../../protocol/views.ts'
 import { NOW, offerOf, ticketOf, viewOf, visitOf } from '../kiosk/sample-views.ts'
 import { at, window } from '../support/denpasar.ts'
@@ -31,9 +32,9 @@ const type = async ({ page }: Scene, code: string): Promise<void> => {
   for (const key of code) await page.getByRole('button', { name: key, exact: true }).click()
 }
 
-/** A camera is plugged in before the page opens; what it sees is a drawing. */
-const plugCamera = async ({ page }: Scene): Promise<void> => {
-  await page.addInitScript(() => {
+/** A camera is plugged in; what it sees is a drawing. */
+const plugCamera = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
     const { mediaDevices } = navigator
     const device = { kind: 'videoinput', deviceId: 'c', groupId: 'c', label: '', toJSON: () => ({}) } as const
     const canvas = document.createElement('canvas')
@@ -41,8 +42,9 @@ const plugCamera = async ({ page }: Scene): Promise<void> => {
     mediaDevices.enumerateDevices = async () => [device]
     mediaDevices.getUserMedia = async () => canvas.captureStream()
   })
-  await page.reload()
-  await page.getByRole('button', { name: 'Pakai kamera' }).waitFor()
+const WITH_CAMERA = {
+  prepare: plugCamera,
+  act: ({ page }: Scene) => page.getByRole('button', { name: 'Pakai kamera' }).waitFor(),
 }
 
 const { documents } = ticketOf()
@@ -72,14 +74,14 @@ const late = { arrival: 'late', setBackMin: 30, turnAt: at('10.37'), window: win
 
 /** Every state of a kiosk, by the names of `kiosk/screen.ts`, upright and without any mode. */
 export const PLAIN_STATES = [
-  state('start', OPEN, { act: plugCamera }),
+  state('start', OPEN, WITH_CAMERA),
   state('start-plain', viewOf()),
-  state('break', viewOf({ walkIn: SERVICES, hours: { status: 'break', name: null, nextAt: at('13.00') } }), {
-    act: plugCamera,
-  }),
-  state('outage', viewOf({ walkIn: SERVICES, outage: { scope: 'national', sinceAt: at('09.40') } }), {
-    act: plugCamera,
-  }),
+  state(
+    'break',
+    viewOf({ walkIn: SERVICES, hours: { status: 'break', name: null, nextAt: at('13.00') } }),
+    WITH_CAMERA,
+  ),
+  state('outage', viewOf({ walkIn: SERVICES, outage: { scope: 'national', sinceAt: at('09.40') } }), WITH_CAMERA),
   state('closed', viewOf({ day: null, hours: tomorrow })),
   state('loading', null),
   state('not-paired', null, {
@@ -95,8 +97,8 @@ export const PLAIN_STATES = [
   state('keypad', viewOf(), { act: (scene) => type(scene, 'K7Q0') }),
   state('keypad-open', viewOf({ codeLength: null }), { act: (scene) => type(scene, 'MP2026K7Q0') }),
   state('camera', OPEN, {
+    prepare: plugCamera,
     async act(scene) {
-      await plugCamera(scene)
       await press(scene, 'Pakai kamera')
       await headline(scene, 'Hadapkan kode ke kamera')
     },
@@ -227,6 +229,7 @@ const VARIANTS: Readonly<Record<string, readonly Variant[]>> = {
 /** Every state of a kiosk, upright, lying and in the modes that a visitor may switch on. */
 export const KIOSK_STATES: readonly AlbumState[] = [
   ...PLAIN_STATES,
+  state('keypad-empty', viewOf(), { act: (scene) => type(scene, '') }),
   ...[stillThere(''), stillThere('-all', 'Huruf besar', 'Kontras', 'Tombol rendah')],
   ...PLAIN_STATES.flatMap((plain) => (VARIANTS[plain.name] ?? []).map((variant) => variantOf(plain, variant))),
 ]

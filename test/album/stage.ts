@@ -22,13 +22,15 @@ const SCREENS = [
   ['kiosk', '1'],
   ['display', '1'],
   ['counter', '3'],
+  ['survey', '1'],
+  ['survey', 'counter-3'],
 ] as const
 
 /** The real pages, served by the real gateway, before an office that shows whatever view it is given. */
 export type Stage = {
   /** `http://127.0.0.1:<port>`. */
   address: string
-  /** Cookies that pair a browser with `/kiosk/1`, `/display/1` and `/counter/3`. */
+  /** Cookies that pair a browser with the screens that the stage knows. */
   cookies: { name: string; value: string; url: string }[]
   /** Sets what the role of this view sees from now on, and shows it to those who watch; null: nothing yet. */
   show(role: Role, view: View | null): void
@@ -97,6 +99,7 @@ export const openStage = async (): Promise<Stage> => {
     },
     desk: NO_DESK,
     agenda: nobody,
+    survey: { take: async () => answered ?? new Promise(() => undefined) },
   })
   return {
     address: gateway.address,
@@ -119,10 +122,13 @@ export const openStage = async (): Promise<Stage> => {
   }
 }
 
-/** A line that can be cut: route a page's sockets through it before the page opens. */
-export type Line = { cut(): Promise<void> }
+/**
+ * A line between page and office: route a page's sockets through it before the page opens. `cut` breaks it, and lets no new
+ * one through until `mend`.
+ */
+export type Line = { cut(): Promise<void>; mend(): void }
 
-/** Puts a line between page and office. `cut` breaks it, and lets no new one through. */
+/** Puts a line between page and office. */
 export const routeLine = async (page: Page): Promise<Line> => {
   const open = new Set<() => Promise<void>>()
   let isCut = false
@@ -135,6 +141,10 @@ export const routeLine = async (page: Page): Promise<Line> => {
     async cut() {
       isCut = true
       await Promise.all([...open].map((close) => close()))
+    },
+    mend() {
+      open.clear()
+      isCut = false
     },
   }
 }

@@ -1,11 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type Axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** Axe, as the page has it. */
+declare const axe: typeof Axe
+
 /**
- * What axe finds against WCAG 2.2 A and AA, as `rule: element`; `strong` asks for 7:1 as well. Moving parts are let to
- * their end first.
+ * What axe finds against WCAG 2.2 A and AA, as `rule: element`; `strong` asks for 7:1 and good practice as well. Moving
+ * parts are let to their end first.
  */
 export const findBarriers = async (page: Page, strong = false): Promise<string[]> => {
   await page.evaluate(() =>
@@ -16,11 +22,18 @@ export const findBarriers = async (page: Page, strong = false): Promise<string[]
         .map((animation) => animation.finished),
     ),
   )
-  // Our pages have no frames of other origins, for which alone axe would open one more page at each run.
-  const builder = new AxeBuilder({ page }).withTags(LEVELS).setLegacyMode(true)
-  if (strong) builder.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-  const { violations } = await builder.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
+  return page.evaluate(
+    async ({ levels, strong }) => {
+      const { violations } = await axe.run(document, {
+        runOnly: { type: 'tag', values: levels },
+        resultTypes: ['violations'],
+        ...(strong ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {}),
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+      )
+    },
+    { levels: strong ? [...LEVELS, 'best-practice'] : LEVELS, strong },
   )
 }

@@ -5,6 +5,7 @@ import { HEALTHY, type Talk } from '../../printer/simulated/printer-state.ts'
 import { createRandom } from '../../printer/simulated/random.ts'
 import type { ReceivedPaper } from '../../printer/simulated/received-paper.ts'
 import { createSimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
+import type { State } from '../../server/rules/state.ts'
 import { makeHands } from '../support/hands.ts'
 import { morningWith } from '../support/office-with.ts'
 import { booking, PRINTER } from '../support/rules.ts'
@@ -103,8 +104,14 @@ export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, j
 
   const papersOf = (ticketId: string) =>
     Object.values(office.state().papers).filter((paper) => paper.ticketId === ticketId)
-  const isOwed = () =>
-    Object.values(office.state().papers).some(({ state }) => state === 'queued' || state === 'sending')
+  // Asked at every step of the clock, and most steps change no paper.
+  let looked: { papers: State['papers']; owed: boolean } | null = null
+  const isOwed = (): boolean => {
+    const { papers } = office.state()
+    if (looked?.papers !== papers)
+      looked = { papers, owed: Object.values(papers).some(({ state }) => state === 'queued' || state === 'sending') }
+    return looked.owed
+  }
   for (const code of codes) {
     if (random() < 0.5) mishap()
     office.scan(code)

@@ -44,6 +44,7 @@ export const testSeal: Seal = {
   newKey: (codeHash) => codeHash,
   digest: hash,
   tokenOf: (ticketId) => hash(`status ${ticketId}`).slice(0, 22),
+  answerKey: (ticketId) => hash(`survey ${ticketId}`).slice(0, 22),
 }
 
 const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }

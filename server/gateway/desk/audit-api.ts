@@ -4,10 +4,10 @@ import { readsJson } from '../bodies.ts'
 import { readBody } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
-import { DownloadWish, sendDownload } from './download.ts'
+import { ExportWish, sendDownload } from './download.ts'
 import type { AuditPort } from './house-ports.ts'
 
-const ExportQuery = z.strictObject({ ...AuditFilter.shape, ...DownloadWish.shape })
+const ExportQuery = z.strictObject({ ...AuditFilter.shape, ...ExportWish.shape })
 
 /** The routes of the audit. */
 export const makeAuditApi = (port: AuditPort, senders: Senders) =>

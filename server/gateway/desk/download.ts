@@ -1,19 +1,30 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { issuesOf, sendProblem } from '../problems.ts'
 
-/** In which form and language a table is taken away. */
-export const DownloadWish = z.strictObject({ format: z.enum(['csv', 'xlsx']), lang: z.enum(['id', 'en']) })
-export type DownloadWish = z.infer<typeof DownloadWish>
+/** How somebody wants a table: as CSV or as a workbook, in one of the two languages. */
+export const ExportWish = z.object({ format: z.enum(['csv', 'xlsx']), lang: z.enum(['id', 'en']).default('id') })
+export type ExportWish = z.infer<typeof ExportWish>
 
-/** A file for taking away; `name` without its ending, letters and hyphens. */
-export type Download = { name: string; format: DownloadWish['format']; body: string | Buffer }
+/** A file that a browser keeps; `name` without its ending. */
+export type Download = { name: string; format: ExportWish['format']; body: string | Buffer }
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-/** Sends a file that a browser saves under its name. */
+/** Reads `format` and `lang` of an address; null after a 400 was sent. */
+export const readExport = (request: Request, response: Response): ExportWish | null => {
+  const read = ExportWish.safeParse(request.query)
+  if (read.success) return read.data
+  sendProblem(response, 400, { issues: issuesOf(read.error) })
+  return null
+}
+
+/** Sends a file to be kept, never to be shown in the page's place. */
 export const sendDownload = (response: Response, { name, format, body }: Download): void => {
-  response.attachment(`${name}.${format}`).type(TYPES[format]).send(body)
+  response.setHeader('Content-Type', TYPES[format])
+  response.setHeader('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '-')}.${format}"`)
+  response.send(body)
 }

@@ -2,13 +2,13 @@ import type { AuditFilter, AuditPage, AuditQuery, ChainReport } from '../../../p
 import type { RetentionPage, RetentionReport } from '../../../protocol/desk/retention.ts'
 import type { HookAdded, HookChange, HookOutcome, NewHook, Try, WebhooksPage } from '../../../protocol/desk/webhooks.ts'
 import type { Sender } from '../../../protocol/roles.ts'
-import type { Download, DownloadWish } from './download.ts'
+import type { Download, ExportWish } from './download.ts'
 
 /** What the audit's page asks of the office. */
 export type AuditPort = {
   page(query: AuditQuery): AuditPage
   /** Everything that fits the filter, as a file. */
-  export(filter: AuditFilter, wish: DownloadWish): Promise<Download>
+  export(filter: AuditFilter, wish: ExportWish): Promise<Download>
   /** Follows the hash chain over the whole journal, while the office goes on. */
   verify(): Promise<ChainReport>
 }
