@@ -55,7 +55,8 @@ import {
   SetupCode,
   SimulatedPapers,
 } from './messages.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { OPERATIONS } from './operations.ts'
 import { AgendaProblem } from './problems.ts'
 
 const SCHEMAS = {

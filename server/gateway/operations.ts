@@ -1,19 +1,9 @@
-/** What is said of one address and method in the API's description. Schemas by their names in `openapi.ts`. */
-export type Operation = {
-  summary: string
-  /** Who may: anybody, a paired program, the console on the server's machine, a supervisor at the desk, or anything on that machine. */
-  access: 'anybody' | 'bearer' | 'console' | 'supervisor' | 'this-machine'
-  parameters?: Record<string, string>
-  body?: string
-  /** Schema of each answer by status; null for one without a described body. */
-  answers: Record<number, string | null>
-}
+import type { Operation } from './operation.ts'
+import { DESK_OPERATIONS } from './operations-desk.ts'
 
 const DAY = { day: 'DayStamp' }
-const SPAN = { from: 'DayStamp', until: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
 const AGENDA = { 200: 'AgendaReport', 422: 'AgendaProblem' }
-const SPAN = { from: 'MonthStamp', until: 'MonthStamp' }
 const SAMPLES = { 200: 'SampleBookings' }
 
 /** Every route of this server that is no page, `method path`. The routes are built from the same keys. */
@@ -42,12 +32,6 @@ export const OPERATIONS = {
     access: 'bearer',
     answers: { 200: 'DevicesView', 403: 'Problem' },
   },
-  'get /api/v1/figures': {
-    summary: 'The figures of a span of days, both ends included; for an integration and the console',
-    access: 'bearer',
-    parameters: SPAN,
-    answers: { 200: 'Figures', 400: 'Problem', 403: 'Problem' },
-  },
   'post /api/v1/agenda': {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
@@ -73,196 +57,6 @@ export const OPERATIONS = {
     access: 'anybody',
     body: 'PairBrowser',
     answers: { 200: 'ScreenPath' },
-  },
-  'post /api/desk/session': {
-    summary: 'Sign a supervisor in at the desk; the session comes as a cookie, 409 where it is none of theirs',
-    access: 'anybody',
-    body: 'DeskSignIn',
-    answers: { 200: 'DeskOverview', 409: 'Problem', 422: 'Problem', 429: 'Problem' },
-  },
-  'post /api/desk/sign-out': {
-    summary: 'Leave the desk',
-    access: 'anybody',
-    body: 'Nothing',
-    answers: { 204: null },
-  },
-  'get /api/desk': {
-    summary: 'Who sits at the desk, and whose office it is; null while nobody does',
-    access: 'anybody',
-    answers: { 200: 'MaybeDeskOverview' },
-  },
-  'post /api/desk/commands': {
-    summary: 'Ask the office for something as a supervisor',
-    access: 'supervisor',
-    body: 'Command',
-    answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
-  },
-  'get /api/desk/office': {
-    summary: 'The office document as it holds, with its version and what is wrong with a file edited by hand',
-    access: 'supervisor',
-    answers: { 200: 'OfficeDesk' },
-  },
-  'post /api/desk/office': {
-    summary: 'Enter a changed document, made from a version: saved, or why not',
-    access: 'supervisor',
-    body: 'OfficeDraft',
-    answers: { 200: 'OfficeSaved', 413: 'Problem' },
-  },
-  'post /api/desk/office/preview': {
-    summary: 'What a changed document would change and bring about, or every problem with it',
-    access: 'supervisor',
-    body: 'OfficeDraft',
-    answers: { 200: 'OfficePreview', 413: 'Problem' },
-  },
-  'get /api/desk/office/versions': {
-    summary: 'Every version of the document, newest first, with who, when and what it changed',
-    access: 'supervisor',
-    answers: { 200: 'OfficeHistory' },
-  },
-  'post /api/desk/office/restore': {
-    summary: 'Bring an earlier version back as a new one',
-    access: 'supervisor',
-    body: 'OfficeRestore',
-    answers: { 200: 'OfficeSaved' },
-  },
-  'get /api/desk/office/staff': {
-    summary: 'The staff by number',
-    access: 'supervisor',
-    answers: { 200: 'DeskStaff' },
-  },
-  'post /api/desk/office/staff': {
-    summary: 'Add or remove staff, change a rank, give a new PIN (told here and never again), lift a lock',
-    access: 'supervisor',
-    body: 'StaffAct',
-    answers: { 200: 'StaffActed' },
-  },
-  'get /api/desk/office/pairings': {
-    summary: 'The devices that are paired',
-    access: 'supervisor',
-    answers: { 200: 'DeskPairings' },
-  },
-  'post /api/desk/office/pairings': {
-    summary: 'Pair a device; its link or token is told here and never again',
-    access: 'supervisor',
-    body: 'PairDevice',
-    answers: { 200: 'DevicePaired' },
-  },
-  'post /api/desk/office/revoke': {
-    summary: 'End a pairing for good',
-    access: 'supervisor',
-    body: 'RevokeDevice',
-    answers: { 204: null, 404: 'Problem' },
-  },
-  'get /api/desk/devices': {
-    summary: 'Every device as it is, for the desk',
-    access: 'supervisor',
-    answers: { 200: 'DevicesView', 401: 'Problem' },
-  },
-  'get /api/desk/figures': {
-    summary: 'The figures of a span of days with their tables, for the desk',
-    access: 'supervisor',
-    parameters: { ...SPAN, lang: 'ExportLang' },
-    answers: { 200: 'FiguresPage', 400: 'Problem' },
-  },
-  'get /api/desk/figures/export': {
-    summary: 'One table of the figures as CSV, or all of them as a workbook',
-    access: 'supervisor',
-    parameters: { ...SPAN, format: 'ExportFormat', table: 'TableId', lang: 'ExportLang' },
-    answers: { 200: null, 400: 'Problem' },
-  },
-  'get /api/desk/floor/alerts': {
-    summary: 'What wants a supervisor now, with what would help',
-    access: 'supervisor',
-    answers: { 200: 'Alerts' },
-  },
-  'get /api/desk/floor/tickets': {
-    summary: 'Every ticket of today that is not over',
-    access: 'supervisor',
-    answers: { 200: 'LiveTickets' },
-  },
-  'get /api/desk/floor/affected': {
-    summary: 'Whom an outage of today touched',
-    access: 'supervisor',
-    parameters: { which: 'Which' },
-    answers: { 200: 'AffectedList', 404: 'Problem' },
-  },
-  'get /api/desk/floor/affected/export': {
-    summary: 'The same as a file',
-    access: 'supervisor',
-    parameters: { which: 'Which', format: 'TableFormat', lang: 'TableLang' },
-    answers: { 200: null, 400: 'Problem', 404: 'Problem' },
-  },
-  'get /api/desk/survey': {
-    summary: 'The satisfaction survey of whole months: elements, IKM, sample, invitations, channels, trend',
-    access: 'supervisor',
-    parameters: SPAN,
-    answers: { 200: 'SurveyResults', 400: 'Problem', 401: 'Problem' },
-  },
-  'get /api/desk/survey/export': {
-    summary: "The survey's tables: one as CSV, all as a workbook; respondents without any link to a person",
-    access: 'supervisor',
-    parameters: { ...SPAN, format: 'TableFormat', lang: 'TableLang', sheet: 'SurveySheet' },
-    answers: { 200: null, 400: 'Problem', 401: 'Problem' },
-  },
-  'get /api/v1/survey': {
-    summary: 'The same results for another program; for an integration and the console',
-    access: 'bearer',
-    parameters: SPAN,
-    answers: { 200: 'SurveyResults', 400: 'Problem', 403: 'Problem' },
-  },
-  'get /api/desk/bookings': {
-    summary: 'Bookings by day and window, where they come from, and what came of it',
-    access: 'supervisor',
-    answers: { 200: 'Bookings', 401: 'Problem' },
-  },
-  'post /api/desk/bookings/preview': {
-    summary: 'Read an agenda file (CSV or XLSX) and say what it would change; nothing is entered',
-    access: 'supervisor',
-    parameters: DAY,
-    body: 'AnyFile',
-    answers: { 200: 'AgendaPreview', 413: 'Problem' },
-  },
-  'post /api/desk/bookings/enter': {
-    summary: 'Enter what was previewed',
-    access: 'supervisor',
-    body: 'EnterPreview',
-    answers: { 200: 'EnterResult' },
-  },
-  'get /api/desk/bookings/export': {
-    summary: 'The lines of a preview that cannot enter, as CSV or XLSX',
-    access: 'supervisor',
-    parameters: { id: 'PreviewId', format: 'TableFormat', lang: 'TableLang' },
-    answers: { 200: null, 404: 'Problem' },
-  },
-  'post /api/desk/bookings/columns': {
-    summary: "Remember what the office's own headings mean",
-    access: 'supervisor',
-    body: 'AgendaColumns',
-    answers: { 200: 'Taken', 409: 'Problem' },
-  },
-  'post /api/desk/bookings/source': {
-    summary: 'Set where bookings are fetched from; the token is never told again',
-    access: 'supervisor',
-    body: 'SetSource',
-    answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
-  },
-  'post /api/desk/bookings/pull': {
-    summary: 'Fetch bookings from the source now',
-    access: 'supervisor',
-    body: 'Nothing',
-    answers: { 200: 'Bookings' },
-  },
-  'post /api/desk/bookings/find': {
-    summary: 'Find a booking by its code, or by the number of its ticket',
-    access: 'supervisor',
-    body: 'FindBooking',
-    answers: { 200: 'FoundBooking' },
-  },
-  'post /api/desk/bookings/add': {
-    summary: 'Enter one booking by hand',
-    access: 'supervisor',
-    body: 'NewBooking',
-    answers: { 200: 'NewBookingResult', 409: 'Problem', 422: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',
@@ -317,6 +111,7 @@ export const OPERATIONS = {
     body: 'PrinterSwitch',
     answers: { 204: null, 404: 'Problem' },
   },
+  ...DESK_OPERATIONS,
 } as const satisfies Record<string, Operation>
 
 /** `method path`, with parameters in braces. */

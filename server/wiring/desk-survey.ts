@@ -3,8 +3,7 @@ import type { SurveyPagePort } from '../gateway/desk/survey-port.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { monthsOf, surveyResults } from '../survey/results.ts'
 import { surveyTables } from '../survey/tables.ts'
-import { csvOf } from '../tables/csv.ts'
-import { xlsxOf } from '../tables/xlsx.ts'
+import { downloadOf } from './download-of.ts'
 
 /** The page of the survey over a house at work: what was answered, and what the journal counted. */
 export const makeSurveyPage = ({
@@ -29,8 +28,10 @@ export const makeSurveyPage = ({
       const { results, responses } = read(span)
       const tables = surveyTables(results, responses, lang)
       const name = `skm-${span.from}-${span.until}`
-      if (format === 'csv') return { name: `${name}-${sheet}.csv`, type: 'csv', body: csvOf(tables[sheet], lang) }
-      return { name: `${name}.xlsx`, type: 'xlsx', body: await xlsxOf(Object.values(tables), lang) }
+      const { result, ...others } = tables
+      return format === 'csv'
+        ? downloadOf(`${name}-${sheet}`, [tables[sheet]], { format, lang })
+        : downloadOf(name, [result, ...Object.values(others)], { format, lang })
     },
   }
 }

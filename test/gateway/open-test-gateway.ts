@@ -129,7 +129,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       ...NO_DESK,
       survey: {
         results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
-        export: async ({ format, sheet }) => ({ name: `skm.${format}`, type: format, body: sheet }),
+        export: async ({ format, sheet }) => ({ name: 'skm', format, body: sheet }),
       },
       overview: ({ staff }) => ({
         ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },

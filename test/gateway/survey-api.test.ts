@@ -34,7 +34,7 @@ test.each([
   const { atDesk } = await openDesk()
   const response = await atDesk(`/api/desk/survey/export?${SPAN}&format=${format}&lang=id&sheet=respondents`)
   expect(response.headers.get('content-type')).toContain(type)
-  expect(response.headers.get('content-disposition')).toBe(`attachment; filename=skm.${format}`)
+  expect(response.headers.get('content-disposition')).toBe(`attachment; filename="skm.${format}"`)
   expect(await response.text()).toBe('respondents')
 })
 

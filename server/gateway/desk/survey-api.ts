@@ -5,6 +5,7 @@ import type { Sender } from '../../../protocol/roles.ts'
 import { issuesOf, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
+import { sendDownload } from './download.ts'
 import type { SurveyPagePort } from './survey-port.ts'
 
 /** Other programs that may read the figures of the survey. */
@@ -29,9 +30,7 @@ export const makeSurveyApi = (port: SurveyPagePort, senders: Senders) => {
       senders.needsSupervisor,
       async (request, response) => {
         const wanted = readQuery(request.query, SurveyExport, response)
-        if (wanted === null) return
-        const { name, type, body } = await port.export(wanted)
-        response.attachment(name).type(type).send(body)
+        if (wanted !== null) sendDownload(response, await port.export(wanted))
       },
     ],
     'get /api/v1/survey': [

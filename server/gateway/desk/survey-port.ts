@@ -1,8 +1,6 @@
 import type { SurveyExport, SurveySpan } from '../../../protocol/desk/survey.ts'
 import type { SurveyResults } from '../../../protocol/survey-results.ts'
-
-/** A file to be taken away. */
-export type Download = { name: string; type: string; body: string | Buffer }
+import type { Download } from './download.ts'
 
 /** What the page of the survey asks of the office. */
 export type SurveyPagePort = {
