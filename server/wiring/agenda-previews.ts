@@ -103,7 +103,7 @@ export const makePreviews = ({
       const found = find(staff, id)
       if (found === undefined) return null
       const table = reportTable(found.parsed)
-      return format === 'csv' ? Buffer.from(csvOf(table, lang)) : xlsxOf([table], lang)
+      return format === 'csv' ? csvOf(table, lang) : xlsxOf([table], lang)
     },
   }
 }
