@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Opening } from './hours.ts'
+import { HouseFact } from './house-facts.ts'
 import { CommandId, DayStamp, Instant, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
 import { Announcement, SoundStatus } from './office-screens.ts'
@@ -212,6 +213,8 @@ export const Command = z.discriminatedUnion('type', [
   }),
   command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(AGENDA_ROWS_MAX) }),
   command('ConfigureOffice', { office: Office }),
+  /** The server tells of itself what the chain has to cover. */
+  command('Record', { fact: HouseFact }),
 ])
 export type Command = z.infer<typeof Command>
 /** The name of a command. */
@@ -274,6 +277,7 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   ChangeBooking: ['supervisor'],
   EnterPaperVisit: ['supervisor'],
   ConfigureOffice: ['supervisor', 'console'],
+  Record: ['clock'],
 }
 
 /** At a counter every command needs somebody signed in. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Hours } from './hours.ts'
 import { ClockTime, LaneLetter, Slug, Words } from './ids.ts'
 import { Display, Kiosk, Printer } from './office-devices.ts'
+import { Retention } from './office-retention.ts'
 import { Agenda, Estimate, Families, NoShow, Payload, Reasons, Returns, Windows } from './office-rules.ts'
 import { Voice } from './office-screens.ts'
 import { SurveySettings } from './survey.ts'
@@ -106,6 +107,7 @@ export const Office = z
     ticker: z.array(Words).max(12).default([]),
     payload: Payload,
     agenda: Agenda,
+    retention: Retention.prefault({}),
     /** An office to try things with: bookings are made up for today, and the try page is open. */
     example: z.boolean().default(false),
   })

@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import { AGENDA_ROWS_MAX, AgendaRow, Command } from '../protocol/commands.ts'
-import type { BookingKey } from '../protocol/ids.ts'
-import type { Booking } from './rules/events.ts'
 
 /** Rows that are looked at in one go, in a few milliseconds; between two pieces the office goes on. */
-const AT_ONCE = 500
+export const AT_ONCE = 500
 
 /** Does something with each of thousands of items, in pieces, so that nobody waits for the whole. */
 export const mapInPieces = async <A, B>(items: readonly A[], map: (item: A, at: number) => B): Promise<B[]> => {
@@ -16,16 +14,6 @@ export const mapInPieces = async <A, B>(items: readonly A[], map: (item: A, at: 
   }
   return mapped
 }
-
-/** A row whose code, and what its family has in common, are keyed hashes from here on. */
-export const sealRow = (
-  { code, party, ...row }: AgendaRow,
-  { bookingKey }: { bookingKey(code: string): BookingKey },
-): Booking => ({
-  key: bookingKey(code),
-  ...row,
-  ...(party === undefined ? {} : { party: bookingKey(`party ${party}`) }),
-})
 
 /** A list of bookings before anybody checked it. */
 export type LongList = { type: 'ImportAgenda'; rows: readonly unknown[] }

@@ -8,11 +8,12 @@ import { loadOffice, officeFile } from '../config/load-office.ts'
 import { NO_SOURCES, Sources } from '../config/sources.ts'
 import { readModel } from '../printer/model.ts'
 import type { Wish } from '../protocol/commands.ts'
-import type { BookingKey } from '../protocol/ids.ts'
+import type { HouseFact } from '../protocol/house-facts.ts'
 import type { Office } from '../protocol/office.ts'
 import type { FieldProblem } from '../protocol/office-change.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
+import { auditAccess } from './access/audit-access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
 import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
@@ -61,8 +62,8 @@ const missingModels = (office: Office, dataDir: string): FieldProblem[] =>
 /** An office on a data folder, without network and devices: what the server and the command line both stand on. */
 export type OpenOffice = {
   door: OpenedOffice
-  /** What was recorded, for those who read on. */
-  journal: Pick<Journal, 'read'>
+  /** What was recorded, for those who read on from a place. */
+  journal: Pick<Journal, 'read' | 'lastSeq'>
   access: Access
   /** The office's document as it lies on disk. It is changed through its keeper alone. */
   office: FileDocument<Office>
@@ -73,8 +74,8 @@ export type OpenOffice = {
   survey: OpenSurvey
   /** Secrets of the sources that bookings are fetched from. */
   sources: Document<Sources>
-  /** The keyed hash of a booking code: for looking a booking up. */
-  bookingKey(code: string): BookingKey
+  /** Puts into the journal what happened to the house beside its queue. */
+  record(fact: HouseFact): Promise<void>
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -117,6 +118,12 @@ export const openOffice = async (options: {
     })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
     const survey = await openAnswers({ dataDir, door, seal, sender: CLOCK, newCommandId })
+    const record = async (fact: HouseFact): Promise<void> => void (await ask({ type: 'Record', fact }, CLOCK))
+    const wrong = new Map<string, number>()
+    const access = openAccess({
+      ...{ devices, staff, now: steady(clock.now()) },
+      counted: (number, failures) => void wrong.set(number, failures),
+    })
     // A day that is over holds nobody back from changing the office.
     const { day } = door.state()
     if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
@@ -138,13 +145,13 @@ export const openOffice = async (options: {
     return {
       door: { ...door, submit: keeper.submit },
       journal,
-      access: openAccess({ devices, staff, now: steady(clock.now()) }),
+      access: auditAccess(access, (number) => wrong.get(number) ?? 0, record),
       office,
       keeper,
       checkOffice,
       survey,
       sources,
-      bookingKey: seal.bookingKey,
+      record,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }

@@ -23,8 +23,11 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { openDeskAudit } from './wiring/desk-audit.ts'
 import { startBookings } from './wiring/desk-bookings.ts'
 import { openFigures } from './wiring/desk-figures.ts'
+import { openDeskRetention } from './wiring/desk-retention.ts'
+import { openDeskWebhooks } from './wiring/desk-webhooks.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
@@ -98,6 +101,10 @@ export const serveHouse = async (options: {
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
+  const audit = openDeskAudit({ house, dataDir, onFault })
+  const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
+  const { forgetTries } = webhooks
+  const retention = openDeskRetention({ house, dataDir, now: clock.now, forgetTries, log, onFault })
   const gateway = await openGateway({
     door,
     access,
@@ -118,10 +125,14 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({
-      ...{ house, devices, presence, dataDir, bookings: bookings.port, figures: figures.port },
-      ...{ address: addresses[0], now: clock.now },
-    }),
+    desk: {
+      ...makeDesk({
+        ...{ house, devices, presence, dataDir },
+        ...{ address: addresses[0], now: clock.now },
+      }),
+      ...{ bookings: bookings.port, figures: figures.port },
+      ...{ audit: audit.port, retention: retention.port, webhooks: webhooks.port },
+    },
     agenda: enterAgenda,
     survey: house.survey,
     onFault,
@@ -151,6 +162,9 @@ export const serveHouse = async (options: {
       await bookings.stop()
       await scanners.stop()
       await printers.stop()
+      await retention.stop()
+      await webhooks.stop()
+      await audit.stop()
       await rm(consoleFile(dataDir), { force: true })
       await figures.stop()
       await house.close()

@@ -1,12 +1,10 @@
-import { lstat, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import type { AgendaReport } from '../../protocol/problem.ts'
 import { FILE_MAX_MB } from './read-sheet.ts'
 import { REASONS } from './reasons.ts'
 import { reportPrint } from './report-print.ts'
 
-/** How long a file that was taken stays, ms: it holds booking codes, which nobody needs after the next day. */
-export const TAKEN_KEPT_MS = 48 * 3_600_000
 const WHERE = { entered: 'done', 'set-aside': 'set-aside' } as const
 /** Where files go that were taken. */
 export const TAKEN_FOLDERS = Object.values(WHERE)
@@ -22,8 +20,6 @@ type Inbox = {
   /** Brings a file into the office; rejects for a fault alone. */
   importFile: (bytes: Uint8Array) => Promise<AgendaReport>
   log: InboxLog
-  /** Epoch ms; decides only when taken files are removed. */
-  now?: () => number
 }
 
 const troubleCode = (trouble: unknown): string | null =>
@@ -32,11 +28,11 @@ const troubleCode = (trouble: unknown): string | null =>
 const isAgendaName = (name: string): boolean => /^[^.~].*\.(?:csv|xlsx)$/i.test(name)
 
 /** Size and time of a plain file, null when it is something else or gone. Links are not followed. */
-const readMark = async (file: string): Promise<{ mark: string; size: number; takenAt: number } | null> => {
+const readMark = async (file: string): Promise<{ mark: string; size: number } | null> => {
   try {
     const stats = await lstat(file)
     if (!stats.isFile()) return null
-    return { mark: `${stats.ino} ${stats.size} ${stats.mtimeMs}`, size: stats.size, takenAt: stats.ctimeMs }
+    return { mark: `${stats.ino} ${stats.size} ${stats.mtimeMs}`, size: stats.size }
   } catch (trouble) {
     if (troubleCode(trouble) === 'ENOENT') return null
     throw trouble
@@ -54,10 +50,11 @@ const setAside = (reason: string): AgendaReport => ({
 
 /**
  * The drop folder for agenda files. `look` goes through it once: a `*.csv` or `*.xlsx` that has not changed since the look before
- * is brought in and moved to `done/` or `set-aside/`, with `<name>.laporan.json` and `<name>.laporan.txt` beside it.
+ * is brought in and moved to `done/` or `set-aside/`, with `<name>.laporan.json` and `<name>.laporan.txt` beside it; the
+ * retention deletes them there.
  * Trouble of the folder (a share that is gone, no permission) is logged once and tried again at the next look.
  */
-export const openInbox = ({ folder, importFile, log, now = Date.now }: Inbox): { look(): Promise<void> } => {
+export const openInbox = ({ folder, importFile, log }: Inbox): { look(): Promise<void> } => {
   /** Marks of the look before. */
   let seen = new Map<string, string>()
   /** Files that entered but could not be moved away yet: they are not entered again. */
@@ -122,16 +119,6 @@ export const openInbox = ({ folder, importFile, log, now = Date.now }: Inbox): {
     })
   }
 
-  const removeOld = async (): Promise<void> => {
-    for (const where of TAKEN_FOLDERS) {
-      for (const name of (await readdir(join(folder, where))).filter(isAgendaName)) {
-        const file = join(folder, where, name)
-        const found = await readMark(file)
-        if (found !== null && now() - found.takenAt > TAKEN_KEPT_MS) await unlink(file)
-      }
-    }
-  }
-
   const listAgendas = async (): Promise<string[]> => {
     for (const where of TAKEN_FOLDERS) await mkdir(join(folder, where), { recursive: true })
     return (await readdir(folder)).filter(isAgendaName).sort()
@@ -148,7 +135,6 @@ export const openInbox = ({ folder, importFile, log, now = Date.now }: Inbox): {
         seen.set(name, found.mark)
         if (before.get(name) === found.mark) await take(name, found.mark, found.size)
       }
-      await attempt(removeOld)
       if (troubles.length > 0 && !isInTrouble) log.warn({ troubles: [...troubles] }, 'the agenda inbox is in trouble')
       isInTrouble = troubles.length > 0
     },

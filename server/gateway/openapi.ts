@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'
+import { AuditKind, AuditPage, ChainReport } from '../../protocol/desk/audit.ts'
 import {
   AgendaPreview,
   Bookings,
@@ -30,13 +31,17 @@ import {
   StaffAct,
   StaffActed,
 } from '../../protocol/desk/office.ts'
+import { RetentionPage, RetentionReport } from '../../protocol/desk/retention.ts'
 import { SurveySheet } from '../../protocol/desk/survey.ts'
+import { HookAdded, HookChange, NewHook, Try, WebhooksPage } from '../../protocol/desk/webhooks.ts'
 import { DevicesView } from '../../protocol/devices-view.ts'
-import { DayStamp, Place, Slug } from '../../protocol/ids.ts'
+import { HookId } from '../../protocol/house-facts.ts'
+import { DayStamp, Place, Slug, StaffNumber, TicketNumber } from '../../protocol/ids.ts'
 import { AgendaColumns } from '../../protocol/office-rules.ts'
 import { AgendaReport, Problem } from '../../protocol/problem.ts'
 import { MonthStamp, SurveyResults } from '../../protocol/survey-results.ts'
 import { View } from '../../protocol/views.ts'
+import { describeWebhooks, WEBHOOK_SCHEMAS } from './describe-webhooks.ts'
 import { ExportWish } from './desk/download.ts'
 import {
   ConsoleOverview,
@@ -95,6 +100,22 @@ const SCHEMAS = {
   DayStamp,
   Place,
   TableId: Slug,
+  StaffNumber,
+  TicketNumber,
+  CounterNumber: z.int().min(1).max(99),
+  AuditKind,
+  AuditSeq: z.int().min(1),
+  AuditPage,
+  ChainReport,
+  RetentionPage,
+  RetentionReport,
+  HookId,
+  WebhooksPage,
+  NewHook,
+  HookAdded,
+  HookChange,
+  Try,
+  ...WEBHOOK_SCHEMAS,
   AcceptBadLines: z.literal('good-rows'),
   MonthStamp,
   SurveyResults,
@@ -192,6 +213,7 @@ export const makeOpenApi = (build: string) => {
     openapi: '3.1.0',
     info: { title: 'Antrean', version: build },
     paths,
+    webhooks: describeWebhooks(reference),
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },

@@ -4,6 +4,13 @@ const DAY = { day: 'DayStamp' }
 const SPAN = { from: 'DayStamp', until: 'DayStamp' }
 const MONTHS = { from: 'MonthStamp', until: 'MonthStamp' }
 
+const AUDIT = {
+  ...{ from: 'DayStamp', until: 'DayStamp', kind: 'AuditKind' },
+  ...{ staff: 'StaffNumber', counter: 'CounterNumber', number: 'TicketNumber' },
+}
+
+const HOOK = { id: 'HookId' }
+
 /** Every route of the supervisor's desk, and what programs read of the same. */
 export const DESK_OPERATIONS = {
   'get /api/v1/figures': {
@@ -201,5 +208,67 @@ export const DESK_OPERATIONS = {
     access: 'supervisor',
     body: 'NewBooking',
     answers: { 200: 'NewBookingResult', 409: 'Problem', 422: 'Problem' },
+  },
+  'get /api/desk/audit': {
+    summary: 'One page of the audit, newest first; `before` is the `more` of the page before',
+    access: 'supervisor',
+    parameters: { ...AUDIT, before: 'AuditSeq' },
+    answers: { 200: 'AuditPage', 401: 'Problem', 422: 'Problem' },
+  },
+  'get /api/desk/audit/export': {
+    summary: 'All of the audit that fits, as a file',
+    access: 'supervisor',
+    parameters: { ...AUDIT, format: 'TableFormat', lang: 'TableLang' },
+    answers: { 200: null, 401: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/audit/verify': {
+    summary: 'Follow the hash chain over the whole journal, while the office goes on',
+    access: 'supervisor',
+    body: 'Nothing',
+    answers: { 200: 'ChainReport', 401: 'Problem' },
+  },
+  'get /api/desk/retention': {
+    summary: 'How long what is kept, and what the last run deleted',
+    access: 'supervisor',
+    answers: { 200: 'RetentionPage', 401: 'Problem' },
+  },
+  'post /api/desk/retention/run': {
+    summary: 'Delete now what is due',
+    access: 'supervisor',
+    body: 'Nothing',
+    answers: { 200: 'RetentionReport', 401: 'Problem' },
+  },
+  'get /api/desk/webhooks': {
+    summary: 'Every webhook, and the last tries',
+    access: 'supervisor',
+    answers: { 200: 'WebhooksPage', 401: 'Problem' },
+  },
+  'post /api/desk/webhooks': {
+    summary:
+      'Add a webhook; its secret is told here and never again, 409 with the reason where its address is not taken',
+    access: 'supervisor',
+    body: 'NewHook',
+    answers: { 200: 'HookAdded', 401: 'Problem', 409: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}': {
+    summary: 'Change a webhook, or switch it off and on',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'HookChange',
+    answers: { 200: null, 401: 'Problem', 404: 'Problem', 409: 'Problem', 422: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}/remove': {
+    summary: 'Remove a webhook',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'Nothing',
+    answers: { 200: null, 401: 'Problem', 404: 'Problem' },
+  },
+  'post /api/desk/webhooks/{id}/test': {
+    summary: 'Send a test message; 200 with what came of it',
+    access: 'supervisor',
+    parameters: HOOK,
+    body: 'Nothing',
+    answers: { 200: 'Try', 401: 'Problem', 404: 'Problem' },
   },
 } as const satisfies Record<string, Operation>

@@ -12,6 +12,7 @@ import type { BookingsPort } from './desk/bookings-port.ts'
 import type { DeskPort } from './desk/desk-port.ts'
 import type { FiguresPort } from './desk/figures-port.ts'
 import type { FloorPort } from './desk/floor-port.ts'
+import type { AuditPort, RetentionPort, WebhooksPort } from './desk/house-ports.ts'
 import type { OfficePort } from './desk/office-port.ts'
 import type { SurveyPagePort } from './desk/survey-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
@@ -72,6 +73,9 @@ export type DeskPorts = DeskPort & {
   survey: SurveyPagePort
   bookings: BookingsPort
   figures: FiguresPort
+  audit: AuditPort
+  retention: RetentionPort
+  webhooks: WebhooksPort
 }
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */

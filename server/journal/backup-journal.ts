@@ -11,7 +11,7 @@ import { verifyJournal } from './verify-journal.ts'
 export const journalFile = (dataDir: string): string => join(dataDir, 'journal.db')
 
 /** What a backup holds besides the journal. Without the key no booking would be recognised again. */
-const BESIDE = ['office.json', 'staff.json', 'devices.json', 'secret.key'] as const
+const BESIDE = ['office.json', 'staff.json', 'devices.json', 'sources.json', 'webhooks.json', 'secret.key'] as const
 /** The answers of the survey, a database of its own. */
 const ANSWERS = 'survey.db'
 const Beside = z.object({ name: z.enum([...BESIDE, ANSWERS]), body: z.base64() })

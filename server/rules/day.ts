@@ -1,4 +1,5 @@
 import { diffAgenda } from './agenda-diff.ts'
+import { dayAfter } from './civil.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import type { State } from './state.ts'
 import type { Ticket } from './ticket.ts'
@@ -36,6 +37,7 @@ export const decideCloseDay = (state: State, command: SealedOf<'CloseDay'>): Dec
         parked: count('parked'),
         missed: count('missed'),
       },
+      bookingsFrom: dayAfter(command.day, 1 - (state.office?.retention.bookingDays ?? 1)),
     },
   ])
 }

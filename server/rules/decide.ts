@@ -134,6 +134,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideReportSlip(state, command, sender)
     case 'ReportDevice':
       return decideReportDevice(state, command, sender)
+    case 'Record':
+      return take([command.fact])
     default:
       return refuse('not-permitted')
   }

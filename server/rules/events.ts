@@ -11,6 +11,7 @@ import {
 } from '../../protocol/commands.ts'
 import { Arrival } from '../../protocol/faces.ts'
 import { Opening } from '../../protocol/hours.ts'
+import { HOUSE_FACTS } from '../../protocol/house-facts.ts'
 import {
   BookingKey,
   CommandId,
@@ -75,7 +76,13 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('OfficeConfigured', { office: Office }),
   event('DayOpened', { day: DayStamp }),
   /** Tickets not finished by then end with the day; `leftovers` counts them by where they stood. */
-  event('DayClosed', { day: DayStamp, unserved: z.array(TicketId), leftovers: Leftovers.optional() }),
+  event('DayClosed', {
+    day: DayStamp,
+    unserved: z.array(TicketId),
+    leftovers: Leftovers.optional(),
+    /** Bookings of earlier days are forgotten; absent: those before the day itself. */
+    bookingsFrom: DayStamp.optional(),
+  }),
   event('HoursSet', { day: DayStamp, opening: Opening.nullable() }),
   event('OutageStarted', { scope: OutageScope }),
   event('OutageEnded', {}),
@@ -243,6 +250,7 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('InvitationSettled', { ticketId: TicketId, how: Settled }),
   /** Likely calls that changed on the screens. */
   event('ForecastsShown', { forecasts: z.array(Forecast.extend({ ticketId: TicketId })).min(1) }),
+  ...HOUSE_FACTS,
 ])
 export type OfficeEvent = z.infer<typeof OfficeEvent>
 /** One kind of event. */

@@ -230,5 +230,10 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
         (now, { ticketId, ...forecast }) => withTicket(now, ticketId, () => ({ forecast })),
         state,
       )
+    // What is recorded for the audit alone.
+    case 'AccessChanged':
+    case 'RetentionRun':
+    case 'WebhookChanged':
+      return state
   }
 }

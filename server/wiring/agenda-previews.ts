@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AgendaPreview, ReadPreview } from '../../protocol/desk/bookings.ts'
 import type { AgendaReport } from '../../protocol/problem.ts'
 import { enterAgenda, readAgenda } from '../agenda/import-agenda.ts'
@@ -6,7 +7,7 @@ import { fileColumns, needsMapping } from '../agenda/map-columns.ts'
 import type { ParsedAgenda } from '../agenda/parse-agenda.ts'
 import { readSheet } from '../agenda/read-sheet.ts'
 import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
-import { mapInPieces, sealRow } from '../long-lists.ts'
+import { AT_ONCE } from '../long-lists.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
 import type { Booking } from '../rules/events.ts'
 import { csvOf } from '../tables/csv.ts'
@@ -50,6 +51,17 @@ export const makePreviews = ({
     for (const [staff, { untilAt }] of kept) if (untilAt <= now()) kept.delete(staff)
   }
 
+  /** The rows as the office would know them: known codes by their keys, new ones by a hash that leads to nothing yet. */
+  const bookingsOf = async ({ rows }: ParsedAgenda): Promise<Booking[]> => {
+    const { keyOf } = house.door
+    const bookings: Booking[] = []
+    for (const [at, { line: _, code, party, ...row }] of rows.entries()) {
+      const family = party === undefined ? {} : { party: await keyOf(`party ${party}`) }
+      bookings.push({ key: await keyOf(code), ...row, ...family })
+      if (at % AT_ONCE === AT_ONCE - 1) await nextTurn()
+    }
+    return bookings
+  }
   const look = (id: string, parsed: ParsedAgenda, bookings: Booking[]): ReadPreview => {
     const lines = parsed.rows.map(({ line }) => line)
     return { id, ...previewAgenda(house.door.state(), { bookings, lines, bad: parsed.bad }, now()) }
@@ -67,7 +79,7 @@ export const makePreviews = ({
       if (!('reason' in sheet) && needsMapping(sheet, office.agenda.columns, day !== null))
         return { status: 'columns', columns: fileColumns(sheet, office.agenda.columns) }
       const parsed = await readAgenda(office, sheet, day)
-      const bookings = await mapInPieces(parsed.rows, ({ line: _, ...row }) => sealRow(row, house))
+      const bookings = await bookingsOf(parsed)
       const id = randomBytes(16).toString('base64url')
       const shown = look(id, parsed, bookings)
       setTimeout(sweep, KEPT_MS + 1_000).unref()

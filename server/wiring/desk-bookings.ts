@@ -95,10 +95,10 @@ export const startBookings = (options: {
     }
   }
 
-  const find = (text: string): FoundBooking => {
+  const find = async (text: string): Promise<FoundBooking> => {
     const state = door.state()
     const payload = readPayload(text, office().payload)
-    const key = payload.status === 'code' ? house.bookingKey(payload.code) : ''
+    const key = payload.status === 'code' ? await door.keyOf(payload.code) : ''
     const known = state.bookings[key]
     const number = text.trim().toUpperCase()
     const byCode = known !== undefined || state.ticketOf[key] !== undefined
@@ -133,12 +133,12 @@ export const startBookings = (options: {
         await source.pull()
         return read()
       },
-      find: async (text) => find(text),
+      find,
       async add(sender, { code, ...booking }) {
         const payload = readPayload(code, office().payload)
         if (payload.status === 'billing-code') return { status: 'billing-code' }
         if (payload.status !== 'code') return { status: 'no-code' }
-        if (door.state().bookings[house.bookingKey(payload.code)] !== undefined) return { status: 'known' }
+        if (door.state().bookings[await door.keyOf(payload.code)] !== undefined) return { status: 'known' }
         const rows = [{ code: payload.code, ...booking }]
         const answer = await door.submit({ type: 'ImportAgenda', commandId: newCommandId(), rows }, sender)
         return answer.status === 'taken' ? { status: 'entered' } : answer

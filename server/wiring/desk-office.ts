@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { modelIds } from '../../printer/model.ts'
+import type { Doer } from '../../protocol/house-facts.ts'
 import { Office } from '../../protocol/office.ts'
 import type { FieldProblem } from '../../protocol/office-change.ts'
-import type { DeviceRole } from '../../protocol/roles.ts'
+import type { DeviceRole, Sender } from '../../protocol/roles.ts'
 import type { OfficePort } from '../gateway/desk/office-port.ts'
 import { consequencesOf } from '../office-change/consequences.ts'
 import { diffOffice } from '../office-change/diff-office.ts'
@@ -15,6 +16,8 @@ import { makeStaffDesk } from './desk-staff.ts'
 const SCREENS: readonly DeviceRole[] = ['kiosk', 'display', 'counter']
 
 type Checked = { office: Office; problems: null } | { office: null; problems: FieldProblem[] }
+
+const doerOf = ({ role, staff }: Sender): Doer => ({ role, staff })
 
 /** What the page of the office asks of a house at work. `address` is where screens open a pairing link. */
 export const makeOfficeDesk = (options: {
@@ -102,12 +105,12 @@ export const makeOfficeDesk = (options: {
           .sort((a, b) => b.pairedAt - a.pairedAt),
       }
     },
-    async pair({ role, place }) {
+    async pair(sender, { role, place }) {
       if (placeTrouble(house.office.read(), role, place) !== null) return { status: 'no-such-place' }
-      const { deviceId, token } = await access.pair(role, place)
+      const { deviceId, token } = await access.pair(role, place, doerOf(sender))
       const link = SCREENS.includes(role) ? `${address}/pair#${token}` : null
       return { status: 'paired', id: deviceId, token, link }
     },
-    revoke: (id) => access.revoke(id),
+    revoke: (sender, id) => access.revoke(id, doerOf(sender)),
   }
 }

@@ -1,4 +1,5 @@
 import type { DeskStaff, StaffAct, StaffActed } from '../../protocol/desk/office.ts'
+import type { Doer } from '../../protocol/house-facts.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
 import type { OfficePort } from '../gateway/desk/office-port.ts'
 import type { OpenOffice } from '../open-office.ts'
@@ -22,31 +23,31 @@ export const chooseStaffRefusal = (staff: DeskStaff['staff'], self: StaffNumber,
 /** Staff as the desk sees and changes them, one act after the other: two supervisors cannot demote each other at once. */
 export const makeStaffDesk = (access: OpenOffice['access']): Pick<OfficePort, 'staff' | 'actOnStaff'> => {
   let queue: Promise<unknown> = Promise.resolve()
-  const doIt = async (act: StaffAct): Promise<string | null> => {
+  const doIt = async (act: StaffAct, by: Doer): Promise<string | null> => {
     switch (act.act) {
       case 'add':
-        return access.setPin(act.number, act.rank)
+        return access.setPin(act.number, act.rank, by)
       case 'new-pin':
-        return access.setPin(act.number)
+        return access.setPin(act.number, undefined, by)
       case 'rank':
-        await access.setRank(act.number, act.rank)
+        await access.setRank(act.number, act.rank, by)
         return null
       case 'remove':
-        await access.removeStaff(act.number)
+        await access.removeStaff(act.number, by)
         return null
       case 'unlock':
         await access.unlock(act.number)
         return null
     }
   }
-  const actNow = async (self: StaffNumber, act: StaffAct): Promise<StaffActed> => {
-    const why = chooseStaffRefusal(access.staffEntries(), self, act)
-    return why === null ? { status: 'done', pin: await doIt(act) } : { status: 'refused', why }
+  const actNow = async (by: Doer, act: StaffAct): Promise<StaffActed> => {
+    const why = chooseStaffRefusal(access.staffEntries(), by.staff ?? '', act)
+    return why === null ? { status: 'done', pin: await doIt(act, by) } : { status: 'refused', why }
   }
   return {
     staff: async ({ staff }) => ({ self: staff ?? '', staff: access.staffEntries() }),
-    actOnStaff({ staff }, act) {
-      const done = queue.then(() => actNow(staff ?? '', act))
+    actOnStaff({ role, staff }, act) {
+      const done = queue.then(() => actNow({ role, staff }, act))
       queue = done.catch(() => undefined)
       return done
     },

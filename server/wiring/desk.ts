@@ -1,6 +1,4 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
-import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
-import type { FiguresPort } from '../gateway/desk/figures-port.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
@@ -8,21 +6,17 @@ import { makeFloor } from './desk-floor.ts'
 import { makeOfficeDesk } from './desk-office.ts'
 import { makeSurveyPage } from './desk-survey.ts'
 
-/** What the pages of the supervisor's desk ask of a house at work. */
+/** What the pages of the supervisor's desk ask of a house at work that need nothing of their own kept open. */
 export const makeDesk = (options: {
   house: OpenOffice
   devices: () => DevicesView
   presence: Presence
-  bookings: BookingsPort
-  figures: FiguresPort
   dataDir: string
   address: string
   now: () => number
-}): DeskPorts => {
-  const { house, bookings, figures } = options
+}): Pick<DeskPorts, 'floor' | 'office' | 'survey' | 'overview'> => {
+  const { house } = options
   return {
-    bookings,
-    figures,
     floor: makeFloor(options),
     office: makeOfficeDesk(options),
     survey: makeSurveyPage(house),

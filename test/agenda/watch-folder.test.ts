@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AgendaReport } from '../../protocol/problem.ts'
-import { openInbox, TAKEN_KEPT_MS, watchFolder } from '../../server/agenda/watch-folder.ts'
+import { openInbox, watchFolder } from '../../server/agenda/watch-folder.ts'
 
 const ENTERED: AgendaReport = { status: 'entered', good: 2, bad: [], added: 2, changed: 0, unchanged: 0 }
 const BAD: AgendaReport = {
@@ -32,7 +32,7 @@ const log = {
   info: (_fields: object, message: string) => told.push(message),
   warn: (_fields: object, message: string) => told.push(message),
 }
-const openTestInbox = (now = Date.now) =>
+const openTestInbox = () =>
   openInbox({
     folder,
     importFile: (bytes) => {
@@ -41,7 +41,6 @@ const openTestInbox = (now = Date.now) =>
       return answer(text)
     },
     log,
-    now,
   })
 const drop = (name: string, text: string) => writeFile(join(folder, name), text)
 const inFolder = async (...path: string[]) => (await readdir(join(folder, ...path))).sort()
@@ -206,20 +205,6 @@ describe('the drop folder for agenda files', () => {
     await inbox.look()
     expect(await inFolder('done')).toEqual(['selasa.csv', 'selasa.csv.laporan.json', 'selasa.csv.laporan.txt'])
     expect(taken).toEqual(['isi'])
-  })
-
-  it('removes what was taken two days ago, because it holds booking codes, and keeps the reports', async () => {
-    let at = Date.now()
-    const inbox = openTestInbox(() => at)
-    await drop('selasa.csv', 'isi')
-    await inbox.look()
-    await inbox.look()
-    at += TAKEN_KEPT_MS - 60_000
-    await inbox.look()
-    expect(await inFolder('done')).toContain('selasa.csv')
-    at += 120_000
-    await inbox.look()
-    expect(await inFolder('done')).toEqual(['selasa.csv.laporan.json', 'selasa.csv.laporan.txt'])
   })
 
   it('does not hide a fault of the office', async () => {

@@ -75,6 +75,27 @@ export const ROOMS: Record<string, Room> = {
     packages: ['csv-parse', 'read-excel-file', 'temporal-polyfill', 'zod'],
     world: true,
   },
+  /** The journal as the audit reads it, and an index of it. */
+  'server/audit': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal', 'server/rules', 'server/tables'],
+    packages: ['libsql', 'zod', 'temporal-polyfill'],
+    world: true,
+  },
+  /** What is deleted, and when. */
+  'server/retention': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal'],
+    packages: [],
+    world: true,
+  },
+  /** What receivers outside are told. */
+  'server/webhooks': {
+    rooms: ['protocol'],
+    types: ['server/journal', 'server/rules', 'server/office.ts', 'config'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
   'server/office.ts': {
     rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
     types: ['server/journal'],
@@ -103,6 +124,7 @@ export const ROOMS: Record<string, Room> = {
     rooms: [
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
       ...['server/office-change', 'server/survey', 'server/history', 'server/figures'],
+      ...['server/audit', 'server/retention', 'server/webhooks', 'server/journal', 'config'],
       ...['protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts', 'server/rules'],

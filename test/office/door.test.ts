@@ -149,6 +149,7 @@ describe('the Door', () => {
       },
       ImportAgenda: { rows: [row('K7M2Q9XA')] },
       ConfigureOffice: { office },
+      Record: { fact: { type: 'RetentionRun', by: { role: 'clock', staff: null }, parts: [] } },
     }
     expect(Object.keys(bodies).sort()).toEqual(Command.options.map((each) => each.shape.type.value).sort())
     for (const [type, body] of Object.entries(bodies) as [CommandType, object][])

@@ -20,4 +20,7 @@ export const NO_DESK: DeskPorts = {
     ...{ read: nobody, preview: nobody, save: nobody, history: nobody, restore: nobody },
     ...{ staff: nobody, actOnStaff: nobody, pairings: nobody, pair: nobody, revoke: nobody },
   },
+  audit: { page: nobody, export: nobody, verify: nobody },
+  retention: { page: nobody, run: nobody },
+  webhooks: { page: nobody, add: nobody, change: nobody, remove: nobody, test: nobody },
 }

@@ -59,7 +59,7 @@ export const makeOfficeApi = (port: OfficePort, senders: Senders) => {
       ...readsJson,
       async (request, response) => {
         const device = readBody(request.body, PairDevice, response)
-        if (device !== null) response.json(await port.pair(device))
+        if (device !== null) response.json(await port.pair(senders.of(request), device))
       },
     ],
     'post /api/desk/office/revoke': [
@@ -68,7 +68,7 @@ export const makeOfficeApi = (port: OfficePort, senders: Senders) => {
       async (request, response) => {
         const wanted = readBody(request.body, RevokeDevice, response)
         if (wanted === null) return
-        if (await port.revoke(wanted.id)) response.status(204).end()
+        if (await port.revoke(senders.of(request), wanted.id)) response.status(204).end()
         else sendProblem(response, 404, { detail: 'no such pairing' })
       },
     ],

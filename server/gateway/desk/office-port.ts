@@ -24,7 +24,7 @@ export type OfficePort = {
   staff(sender: Sender): Promise<DeskStaff>
   actOnStaff(sender: Sender, act: StaffAct): Promise<StaffActed>
   pairings(): Promise<DeskPairings>
-  pair(device: PairDevice): Promise<DevicePaired>
+  pair(sender: Sender, device: PairDevice): Promise<DevicePaired>
   /** False when there is no such pairing. */
-  revoke(id: string): Promise<boolean>
+  revoke(sender: Sender, id: string): Promise<boolean>
 }
