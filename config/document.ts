@@ -18,6 +18,17 @@ export type Document<T> = {
   change(next: (now: T) => T): Promise<T>
 }
 
+/** A document whose file people may edit by hand while it is open. */
+export type FileDocument<T> = Document<T> & {
+  /**
+   * What somebody else wrote to the file since it was last read or written here: its text, null where it is gone; undefined
+   * when nobody did. Changes nothing. Rejects when the file cannot be read.
+   */
+  edited(): Promise<string | null | undefined>
+  /** Takes `text`, which lies in the file, for the value. Rejects with `ConfigProblem` when it is not good. */
+  adopt(text: string): Promise<T>
+}
+
 /** What a document tells about itself; pino's logger fits. */
 export type DocumentLog = { warn(fields: object, message: string): void }
 
@@ -62,6 +73,8 @@ const freeze = <T>(value: T): T => {
   return value
 }
 
+const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
 /** lowdb's own adapters do not fsync: after a power cut the file could be empty. */
 const durableAdapter = <T>(file: string, schema: z.ZodType<T>): Adapter<T> => ({
   async read() {
@@ -69,7 +82,7 @@ const durableAdapter = <T>(file: string, schema: z.ZodType<T>): Adapter<T> => ({
     return text === null ? null : parseDocument(file, text, schema)
   },
   async write(value) {
-    const text = `${JSON.stringify(value, null, 2)}\n`
+    const text = textOf(value)
     await writeDurably(file, text)
     await writeDurably(lastGoodOf(file), text)
   },
@@ -84,7 +97,7 @@ export const openDocument = async <T>(what: {
   schema: z.ZodType<T>
   initial: () => T
   log: DocumentLog
-}): Promise<Document<T>> => {
+}): Promise<FileDocument<T>> => {
   const { file, schema, initial, log } = what
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const swept = await sweepTemporaries(file)
@@ -103,6 +116,15 @@ export const openDocument = async <T>(what: {
   else if (text !== lastGood) await writeDurably(lastGoodOf(file), text)
   freeze(db.data)
 
+  let known = text ?? textOf(value)
+  const adoptNow = async (text: string): Promise<T> => {
+    const value = freeze(parseDocument(file, text, schema))
+    await writeDurably(lastGoodOf(file), text)
+    db.data = value
+    known = text
+    return value
+  }
+
   let line: Promise<unknown> = Promise.resolve()
   const changeNow = async (next: (now: T) => T): Promise<T> => {
     const value = checkValue(file, next(structuredClone(db.data)), schema)
@@ -114,18 +136,26 @@ export const openDocument = async <T>(what: {
       db.data = before
       throw fault
     }
+    known = textOf(value)
     return freeze(value)
+  }
+  const inLine = <R>(act: () => Promise<R>): Promise<R> => {
+    const done = line.then(act)
+    // The next change waits for this one whether it succeeds or not; the caller alone hears of a failure.
+    line = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
   }
   return {
     read: () => db.data,
-    change(next) {
-      const done = line.then(() => changeNow(next))
-      // The next change waits for this one whether it succeeds or not; the caller alone hears of a failure.
-      line = done.then(
-        () => undefined,
-        () => undefined,
-      )
-      return done
-    },
+    change: (next) => inLine(() => changeNow(next)),
+    edited: () =>
+      inLine(async () => {
+        const now = await readFileIfThere(file)
+        return now === known ? undefined : now
+      }),
+    adopt: (text) => inLine(() => adoptNow(text)),
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Office } from '../protocol/office.ts'
 import { ConfigProblem, type Problem } from './config-problem.ts'
-import { type Document, type DocumentLog, openDocument, parseDocument } from './document.ts'
+import { type DocumentLog, type FileDocument, openDocument, parseDocument } from './document.ts'
 
 /** The office that a new installation starts with: Denpasar's lanes and services, marked `example`. */
 export const EXAMPLE_OFFICE_FILE = fileURLToPath(new URL('./offices/denpasar.json', import.meta.url))
@@ -20,7 +20,7 @@ export const loadOffice = (what: {
   dataDir: string
   log: DocumentLog
   exampleFile?: string
-}): Promise<Document<Office>> => {
+}): Promise<FileDocument<Office>> => {
   const { dataDir, log, exampleFile = EXAMPLE_OFFICE_FILE } = what
   const initial = (): Office => parseDocument(exampleFile, readFileSync(exampleFile, 'utf8'), Office)
   return openDocument({ file: officeFile(dataDir), schema: Office, initial, log })

@@ -22,6 +22,8 @@ import type { Figures } from './watch-figures.ts'
 const MINUTE_MS = 60_000
 /** The curtain rises at least so many minutes before the first visitor, so that staff and screens are there. */
 const EARLIER_MIN = 10
+/** Who may open the supervisor's desk in the demonstration; counters have the numbers below. */
+const SUPERVISOR = '90'
 
 process.umask(0o077)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -80,6 +82,8 @@ const perform = async ({ speed, frame, day, scenario }: DemoWish): Promise<void>
     `Peragaan ${scenario}, hari ${stamp}: ${day.applicants.length} pemohon, ${day.counters.length} loket, ${speed} menit per menit`,
   )
   say(`Buka di komputer ini / open on this machine:  ${serving.address}/#${house.access.issueSetupCode()}`)
+  const pin = await house.access.setPin(SUPERVISOR, 'supervisor')
+  say(`Meja pengawas / supervisor's desk:  ${serving.address}/supervisor  ${SUPERVISOR}, PIN ${pin}`)
 
   const acting = actDay({
     ...{ door: house.door, office, day, stamp, openMin: frame.open, midnightAt, console: CONSOLE, newCommandId },

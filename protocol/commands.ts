@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { Opening } from './hours.ts'
-import { CommandId, DayStamp, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
+import { HouseFact } from './house-facts.ts'
+import { CommandId, DayStamp, Instant, Place, SlipId, Slug, StaffNumber, TicketId, Window } from './ids.ts'
 import { Office } from './office.ts'
 import { Announcement, SoundStatus } from './office-screens.ts'
 import type { Role } from './roles.ts'
+import { Settled } from './survey.ts'
 
 /** The most a scanner may hand over: a QR code of version 40 holds 2,953 bytes. */
 export const SCAN_MAX = 4096
+
+/** The most bookings that enter in one command, all or none: a month of the largest office (600 a day). */
+export const AGENDA_ROWS_MAX = 20_000
 
 const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), commandId: CommandId, ...shape })
@@ -18,14 +23,17 @@ const command = <T extends string, S extends z.core.$ZodLooseShape>(type: T, sha
 export const Outcome = z.enum(['completed', 'rejected', 'withdrawn', 'rebooked'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** How a booking stands in the app. `moved`: rescheduled, the row of the new day not known here. */
+export const BookingStatus = z.enum(['booked', 'cancelled', 'unpaid', 'moved'])
+export type BookingStatus = z.infer<typeof BookingStatus>
+
 /** One row of an agenda, code in clear: it is sealed at the Door and never stored. */
 export const AgendaRow = z.strictObject({
   code: z.string().min(1).max(64),
   day: DayStamp,
   window: Window,
   service: Slug,
-  /** `moved`: rescheduled in the app, the row of the new day not known here. */
-  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
+  status: BookingStatus,
   /** Priority is known from the booking or granted by staff; its reason is never asked. */
   priority: z.boolean(),
   /** What a family has in common: the account, or the code of the one who booked. Sealed like a code. */
@@ -79,6 +87,8 @@ export const OverrideAct = z.enum([
   'admitted',
   'priority-granted',
   'taken-over',
+  'reassigned',
+  'cancelled',
 ])
 export type OverrideAct = z.infer<typeof OverrideAct>
 
@@ -142,10 +152,29 @@ export const Command = z.discriminatedUnion('type', [
   command('GrantNumber', { service: Slug, priority: z.boolean(), walkInReason: Slug, kiosk: Place, reason: Slug }),
   /** One more paper than the kiosk gives. */
   command('GrantReprint', { ticketId: TicketId, kiosk: Place, reason: Slug }),
+  /**
+   * A supervisor sends a ticket to where it is served: back into the queue of its stage, to another stage, or to one open
+   * counter, also out of the hand of a counter that can go on no longer. Its turn is kept.
+   */
+  command('Reassign', {
+    ticketId: TicketId,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('queue') }),
+      z.strictObject({ kind: z.literal('stage'), stage: Slug }),
+      z.strictObject({ kind: z.literal('counter'), counter: z.int().min(1).max(99) }),
+    ]),
+    reason: Slug,
+  }),
+  /** A supervisor ends a ticket that nobody will come for. `reason` is one of `reasons.cancel`. */
+  command('CancelTicket', { ticketId: TicketId, reason: Slug }),
+  /** A supervisor says which stages an open counter helps with when nobody of its own is callable, any of the office's. */
+  command('SetHelps', { counter: z.int().min(1).max(99), helps: z.array(Slug).max(8) }),
   command('StartOutage', { scope: OutageScope }),
   command('EndOutage', {}),
   /** Other hours for one day, at once; null closes it. */
   command('SetHours', { day: DayStamp, opening: Opening.nullable() }),
+  /** A visitor answered the survey or declined; what was answered is kept elsewhere. */
+  command('SettleInvitation', { ticketId: TicketId, how: Settled }),
   /** A minute has passed: likely calls are worked out anew. */
   command('Refresh', {}),
   /** Whether the paper came that its printer cannot prove: the visitor says so. */
@@ -159,8 +188,33 @@ export const Command = z.discriminatedUnion('type', [
   command('EndAnnouncement', {}),
   command('OpenDay', { day: DayStamp }),
   command('CloseDay', { day: DayStamp }),
-  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(5000) }),
+  /** Says otherwise of one booking that the office knows by its code. */
+  command('ChangeBooking', {
+    scanned: z.string().max(SCAN_MAX),
+    day: DayStamp,
+    window: Window,
+    service: Slug,
+    status: BookingStatus,
+    priority: z.boolean(),
+  }),
+  /**
+   * A visit that was kept on paper while no numbers could be given, typed in with the times on that paper. `scanned` null:
+   * without a code; `window`: as on the letter, where no list has the code; `kiosk`: where its paper comes out, null for none;
+   * `served` null: the person still waits.
+   */
+  command('EnterPaperVisit', {
+    scanned: z.string().max(SCAN_MAX).nullable(),
+    service: Slug,
+    priority: z.boolean(),
+    window: Window.nullable(),
+    kiosk: Place.nullable(),
+    cameAt: Instant,
+    served: z.strictObject({ counter: z.int().min(1).max(99), calledAt: Instant, doneAt: Instant }).nullable(),
+  }),
+  command('ImportAgenda', { rows: z.array(AgendaRow).min(1).max(AGENDA_ROWS_MAX) }),
   command('ConfigureOffice', { office: Office }),
+  /** The server tells of itself what the chain has to cover. */
+  command('Record', { fact: HouseFact }),
 ])
 export type Command = z.infer<typeof Command>
 /** The name of a command. */
@@ -203,9 +257,14 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   Admit: ['counter'],
   GrantNumber: ['counter'],
   GrantReprint: ['counter'],
+  Reassign: ['supervisor'],
+  CancelTicket: ['supervisor'],
+  SetHelps: ['supervisor'],
   StartOutage: ['counter', 'supervisor', 'console'],
   EndOutage: ['counter', 'supervisor', 'console'],
   SetHours: ['supervisor', 'console'],
+  // In the name of the office: the journal does not learn at which device somebody answered.
+  SettleInvitation: ['clock'],
   Refresh: ['clock'],
   ReportSlip: ['printer', 'agent'],
   ReportDevice: ['printer', 'agent'],
@@ -215,7 +274,10 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   OpenDay: ['clock', 'console'],
   CloseDay: ['clock', 'console'],
   ImportAgenda: ['integration', 'supervisor', 'console'],
+  ChangeBooking: ['supervisor'],
+  EnterPaperVisit: ['supervisor'],
   ConfigureOffice: ['supervisor', 'console'],
+  Record: ['clock'],
 }
 
 /** At a counter every command needs somebody signed in. */

@@ -29,7 +29,7 @@ const PrinterFace = z.strictObject({
 export type PrinterFace = z.infer<typeof PrinterFace>
 
 const ScreenFace = z.strictObject({
-  role: DeviceRole.extract(['kiosk', 'display', 'counter', 'agent']),
+  role: DeviceRole.extract(['kiosk', 'display', 'counter', 'agent', 'survey']),
   place: Place,
   /** Pairings that are not revoked. */
   pairings: z.int().min(0),

@@ -102,6 +102,12 @@ export const Reasons = z.strictObject({
     ['letter', 'Surat rekomendasi', 'Letter of recommendation'],
     ['other', 'Dokumen lain', 'Another document'],
   ),
+  /** Why a supervisor ends somebody's ticket. */
+  cancel: reasons(
+    ['left', 'Pemohon sudah pulang', 'The applicant has left'],
+    ['double', 'Nomor ganda', 'A second number'],
+    ['asked', 'Permintaan pemohon', 'The applicant asked for it'],
+  ),
   /** Why a counter pauses. */
   pause: reasons(
     ['rest', 'Istirahat', 'Break'],
@@ -139,6 +145,35 @@ export const Payload = z.strictObject({
   office: z.string().min(1).max(32).nullable().default(null),
 })
 
+/** What a column of an agenda file can be. `until`: the end of the window, where it has a column of its own. */
+export const AgendaColumn = z.enum([
+  'code',
+  'day',
+  'window',
+  'until',
+  'service',
+  'status',
+  'priority',
+  'party',
+  'bookingNo',
+])
+export type AgendaColumn = z.infer<typeof AgendaColumn>
+
+/** Which heading of this office's files is which column, as a supervisor said once; what is left out has its usual name. */
+export const AgendaColumns = z.partialRecord(AgendaColumn, z.string().min(1).max(80))
+export type AgendaColumns = z.infer<typeof AgendaColumns>
+
+const isHttp = (text: string): boolean =>
+  /^https?:\/\//i.test(text) && URL.canParse(text.replaceAll('{day}', '2026-01-01'))
+
+/** A program that hands out the list of bookings over HTTP. Its token is no setting: it lies in a document of its own. */
+export const AgendaSource = z.strictObject({
+  /** With `{day}` where the day goes (`2026-11-24`): then today and tomorrow are fetched, else one list of all days. */
+  url: z.string().min(1).max(500).refine(isHttp, { message: 'must be an http or https address' }),
+  everyMin: z.int().min(1).max(1440).default(15),
+})
+export type AgendaSource = z.infer<typeof AgendaSource>
+
 /** Where bookings come from. */
 export const Agenda = z.strictObject({
   /** Whether a dropped file with some bad lines enters with its good ones; else it is set aside whole. */
@@ -148,4 +183,6 @@ export const Agenda = z.strictObject({
    * pattern is taken and the visitor says the window on the letter. Null: a code must be in the list.
    */
   scanOnlyService: Slug.nullable().default(null),
+  columns: AgendaColumns.optional(),
+  source: AgendaSource.optional(),
 })

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { Hours } from './hours.ts'
 import { ClockTime, LaneLetter, Slug, Words } from './ids.ts'
 import { Display, Kiosk, Printer } from './office-devices.ts'
+import { Retention } from './office-retention.ts'
 import { Agenda, Estimate, Families, NoShow, Payload, Reasons, Returns, Windows } from './office-rules.ts'
 import { Voice } from './office-screens.ts'
+import { SurveySettings } from './survey.ts'
 
 /** The outline a lane is known by, besides its letter: it differs in touch and print. */
 export const LaneShape = z.enum([
@@ -100,10 +102,12 @@ export const Office = z
     /** Kiosks ask about the originals before they give a number. Whoever lacks one may still take it. */
     checklist: z.boolean().default(false),
     voice: Voice.prefault({}),
+    survey: SurveySettings.prefault({}),
     /** Lines that take turns at the foot of the displays; none: the product's own. */
     ticker: z.array(Words).max(12).default([]),
     payload: Payload,
     agenda: Agenda,
+    retention: Retention.prefault({}),
     /** An office to try things with: bookings are made up for today, and the try page is open. */
     example: z.boolean().default(false),
   })

@@ -58,10 +58,16 @@ export const RefusalCode = z.enum([
   'nothing-to-override',
   /** An outage is already recorded, or none is. */
   'outage-known',
+  /** No list has this code, or it is none. */
+  'unknown-booking',
+  /** Times out of their order, of another day, or in the future. */
+  'time-impossible',
   /** The kiosk has given its reprints; staff may help. */
   'reprint-limit',
   /** Nothing at this kiosk waits for a yes. */
   'nothing-offered',
+  /** Nobody asks this ticket to answer the survey, or no longer. */
+  'not-invited',
   /** The wrong staff number or PIN; the same for both. */
   'sign-in-failed',
   /** Too many tries; `retryInSec` says when again. */

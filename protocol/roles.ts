@@ -3,9 +3,9 @@ import { CommandId, Place, type StaffNumber } from './ids.ts'
 
 /**
  * What a paired device may be. An `agent` is the program on a kiosk's own machine that puts the printer and the scanner
- * plugged in there on the Door. A tracker is a phone with a ticket's address; it is never paired.
+ * plugged in there on the Door; a `survey` is a screen that asks how the office did. A tracker is a phone with a ticket's address; it is never paired.
  */
-export const DeviceRole = z.enum(['kiosk', 'display', 'counter', 'printer', 'agent', 'integration'])
+export const DeviceRole = z.enum(['kiosk', 'display', 'counter', 'printer', 'agent', 'survey', 'integration'])
 export type DeviceRole = z.infer<typeof DeviceRole>
 
 /**

@@ -19,9 +19,14 @@ import {
 import { KioskView } from './kiosk-view.ts'
 import { SoundStatus } from './office-screens.ts'
 import { Range } from './range.ts'
+import { SupervisorView } from './supervisor-view.ts'
+import { Settled } from './survey.ts'
+import { SurveyView } from './survey-view.ts'
 
 export { DisplayView } from './display-view.ts'
 export { KioskView, Visit } from './kiosk-view.ts'
+export { SupervisorView } from './supervisor-view.ts'
+export { SurveyView } from './survey-view.ts'
 
 /*
  * What each role may see, whole, every time. A field that is not listed here is not sent: the schemas are strict.
@@ -192,6 +197,8 @@ export const TrackerView = z.strictObject({
   documents: z.array(Words),
   /** Where to go, while called or served. */
   counter: z.int().nullable(),
+  /** Whether its owner is asked to answer the survey here; null: no. */
+  survey: z.strictObject({ ticketId: TicketId, status: z.enum(['open', ...Settled.options]) }).nullable(),
   hours: HoursFace,
   outage: OutageFace.nullable(),
 })
@@ -231,7 +238,9 @@ export const View = z.discriminatedUnion('role', [
   CounterView,
   PrinterView,
   TrackerView,
+  SurveyView,
   IntegrationView,
+  SupervisorView,
 ])
 export type View = z.infer<typeof View>
 /** The view of one role. */

@@ -19,11 +19,12 @@ export const nextMidnight = (at: number, zone: string): number => {
 
 /**
  * Keeps the business day in step with the calendar: opens today's at once, and at the office's midnight closes it and
- * opens the next. A clock that went back opens nothing; service goes on in the day that is open.
+ * opens the next. A clock that went back opens nothing; service goes on in the day that is open. `zone` is asked anew each
+ * time: an office that is being set up may still find its own.
  */
 export const keepDays = async (options: {
   office: OpenedOffice
-  zone: string
+  zone: () => string
   clock: Clock
   newCommandId: () => string
 }): Promise<{ stop(): void }> => {
@@ -31,11 +32,11 @@ export const keepDays = async (options: {
   let callOff = () => {}
   const ask = (wish: Wish) => office.submit({ ...wish, commandId: newCommandId() }, CLOCK)
   const turn = async (): Promise<void> => {
-    const today = dayOf(clock.now(), zone)
+    const today = dayOf(clock.now(), zone())
     const { day } = office.state()
     if (day?.status === 'open' && day.day < today) await ask({ type: 'CloseDay', day: day.day })
     if (office.state().day?.status !== 'open') await ask({ type: 'OpenDay', day: today })
-    callOff = clock.wakeAt(nextMidnight(clock.now(), zone), () => void turn())
+    callOff = clock.wakeAt(nextMidnight(clock.now(), zone()), () => void turn())
   }
   await turn()
   return { stop: () => callOff() }

@@ -1,17 +1,20 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
+import type { DayStamp } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
-import { REPEAT_HOURS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
-import type { Journal, Recorded } from './journal/journal.ts'
+import type { Journal, KeptCode, Recorded } from './journal/journal.ts'
+import { AT_ONCE, isLongList, type LongList, parseLongList } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
-import type { Sealed } from './rules/decision.ts'
+import type { Presented, Sealed } from './rules/decision.ts'
+import type { Booking } from './rules/events.ts'
 import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
-import { MINUTE, NOTHING_YET, type State } from './rules/state.ts'
+import { NOTHING_YET, type State } from './rules/state.ts'
 import { everyTicket } from './rules/tickets.ts'
 import { zoneOfDisplay } from './views/display-view.ts'
 import { viewFor } from './views/view-for.ts'
@@ -21,12 +24,16 @@ export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () =>
 
 /** What keeps secrets: hashes that nobody without the office's key can make. */
 export type Seal = {
-  /** The keyed hash of a booking code. */
-  bookingKey(code: string): string
+  /** The keyed hash of a booking code: what its key is found by, and never recorded. */
+  codeHash(code: string): string
+  /** A key that leads nowhere; `codeHash` is for tests, which want to know it beforehand. */
+  newKey(codeHash: string): string
   /** The keyed digest of a command's sender and body. */
   digest(text: string): string
   /** The token of a ticket's status page. */
   tokenOf(ticketId: string): string
+  /** The name under which a ticket's answers are kept until its day is over. */
+  answerKey(ticketId: string): string
 }
 
 /** What the Door is made of. `onFault` ends the process: a fault is never lived with. */
@@ -42,8 +49,12 @@ export type OfficeParts = {
 /** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
   state(): State
+  /** The key by which the state knows a booking code: for looking it up. One that leads to nothing when it is not known. */
+  keyOf(code: string): Promise<string>
   /** Tells of the events of every command once they are on disk and part of the state; returns `stop`. */
   onRecorded(listener: (recorded: readonly Recorded[]) => void): () => void
+  /** Forgets the codes of days before `codesBefore` and the commands before `commandsBefore`; how many there were. */
+  forget(limits: { codesBefore: DayStamp; commandsBefore: number }): Promise<{ codes: number; commands: number }>
   close(): Promise<void>
 }
 
@@ -53,6 +64,11 @@ type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
+
+const invalid = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer => ({
+  status: 'invalid',
+  issues: issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+})
 
 /** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
 const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
@@ -78,12 +94,11 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     seq = recorded.seq
     lastAt = Math.max(lastAt, recorded.at)
   }
-  const forgetOldCommands = () => journal.forgetCommands(clock.now() - REPEAT_HOURS * 60 * MINUTE)
-  await forgetOldCommands()
 
   const watchers = new Set<Watcher>()
   const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
+  let lists: Promise<unknown> = Promise.resolve()
   let callOff = () => {}
   let closed = false
 
@@ -117,25 +132,56 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
   }
 
-  /** From here on nobody knows a booking code. */
-  const sealed = (command: Command): Sealed => {
-    if (command.type === 'ImportAgenda') {
-      const bookings = command.rows.map(({ code, party, ...row }) => ({
-        key: seal.bookingKey(code),
-        ...row,
-        ...(party === undefined ? {} : { party: seal.bookingKey(`party ${party}`) }),
-      }))
-      return { type: command.type, commandId: command.commandId, bookings }
+  /** Finds the keys of one command's codes, and remembers which of them have to be kept, and until when. */
+  const makeKeys = () => {
+    const codes = new Map<string, KeptCode>()
+    const today = state.day?.day ?? ''
+    /** `day` null: scanned today, so not before the day that it was kept for. */
+    const keyOf = async (code: string, day: DayStamp | null): Promise<string> => {
+      const hash = seal.codeHash(code)
+      // Journals from before keys were random hold the hash itself.
+      if (state.bookings[hash] !== undefined || state.ticketOf[hash] !== undefined) return hash
+      const known = codes.get(hash) ?? (await journal.codeOf(hash))
+      const key = known?.key ?? seal.newKey(hash)
+      const until = [day ?? known?.day ?? today, today].reduce((a, b) => (a > b ? a : b))
+      if (known?.day !== until) codes.set(hash, { hash, key, day: until })
+      return key
     }
-    if (command.type !== 'CheckIn' && command.type !== 'Admit') return command
-    const { scanned, ...rest } = command
+    return { keyOf, codes: () => [...codes.values()] }
+  }
+  type Keys = ReturnType<typeof makeKeys>
+
+  /** What somebody holds out: the paper of a ticket, or a code, of which from here on only a key is known. */
+  const presentedBy = async (scanned: string, { keyOf }: Keys): Promise<Presented> => {
     const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
     const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
-    if (ticket) return { ...rest, presented: { status: 'ticket', ticketId: ticket.ticketId } }
+    if (ticket) return { status: 'ticket', ticketId: ticket.ticketId }
     const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
-    const presented =
-      payload.status === 'code' ? { status: payload.status, key: seal.bookingKey(payload.code) } : payload
-    return { ...rest, presented }
+    return payload.status === 'code' ? { status: payload.status, key: await keyOf(payload.code, null) } : payload
+  }
+
+  /** From here on nobody knows a booking code. */
+  const sealed = async (command: Command, keys: Keys): Promise<Sealed> => {
+    if (command.type === 'ImportAgenda') {
+      const bookings: Booking[] = []
+      for (const [at, { code, party, ...row }] of command.rows.entries()) {
+        bookings.push({
+          key: await keys.keyOf(code, row.day),
+          ...row,
+          ...(party === undefined ? {} : { party: await keys.keyOf(`party ${party}`, row.day) }),
+        })
+        // A long list is sealed in its turn, so that no scan in between gives a code another key; screens go on meanwhile.
+        if (at % AT_ONCE === AT_ONCE - 1) await nextTurn()
+      }
+      return { type: command.type, commandId: command.commandId, bookings }
+    }
+    if (!('scanned' in command)) return command
+    if (command.type === 'EnterPaperVisit') {
+      const { scanned, ...rest } = command
+      return { ...rest, presented: scanned === null ? null : await presentedBy(scanned, keys) }
+    }
+    const { scanned, ...rest } = command
+    return { ...rest, presented: await presentedBy(scanned, keys) }
   }
 
   const take = async (command: Command, sender: Sender): Promise<Answer> => {
@@ -143,16 +189,17 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const known = await journal.answerOf(command.commandId)
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
     const at = stamp()
-    const decision = decide(state, sealed(command), sender, at)
+    const keys = makeKeys()
+    const decision = decide(state, await sealed(command, keys), sender, at)
     const events = decision.status === 'taken' ? decision.events : []
     // The clock asks every minute and repeats nothing: where nothing came of it, nothing is worth remembering.
     if (sender.role === 'clock' && decision.status === 'taken' && events.length === 0)
       return { status: 'taken', result: decision.result }
     const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
-    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events })
+    const codes = decision.status === 'taken' ? keys.codes() : []
+    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events, codes })
     for (const event of events) state = evolve(state, event, at)
-    if (command.type === 'OpenDay') await forgetOldCommands()
     if (events.length === 0) return answer
     publish(at)
     const recorded = events.map((event, i) => ({ seq: seq - events.length + 1 + i, at, by, event }))
@@ -160,18 +207,36 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     return answer
   }
 
-  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
-    const parsed = Command.safeParse(input)
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-      return Promise.resolve({ status: 'invalid', issues })
-    }
-    const command = parsed.data
-    if (!PERMITTED[command.type].includes(sender.role)) return Promise.resolve(refused('not-permitted'))
-    if (NEEDS_STAFF.includes(sender.role) && sender.staff === null) return Promise.resolve(refused('staff-needed'))
+  const mayAsk = (command: Command, sender: Sender): RefusalCode | null => {
+    if (!PERMITTED[command.type].includes(sender.role)) return 'not-permitted'
+    return NEEDS_STAFF.includes(sender.role) && sender.staff === null ? 'staff-needed' : null
+  }
+
+  const enqueue = (command: Command, sender: Sender): Promise<Answer> => {
     const answer = queue.then(() => take(command, sender))
     queue = answer.catch(onFault)
     return answer
+  }
+
+  const submitList = async (input: LongList, sender: Sender): Promise<Answer> => {
+    const parsed = await parseLongList(input)
+    if (!parsed.success) return invalid(parsed.error.issues)
+    const { data: command } = parsed
+    const obstacle = mayAsk(command, sender)
+    return obstacle === null ? enqueue(command, sender) : refused(obstacle)
+  }
+
+  const submit = (input: unknown, sender: Sender): Promise<Answer> => {
+    if (isLongList(input)) {
+      // One after the other, and before its turn: the commands of a counter do not wait for a list to be read.
+      const answer = lists.then(() => submitList(input, sender))
+      lists = answer.catch(onFault)
+      return answer
+    }
+    const parsed = Command.safeParse(input)
+    if (!parsed.success) return Promise.resolve(invalid(parsed.error.issues))
+    const obstacle = mayAsk(parsed.data, sender)
+    return obstacle === null ? enqueue(parsed.data, sender) : Promise.resolve(refused(obstacle))
   }
 
   const watch = (sender: Sender, onView: (view: View) => void): (() => void) => {
@@ -186,6 +251,18 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     submit,
     watch,
     state: () => state,
+    async keyOf(code) {
+      const hash = seal.codeHash(code)
+      return (await journal.codeOf(hash))?.key ?? hash
+    },
+    forget({ codesBefore, commandsBefore }) {
+      const forgotten = queue.then(async () => ({
+        codes: await journal.forgetCodes(codesBefore),
+        commands: await journal.forgetCommands(commandsBefore),
+      }))
+      queue = forgotten.catch(onFault)
+      return forgotten
+    },
     onRecorded(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -193,6 +270,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     async close() {
       closed = true
       callOff()
+      await lists
       await queue
       await journal.close()
     },

@@ -3,19 +3,28 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigProblem, type Problem } from '../config/config-problem.ts'
-import { type Document, type DocumentLog, openDocument } from '../config/document.ts'
+import { type Document, type DocumentLog, type FileDocument, openDocument } from '../config/document.ts'
 import { loadOffice, officeFile } from '../config/load-office.ts'
+import { NO_SOURCES, Sources } from '../config/sources.ts'
+import { readModel } from '../printer/model.ts'
 import type { Wish } from '../protocol/commands.ts'
+import type { HouseFact } from '../protocol/house-facts.ts'
 import type { Office } from '../protocol/office.ts'
+import type { FieldProblem } from '../protocol/office-change.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
+import { auditAccess } from './access/audit-access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
+import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
 import { journalFile } from './journal/backup-journal.ts'
+import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
+import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff } from './keep-office.ts'
 import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
+import { blockersOf } from './rules/configure.ts'
 import { everyTicket, ticketBy } from './rules/tickets.ts'
 import { loadSecret, makeSeal } from './seal.ts'
 
@@ -31,19 +40,42 @@ const steady = (startedAt: number) => {
 /** An unguessable command id. */
 export const newCommandId = (): string => randomBytes(16).toString('base64url')
 
-const officeInUse = (dataDir: string): Problem => ({
+const officeInUse = (dataDir: string, blockers: ReturnType<typeof blockersOf>): Problem => ({
   file: officeFile(dataDir),
   path: '',
   expected: "the stages, services and counters that today's tickets stand in, until the day is over",
-  got: 'a document without some of them',
+  got: `a document without what ${blockers
+    .map((one) =>
+      one.kind === 'zone' ? 'the open day' : one.kind === 'counter' ? `counter ${one.counter}` : one.number,
+    )
+    .join(', ')} needs`,
 })
+
+/** Printers of a model that nobody described. */
+const missingModels = (office: Office, dataDir: string): FieldProblem[] =>
+  office.printers.flatMap(({ model }, i): FieldProblem[] =>
+    readModel(model, join(dataDir, 'printers')) === null
+      ? [{ path: ['printers', i, 'model'], line: null, code: 'no-such', name: model }]
+      : [],
+  )
 
 /** An office on a data folder, without network and devices: what the server and the command line both stand on. */
 export type OpenOffice = {
   door: OpenedOffice
+  /** What was recorded, for those who read on from a place. */
+  journal: Pick<Journal, 'read' | 'lastSeq'>
   access: Access
-  /** The office's document as it lies on disk. */
-  office: Document<Office>
+  /** The office's document as it lies on disk. It is changed through its keeper alone. */
+  office: FileDocument<Office>
+  keeper: OfficeKeeper
+  /** What in a document the schema cannot know: printers of a model that nobody described. */
+  checkOffice(office: Office): FieldProblem[]
+  /** Where the answers of the survey go, apart from the journal. */
+  survey: OpenSurvey
+  /** Secrets of the sources that bookings are fetched from. */
+  sources: Document<Sources>
+  /** Puts into the journal what happened to the house beside its queue. */
+  record(fact: HouseFact): Promise<void>
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -65,23 +97,41 @@ export const openOffice = async (options: {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir)
   try {
+    const cutOff = await wasCutOff(officeFile(dataDir))
     const office = await loadOffice({ dataDir, log })
     const at = (name: string): string => join(dataDir, name)
     const devices = await openDocument({ file: at('devices.json'), schema: Devices, initial: () => NO_DEVICES, log })
     const staff = await openDocument({ file: at('staff.json'), schema: StaffList, initial: () => NO_STAFF, log })
     if (existsSync(journalFile(dataDir)) && !existsSync(at('secret.key')))
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
+    const sources = await openDocument({ file: at('sources.json'), schema: Sources, initial: () => NO_SOURCES, log })
     const seal = makeSeal(await loadSecret(dataDir))
-    const journal = await openSqliteJournal(journalFile(dataDir))
+    const { journal, versions } = rememberVersions(await openSqliteJournal(journalFile(dataDir)))
     const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
+    const journalled = door.state().office
+    if (cutOff && journalled !== null) await office.change(() => journalled)
+    await endCutOff(officeFile(dataDir))
+    const checkOffice = (document: Office) => missingModels(document, dataDir)
+    const keeper = keepOffice({
+      ...{ file: officeFile(dataDir), office, door, versions, newCommandId, onFault },
+      ...{ console: CONSOLE, check: checkOffice },
+    })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
+    const survey = await openAnswers({ dataDir, door, seal, sender: CLOCK, newCommandId })
+    const record = async (fact: HouseFact): Promise<void> => void (await ask({ type: 'Record', fact }, CLOCK))
+    const wrong = new Map<string, number>()
+    const access = openAccess({
+      ...{ devices, staff, now: steady(clock.now()) },
+      counted: (number, failures) => void wrong.set(number, failures),
+    })
     // A day that is over holds nobody back from changing the office.
     const { day } = door.state()
     if (day?.status === 'open' && day.day < dayOf(clock.now(), office.read().zone))
       await ask({ type: 'CloseDay', day: day.day }, CLOCK)
     if (JSON.stringify(door.state().office) !== JSON.stringify(office.read())) {
-      const answer = await ask({ type: 'ConfigureOffice', office: office.read() }, CONSOLE)
-      if (answer.status !== 'taken') throw new ConfigProblem([officeInUse(dataDir)])
+      const blockers = blockersOf(door.state(), office.read())
+      if (blockers.length > 0) throw new ConfigProblem([officeInUse(dataDir, blockers)])
+      await ask({ type: 'ConfigureOffice', office: office.read() }, CONSOLE)
     }
     // Hashing every ticket for every phone that asks would be a lever for mischief: each is hashed once.
     const tokens = new Map<string, string>()
@@ -93,15 +143,22 @@ export const openOffice = async (options: {
       return ticketBy(tickets, tokens.get(token))?.ticketId
     }
     return {
-      door,
-      access: openAccess({ devices, staff, now: steady(clock.now()) }),
+      door: { ...door, submit: keeper.submit },
+      journal,
+      access: auditAccess(access, (number) => wrong.get(number) ?? 0, record),
       office,
+      keeper,
+      checkOffice,
+      survey,
+      sources,
+      record,
       trackerSenderOf(token) {
         const ticketId = ticketOf(token)
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {
         await door.close()
+        survey.close()
         lock.release()
       },
     }

@@ -12,6 +12,8 @@ const placesOf = (office: Office, role: DeviceRole): string[] | null => {
       return office.printers.map(({ place }) => place)
     case 'counter':
       return office.counters.map(({ number }) => String(number))
+    case 'survey':
+      return [...office.survey.tablets, ...office.counters.map(({ number }) => `counter-${number}`)]
     case 'integration':
       return null
   }

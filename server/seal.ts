@@ -9,16 +9,19 @@ const KEY_BYTES = 32
 const SHORT = 22
 
 /**
- * The office's hashes, keyed by `secret`. Booking codes are short, so an unkeyed hash could be tried through; a status
- * page's token is a keyed hash of the ticket, as unguessable as a random one (ASVS 7.2.3) and with nothing to store.
+ * The office's hashes, keyed by `secret`. Booking codes are short, so an unkeyed hash could be tried through, and whoever
+ * has the secret could try the keyed one: events carry a random key instead, and the hash that leads to it is forgotten. A
+ * status page's token is a keyed hash of the ticket, as unguessable as a random one (ASVS 7.2.3) and with nothing to store.
  */
 export const makeSeal = (secret: Uint8Array): Seal => {
   const mac = (use: string, text: string): string =>
     createHmac('sha256', secret).update(`${use}\n${text}`).digest('base64url')
   const tokens = new Map<string, string>()
   return {
-    bookingKey: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
+    codeHash: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
+    newKey: () => randomBytes(KEY_BYTES / 2).toString('base64url'),
     digest: (text) => mac('command', text),
+    answerKey: (ticketId) => mac('survey', ticketId).slice(0, SHORT),
     tokenOf(ticketId) {
       // A day has some hundred tickets; older ones may go.
       if (tokens.size > 5000) tokens.clear()

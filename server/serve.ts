@@ -23,7 +23,13 @@ import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
+import { openDeskAudit } from './wiring/desk-audit.ts'
+import { startBookings } from './wiring/desk-bookings.ts'
+import { openFigures } from './wiring/desk-figures.ts'
+import { openDeskRetention } from './wiring/desk-retention.ts'
+import { openDeskWebhooks } from './wiring/desk-webhooks.ts'
 import { makeReadDevices } from './wiring/devices.ts'
+import { followOffice } from './wiring/follow-office.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
 
@@ -64,11 +70,11 @@ export const serveHouse = async (options: {
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
-  const days = await keepDays({ office: door, zone: office.zone, clock, newCommandId })
+  const days = await keepDays({ office: door, zone: () => house.office.read().zone, clock, newCommandId })
   const forecasts = keepForecasts({ office: door, clock, newCommandId })
 
-  const enterAgenda = (text: string, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
-    importAgenda({ door, sender, newCommandId, office: house.office.read() }, text, { day, acceptGoodRows })
+  const enterAgenda = (bytes: Uint8Array, day: string | null, acceptGoodRows: boolean, sender = CONSOLE) =>
+    importAgenda({ door, sender, newCommandId, office: house.office.read() }, bytes, { day, acceptGoodRows })
   const inbox = join(dataDir, 'agenda-inbox')
   await mkdir(inbox, { recursive: true })
   const slidesDir = join(dataDir, 'slides')
@@ -76,9 +82,11 @@ export const serveHouse = async (options: {
   const watching = watchFolder({
     folder: inbox,
     everyMs: INBOX_MS,
-    importText: (text) => enterAgenda(text, null, house.office.read().agenda.acceptGoodRows),
+    importFile: (bytes) => enterAgenda(bytes, null, house.office.read().agenda.acceptGoodRows),
     log,
   })
+
+  const bookings = startBookings({ house, inbox, now: clock.now, onFault })
 
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
@@ -86,12 +94,17 @@ export const serveHouse = async (options: {
     ...{ office, dataDir, door, address: addresses[0] },
     ...{ now: clock.now, newCommandId, log },
   })
-  const scanners = startScanners({ office, door, now: clock.now, newCommandId, log })
+  const scanners = await startScanners({ office, door, now: clock.now, newCommandId, log })
   const presence = makePresence(clock.now)
   const devices = makeReadDevices({ house, presence, scanners: scanners.statuses, now: clock.now })
+  const figures = openFigures({ house, dataDir, clock, onFault })
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
+  const audit = openDeskAudit({ house, dataDir, onFault })
+  const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
+  const { forgetTries } = webhooks
+  const retention = openDeskRetention({ house, dataDir, now: clock.now, forgetTries, log, onFault })
   const gateway = await openGateway({
     door,
     access,
@@ -112,11 +125,20 @@ export const serveHouse = async (options: {
       ...{ house, devices, addresses, now: clock.now },
       simulated: printers.simulated,
     }),
-    desk: makeDesk({ house }),
+    desk: {
+      ...makeDesk({
+        ...{ house, devices, presence, dataDir },
+        ...{ address: addresses[0], now: clock.now },
+      }),
+      ...{ bookings: bookings.port, figures: figures.port },
+      ...{ audit: audit.port, retention: retention.port, webhooks: webhooks.port },
+    },
     agenda: enterAgenda,
+    survey: house.survey,
     onFault,
   })
 
+  const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
   const openCommandLine = async (): Promise<void> => {
@@ -131,14 +153,20 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      stopFollowing()
       stopWatchingAgents()
       forecasts.stop()
       days.stop()
       await gateway.close()
       await watching.stop()
+      await bookings.stop()
       await scanners.stop()
       await printers.stop()
+      await retention.stop()
+      await webhooks.stop()
+      await audit.stop()
       await rm(consoleFile(dataDir), { force: true })
+      await figures.stop()
       await house.close()
     },
   }

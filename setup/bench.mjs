@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`). A name
+ * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`), then of the
+ * figures of a year (`figures`). A name
  * behind it runs that one alone.
  */
 import { spawnSync } from 'node:child_process'
@@ -10,14 +11,18 @@ import { makeReady, ROOT } from './ready.mjs'
 const [chosen] = process.argv.slice(2)
 const browser = await getBrowser()
 if (!makeReady({ build: true })) process.exit(1)
-for (const name of ['main', 'pages']) {
+for (const [name, file] of [
+  ['main', 'main'],
+  ['pages', 'pages'],
+  ['figures', 'year-of-figures'],
+]) {
   if (chosen !== undefined && name !== chosen) continue
   if (name === 'pages' && browser === null) {
     console.error('\nLEFT OUT: what the pages do was NOT measured, because there is no browser.')
     continue
   }
   console.log(`\n== ${name}`)
-  const args = ['--import', 'tsx', fileOf(`test/bench/${name}.ts`)]
+  const args = ['--import', 'tsx', fileOf(`test/bench/${file}.ts`)]
   const env = { ...process.env, ANTREAN_BROWSER: browser ?? '' }
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env })
   process.exitCode ||= status ?? 1

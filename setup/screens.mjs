@@ -15,7 +15,7 @@ const sheets = join(ROOT, 'docs/screens')
 const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 Object.assign(process.env, { ANTREAN_BROWSER: browser, ANTREAN_ALBUM: album })
-const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone'] : [room]
+const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone', 'survey'] : [room]
 const files = rooms.map((each) => `test/album/${each}.test.ts`)
 process.on('exit', () => {
   mkdirSync(sheets, { recursive: true })

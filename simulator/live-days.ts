@@ -1,4 +1,7 @@
-import type { DayStamp, Instant } from '../protocol/ids.ts'
+import type { Outcome } from '../protocol/commands.ts'
+import type { DayStamp, Instant, Slug, TicketId } from '../protocol/ids.ts'
+import type { Office } from '../protocol/office.ts'
+import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import { dayAfter, midnightOf, weekdayOf } from '../server/rules/civil.ts'
 import { decide } from '../server/rules/decide.ts'
@@ -22,21 +25,57 @@ const LAST_MIN = 1439
 export type Watcher = {
   /** After every event, with the state after it. */
   event?: (event: OfficeEvent, state: State, at: Instant) => void
+  /** After every act that was taken. */
+  act?: (act: { commandId: string; by: Sender; at: Instant; events: readonly OfficeEvent[] }) => void
   /** Every `everyMin` minutes from 07.00 on, before the office refreshes its estimates. */
   minute?: (state: State, at: Instant) => void
 }
 
+/** An act of somebody at an instant of the day being lived, and the events it came to; refused with `unless`: none. */
+export type ActNow = (wish: Act, sender: Sender, unless?: RefusalCode) => OfficeEvent[]
+
+/** What a day file does not tell: everything that goes another way than it should. */
+export type Mishaps = {
+  /** After somebody got a number. */
+  arrived(ticketId: TicketId, act: ActNow): void
+  /** Instead of the start of a case: whether the person who was called comes. */
+  called(ticketId: TicketId, at: Sender, act: ActNow): boolean
+  /** Before a stage is finished as `outcome`, and after it. */
+  ending(ticketId: TicketId, at: Sender, act: ActNow): void
+  ended(ticketId: TicketId, outcome: Outcome, at: Sender, act: ActNow): void
+  /** What else happens on a day, in minutes after midnight. */
+  besides(date: DayStamp): readonly { min: number; happens(act: ActNow): void }[]
+}
+
+/** Another office than that of a play, from another day on, and what befalls it. */
+export type House = {
+  firstDay: DayStamp
+  office(frame: DayFrame, day: Day): Office
+  serviceOf(kind: number): Slug
+  mishaps: Mishaps
+}
+
 /** `runs` of every estimate, 0 without; `everyMin`: how often the clock asks for a refresh, 0 never. */
-export type Living = { policy: Policy; runs: number; everyMin: number; watch: Watcher; onDay?: () => void }
+export type Living = {
+  policy: Policy
+  runs: number
+  everyMin: number
+  watch: Watcher
+  onDay?: () => void
+  house?: House
+}
 
 type Moment =
   | { what: 'arrives' | 'comes back'; who: number }
   | { what: 'case ends'; who: number; counter: number; how: 'completed' | 'rejected' | 'sent away' }
   | { what: 'goes away'; counter: number; away: DayCounter['away'][number] }
   | { what: 'outage begins' | 'outage ends' | 'refresh' | 'look again' }
+  | { what: 'besides'; happens(act: ActNow): void }
 
 const AT_CLOCK: Sender = { role: 'clock', device: 'clock', place: 'clock', staff: null }
 const REFRESH_FROM_MIN = 420
+/** A counter that called in vain calls the next one so many minutes later. Assumed. */
+const VAIN_CALL_MIN = 0.5
 
 /**
  * An office that lives the days of a file in order, one working day each, and remembers what it measured. Other than in a
@@ -46,7 +85,7 @@ const REFRESH_FROM_MIN = 420
  */
 export const liveDays = (file: DayFile, living: Living, start: State = NOTHING_YET): State => {
   let state = start
-  let date = FIRST_DAY
+  let date = living.house?.firstDay ?? FIRST_DAY
   for (const day of file.days) {
     const fits = (): boolean => {
       const weekday = weekdayOf(date)
@@ -61,8 +100,9 @@ export const liveDays = (file: DayFile, living: Living, start: State = NOTHING_Y
 }
 
 const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, start: State): State => {
-  const { policy, watch } = living
-  const office = livingOffice(frame, day, policy, living.runs)
+  const { policy, watch, house } = living
+  const office = house?.office(frame, day) ?? livingOffice(frame, day, policy, living.runs)
+  const serviceOf = house?.serviceOf ?? serviceOfKind
   const midnight = midnightOf(date, office.zone)
   const instant = (minute: number): Instant => Math.round(midnight + minute * MINUTE)
   let state = start
@@ -70,7 +110,8 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
   const act = (wish: Act, sender: Sender, minute: number, unless?: string): OfficeEvent[] => {
     const at = instant(minute)
     asked += 1
-    const decision = decide(state, { ...wish, commandId: `${date}-${asked}` } as Sealed, sender, at)
+    const commandId = `${date}-${String(asked).padStart(5, '0')}`
+    const decision = decide(state, { ...wish, commandId } as Sealed, sender, at)
     if (decision.status === 'refused') {
       if (decision.refusal.code === unless) return []
       throw new Error(`${day.id}: ${wish.type} at minute ${minute} was refused: ${decision.refusal.code}`)
@@ -79,11 +120,16 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
       state = evolve(state, event, at)
       watch.event?.(event, state, at)
     }
+    watch.act?.({ commandId, by: sender, at, events: decision.events })
     return decision.events
   }
+  const actNow =
+    (now: number): ActNow =>
+    (wish, sender, unless) =>
+      act(wish, sender, now, unless)
   act({ type: 'ConfigureOffice', office }, AT_CONSOLE, 0)
   act({ type: 'OpenDay', day: date }, AT_CONSOLE, 0)
-  act({ type: 'ImportAgenda', bookings: livingAgenda(day, date, instant) }, AT_CONSOLE, 0)
+  act({ type: 'ImportAgenda', bookings: livingAgenda(day, date, instant, serviceOf) }, AT_CONSOLE, 0)
 
   const moments = newMoments<Moment>()
   const posts = day.counters.map((counter, index) => ({
@@ -103,7 +149,7 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     const { window, priority, kind } = applicant
     let events =
       window === null
-        ? act({ type: 'TakeNumber', service: serviceOfKind(kind), priority, reason: 'other' }, AT_KIOSK, now)
+        ? act({ type: 'TakeNumber', service: serviceOf(kind), priority, reason: 'other' }, AT_KIOSK, now)
         : act({ type: 'CheckIn', presented: { status: 'code', key: livingKey(date, who) } }, AT_KIOSK, now)
     const away = events.find((event) => event.type === 'TurnedAway')
     if (away?.verdict === 'too-late') events = act({ type: 'TakeNumberAnyway', visitId: away.visitId }, AT_KIOSK, now)
@@ -113,6 +159,7 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     whoHas.set(given.ticketId, who)
     const callableMin = (given.callableFromAt - midnight) / MINUTE
     if (callableMin > now) moments.add(callableMin, { what: 'look again' })
+    house?.mishaps.arrived(given.ticketId, actNow(now))
   }
 
   const finish = ({ who, counter, how }: Extract<Moment, { what: 'case ends' }>, now: number): void => {
@@ -127,7 +174,9 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
       moments.add(now + (day.applicants[who]?.return?.after ?? 0), { what: 'comes back', who })
       return
     }
+    house?.mishaps.ending(ticketId, sender, actNow(now))
     const events = act({ type: 'Finish', ticketId, outcome: how }, sender, now)
+    house?.mishaps.ended(ticketId, how, sender, actNow(now))
     if (events.some((event) => event.type === 'StageFinished' && event.next === null)) left -= 1
   }
 
@@ -153,6 +202,11 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     const who = called && whoHas.get(called.ticketId)
     const [visit, applicant] = who === undefined ? [] : [visits.get(who), day.applicants[who]]
     if (called === undefined || who === undefined || visit === undefined || applicant === undefined) return
+    if (house?.mishaps.called(called.ticketId, sender, actNow(now)) === false) {
+      // The counter waits a moment for the absent, who may be called again after the set-back.
+      for (const min of [VAIN_CALL_MIN, office.noShow.backMin]) moments.add(now + min, { what: 'look again' })
+      return
+    }
     act({ type: 'Start', ticketId: called.ticketId }, sender, now)
     const { minutes, how } = nextCase(applicant, visit.cases, frame.stages.length)
     visit.cases += 1
@@ -174,6 +228,7 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
       act({ type: 'CheckIn', presented: { status: 'ticket', ticketId } }, AT_KIOSK, now)
     }
     if (moment.what === 'case ends') finish(moment, now)
+    if (moment.what === 'besides') moment.happens(actNow(now))
     if (moment.what === 'goes away') leave(moment.counter, moment.away)
     if (moment.what === 'outage begins')
       act({ type: 'StartOutage', scope: 'national' }, AT_CONSOLE, now, 'outage-known')
@@ -193,6 +248,7 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     moments.add(from, { what: 'outage begins' })
     moments.add(until, { what: 'outage ends' })
   }
+  for (const { min, happens } of house?.mishaps.besides(date) ?? []) moments.add(min, { what: 'besides', happens })
   if (living.everyMin > 0) moments.add(REFRESH_FROM_MIN, { what: 'refresh' })
 
   for (let moment = moments.next(); moment !== undefined && left > 0; moment = moments.next()) {
@@ -205,6 +261,10 @@ const liveDay = (frame: DayFrame, day: Day, date: DayStamp, living: Living, star
     free.sort((a, b) => a.staff.lastEndMin - b.staff.lastEndMin)
     for (const post of free) callNext(post, now)
   }
+  // Whoever lives in a house goes home when nobody waits any more; in a play nothing depends on it.
+  if (house !== undefined)
+    for (const { sender, staff } of posts)
+      if (!staff.busy) act({ type: 'CloseCounter' }, sender, lastMin, 'counter-closed')
   const closeMin = Math.max(LAST_MIN, lastMin)
   if (state.outage !== null) act({ type: 'EndOutage' }, AT_CONSOLE, closeMin)
   act({ type: 'CloseDay', day: date }, AT_CONSOLE, closeMin)

@@ -79,7 +79,12 @@ export const livingKey = (date: DayStamp, who: number): string => `${date}a${Str
  * All bookings of a day as the office knows them beforehand, those that will not come among them. Families are known by
  * their account.
  */
-export const livingAgenda = (day: Day, date: DayStamp, instant: (minute: number) => Instant): Booking[] => {
+export const livingAgenda = (
+  day: Day,
+  date: DayStamp,
+  instant: (minute: number) => Instant,
+  serviceOf: (kind: number) => Slug = serviceOfKind,
+): Booking[] => {
   const booking = (
     key: string,
     window: NonNullable<Applicant['window']>,
@@ -89,7 +94,7 @@ export const livingAgenda = (day: Day, date: DayStamp, instant: (minute: number)
     key,
     day: date,
     window: { startAt: instant(window[0]), endAt: instant(window[1]) },
-    service: serviceOfKind(kind),
+    service: serviceOf(kind),
     status: 'booked',
     priority,
   })

@@ -33,8 +33,8 @@ export function Desk({ api }: { api: DeskApi }) {
 
   const read = async (): Promise<void> => {
     const asked = await api.overview()
-    if (asked.status === 'done') setSession({ status: 'open', overview: asked.value })
-    else if (asked.status === 'signed-out') setSession({ status: 'signed-out', note: null })
+    if (asked.status === 'done' && asked.value !== null) setSession({ status: 'open', overview: asked.value })
+    else if (asked.status === 'done' || asked.status === 'signed-out') setSession({ status: 'signed-out', note: null })
     else setSession((now) => (now.status === 'open' ? now : { status: 'unreachable' }))
   }
   const signOut = async (note: string | null): Promise<void> => {

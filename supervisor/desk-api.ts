@@ -36,7 +36,8 @@ export type DeskApi = {
   ask(wish: Wish): Promise<Asked<null>>
   signIn(who: DeskSignIn): Promise<Asked<DeskOverview>>
   signOut(): Promise<Asked<null>>
-  overview(): Promise<Asked<DeskOverview>>
+  /** Who sits here; null while nobody does. */
+  overview(): Promise<Asked<DeskOverview | null>>
   devices(): Promise<Asked<DevicesView>>
 }
 
@@ -82,7 +83,7 @@ export const deskApi = (origin: string, send: Send = (url, request) => fetch(url
     ask: (wish) => post('/commands', Nothing, { ...wish, commandId: newCommandId() }),
     signIn: (who) => post('/session', DeskOverview, who),
     signOut: () => post('/sign-out', Nothing),
-    overview: () => get('', DeskOverview),
+    overview: () => get('', DeskOverview.nullable()),
     devices: () => get('/devices', DevicesView),
   }
 }

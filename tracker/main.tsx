@@ -3,10 +3,12 @@ import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import '../ui/tokens.css'
 import './tracker.css'
+import './survey.css'
 import { Hello } from '../protocol/roles.ts'
 import type { TrackerView } from '../protocol/views.ts'
 import { useLive } from '../ui/connection.ts'
 import { useNow } from '../ui/now.ts'
+import { useFilling } from '../ui/survey/use-filling.ts'
 import { type Lang, say } from '../ui/texts.ts'
 import { makeAlarm } from './alarm.ts'
 import { chooseAge, chooseAlarm, chooseScreen, chooseSeen, chooseTitle, type TrackerScreen } from './choose-screen.ts'
@@ -19,6 +21,7 @@ import { Held } from './screens/Held.tsx'
 import { NoTicket } from './screens/NoTicket.tsx'
 import { Over } from './screens/Over.tsx'
 import { Parked } from './screens/Parked.tsx'
+import { Survey } from './screens/Survey.tsx'
 import { Waiting } from './screens/Waiting.tsx'
 import { TEXTS } from './texts.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -30,8 +33,14 @@ const isTicket = Hello.safeParse({ role: 'tracker', token }).success
 
 type Shown = Extract<TrackerScreen, { view: TrackerView }>
 
-function ChosenTicket(props: { chosen: Shown; now: number; stale: boolean; lang: Lang }) {
-  const { chosen, now, stale, lang } = props
+function ChosenTicket(props: {
+  chosen: Shown
+  now: number
+  stale: boolean
+  lang: Lang
+  onSurvey: (ticketId: string) => void
+}) {
+  const { chosen, now, stale, lang, onSurvey } = props
   const { screen, view } = chosen
   switch (screen) {
     case 'waiting':
@@ -46,7 +55,7 @@ function ChosenTicket(props: { chosen: Shown; now: number; stale: boolean; lang:
     case 'parked':
       return <Parked view={view} lang={lang} />
     default:
-      return <Over view={view} lang={lang} />
+      return <Over view={view} lang={lang} stale={stale} onSurvey={onSurvey} />
   }
 }
 
@@ -65,6 +74,7 @@ function Tracker({ lang, onLang }: LangProps) {
   const [alarm] = useState(makeAlarm)
   const [kept] = useState(() => readTicket(token))
   const live = useLive({ role: 'tracker', token })
+  const survey = useFilling(live.enter)
   const seen = chooseSeen(live, kept)
   const now = useNow(live.status === 'live' || live.status === 'stale' ? live.view : kept)
   const chosen = chooseScreen(seen, now)
@@ -105,6 +115,12 @@ function Tracker({ lang, onLang }: LangProps) {
     alarm.arm()
     setArmed(true)
   }
+  if (survey.filling !== null)
+    return (
+      <Page office={chosen.view.office.name} lang={lang} onLang={onLang}>
+        <Survey filling={survey.filling} lang={lang} happen={survey.happen} onLeave={survey.leave} />
+      </Page>
+    )
   return (
     <Page
       office={chosen.view.office.name}
@@ -114,7 +130,7 @@ function Tracker({ lang, onLang }: LangProps) {
         <Foot now={at} zone={chosen.view.office.zone} age={age} armed={armed} onArm={waits ? arm : null} lang={lang} />
       }
     >
-      <ChosenTicket chosen={chosen} now={at} stale={age !== null} lang={lang} />
+      <ChosenTicket chosen={chosen} now={at} stale={age !== null} lang={lang} onSurvey={survey.open} />
     </Page>
   )
 }

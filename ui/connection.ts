@@ -5,6 +5,7 @@ import { Answer } from '../protocol/answers.ts'
 import type { AccessCommand, Wish } from '../protocol/commands.ts'
 import type { Hello } from '../protocol/roles.ts'
 import { ANSWER_TIMEOUT_MS, SOCKET, Welcome } from '../protocol/socket.ts'
+import type { SurveyCommand } from '../protocol/survey.ts'
 import { View, type ViewOf } from '../protocol/views.ts'
 import { reloadIfOutdated } from './build.ts'
 import { addSilence, type Seen, SILENCE, seeLoss, seePulse, seeView, seeWelcome } from './seen.ts'
@@ -19,8 +20,11 @@ export type Speech = {
    * made. An answer lost to a broken line is asked for once more, with the same id, when the line is back in time.
    */
   submit(wish: Wish, commandId?: string): Promise<Reply>
-  /** Signs staff in or out at this counter; never repeated, because one of the two holds a PIN. */
-  enter(command: AccessCommand): Promise<Reply>
+  /**
+   * Says what goes beside the Door: signs staff in or out at this counter, or answers the survey. Never repeated by itself,
+   * because one of them holds a PIN.
+   */
+  enter(command: AccessCommand | SurveyCommand): Promise<Reply>
 }
 
 /** What `useLive` returns: what is seen, and how to speak. */

@@ -91,6 +91,14 @@ const REFUSALS: Record<RefusalCode, Words> = {
     en: 'Not needed: the rule already holds for this number.',
   },
   'outage-known': { id: 'Keadaan gangguan sudah tercatat begitu.', en: 'The outage is already recorded so.' },
+  'unknown-booking': {
+    id: 'Kode ini tidak ada dalam daftar janji. Periksa hurufnya satu per satu.',
+    en: 'No list has this code. Check it letter by letter.',
+  },
+  'time-impossible': {
+    id: 'Jam tidak mungkin: harus hari ini, berurutan, dan tidak di masa depan.',
+    en: 'These times cannot be: they must be of today, in order, and not in the future.',
+  },
   'reprint-limit': {
     id: 'Tiket sudah dicetak ulang. Petugas bisa membantu.',
     en: 'Already printed again. Staff can help.',
@@ -98,6 +106,10 @@ const REFUSALS: Record<RefusalCode, Words> = {
   'nothing-offered': {
     id: 'Pilihan itu sudah tidak berlaku. Pindai sekali lagi.',
     en: 'That choice has ended. Scan again.',
+  },
+  'not-invited': {
+    id: 'Nomor itu tidak, atau tidak lagi, diundang mengisi survei.',
+    en: 'That number is not, or no longer, asked to answer the survey.',
   },
   'sign-in-failed': { id: 'Nomor petugas atau PIN tidak cocok.', en: 'The staff number or PIN does not match.' },
   'sign-in-locked': {

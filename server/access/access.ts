@@ -1,10 +1,12 @@
 import type { Document } from '../../config/document.ts'
 import type { Answer } from '../../protocol/answers.ts'
+import type { Doer } from '../../protocol/house-facts.ts'
 import type { StaffNumber } from '../../protocol/ids.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import { type DeskSessions, makeDeskSessions } from './desk-sessions.ts'
 import type { Devices, StaffList } from './documents.ts'
+import { type Forgotten, forgetOld } from './forget-old.ts'
 import { makePin, sealPin } from './pin.ts'
 import { hashToken, makeDeviceId, makeToken, type Random, systemRandom } from './secrets.ts'
 import { makeSetupCode } from './setup-code.ts'
@@ -23,10 +25,13 @@ export type PairedDevice = Omit<Devices['devices'][number], 'tokenHash'>
 
 /** Who may speak to the office, and as whom: paired devices, staff at the counters, supervisors at the desk, the console. */
 export type Access = DeskSessions & {
-  /** Pairs one more screen or program. The token (256 bits, base64url) is shown here and never again. */
-  pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
+  /**
+   * Pairs one more screen or program. The token (256 bits, base64url) is shown here and never again. `by` is who did it,
+   * here and below, for the audit; the machine itself where nobody is named.
+   */
+  pair(role: DeviceRole, place: string, by?: Doer): Promise<{ deviceId: string; token: string }>
   /** Ends a pairing for good; false when there is none such. */
-  revoke(deviceId: string): Promise<boolean>
+  revoke(deviceId: string, by?: Doer): Promise<boolean>
   /** All pairings, also the revoked ones. */
   devices(): PairedDevice[]
   /** The device that holds this token, with the staff signed in at its counter; null when unknown or revoked. */
@@ -52,15 +57,19 @@ export type Access = DeskSessions & {
    * Gives a member of staff, new or known, a new random PIN and lifts a lock. The PIN is told here and never again.
    * Without `rank` a known one keeps theirs, and a new one is staff.
    */
-  setPin(staff: StaffNumber, rank?: Rank): Promise<string>
+  setPin(staff: StaffNumber, rank?: Rank, by?: Doer): Promise<string>
   /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
-  setRank(staff: StaffNumber, rank: Rank): Promise<boolean>
+  setRank(staff: StaffNumber, rank: Rank, by?: Doer): Promise<boolean>
+  /** Lifts the lock after wrong tries; the PIN stays. False when there is none such. */
+  unlock(staff: StaffNumber): Promise<boolean>
   /** Takes a member of staff off the list and out of their counter; false when there is none such. */
-  removeStaff(staff: StaffNumber): Promise<boolean>
+  removeStaff(staff: StaffNumber, by?: Doer): Promise<boolean>
   /** The numbers that have a PIN, in order. */
   staffNumbers(): StaffNumber[]
   /** The same with what they may do, and whether wrong tries hold them up now. */
   staffEntries(): { number: StaffNumber; rank: Rank; locked: boolean }[]
+  /** Forgets pairings revoked before one instant, numbers nobody has and nobody tried since another, and ended sessions. */
+  forgetOld(limits: { pairingsBefore: number; strangersBefore: number }): Promise<Forgotten>
   /** Tells of every change from now on; returns `stop`. */
   onChange(listener: (change: AccessChange) => void): () => void
 }
@@ -70,17 +79,18 @@ const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { 
 
 /**
  * Opens access over its two documents. `now` is epoch ms from a clock that does not step while the server runs: a set
- * clock would otherwise end or lengthen every session. `random` is for tests.
+ * clock would otherwise end or lengthen every session. `random` is for tests; `counted` hears how often a number was wrong.
  */
 export const openAccess = (options: {
   devices: Document<Devices>
   staff: Document<StaffList>
   now: () => number
   random?: Random
+  counted?: (number: StaffNumber, failures: number) => void
 }): Access => {
-  const { devices, staff, now, random = systemRandom } = options
+  const { devices, staff, now, random = systemRandom, counted } = options
   const setupCode = makeSetupCode(now, random)
-  const tryPin = makeTryPin(staff, now)
+  const tryPin = makeTryPin(staff, now, counted)
   const listeners = new Set<(change: AccessChange) => void>()
   const tell = (change: AccessChange) => {
     for (const listener of listeners) listener(change)
@@ -199,6 +209,14 @@ export const openAccess = (options: {
       tell({ kind: 'desk' })
       return true
     },
+    async unlock(number) {
+      if (!entries().some((one) => one.number === number)) return false
+      await staff.change((list) => ({
+        ...list,
+        staff: list.staff.map((one) => (one.number === number ? { ...one, failures: 0, lockedUntilAt: 0 } : one)),
+      }))
+      return true
+    },
     async removeStaff(number) {
       if (!entries().some((one) => one.number === number)) return false
       await staff.change((list) => ({ ...list, staff: list.staff.filter((one) => one.number !== number) }))
@@ -215,6 +233,7 @@ export const openAccess = (options: {
         .map(({ number, rank, lockedUntilAt }) => ({ number, rank, locked: lockedUntilAt > now() }))
         .sort((a, b) => (a.number < b.number ? -1 : 1)),
 
+    forgetOld: (limits) => forgetOld({ devices, staff }, { ...limits, now: now(), sessionMs: SESSION_MS }),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -6,7 +6,8 @@ import { matchesPin } from './pin.ts'
 
 const DELAY_FROM = 3
 const FIRST_DELAY_MS = 5_000
-const LOCK_FROM = 10
+/** From so many wrong tries in a row on, each locks the number for half an hour. */
+export const LOCK_FROM = 10
 const LOCK_MS = 30 * 60_000
 /** Numbers nobody has are remembered up to here, so that trying them all cannot fill the disk. */
 const STRANGERS = 100
@@ -34,9 +35,14 @@ export type TryPin = (place: string, number: string, pin: string) => Promise<Ref
 /**
  * The check of PINs with its brakes. Every try is counted on disk *before* it is looked at, so that killing the server
  * gives no free ones, and tries run one after the other, so that asking at once gives none either. A number that nobody
- * has goes the same way as one that somebody has.
+ * has goes the same way as one that somebody has. `counted` hears of every try how many wrong ones in a row there were with
+ * it; of a right one, how many before it.
  */
-export const makeTryPin = (staff: Document<StaffList>, now: () => number): TryPin => {
+export const makeTryPin = (
+  staff: Document<StaffList>,
+  now: () => number,
+  counted: (number: string, failures: number) => void = () => {},
+): TryPin => {
   const limiter = makeLimiter(TRIES_PER_MIN, now)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -60,7 +66,9 @@ export const makeTryPin = (staff: Document<StaffList>, now: () => number): TryPi
         }),
       )
     await set(failures + 1)
-    if (!(await matchesPin(pin, entry?.pin ?? null))) return { code: 'sign-in-failed' }
+    const isRight = await matchesPin(pin, entry?.pin ?? null)
+    counted(number, isRight ? failures : failures + 1)
+    if (!isRight) return { code: 'sign-in-failed' }
     await set(0)
     return null
   }

@@ -1,156 +1,94 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import type { AgendaRow } from '../../protocol/commands.ts'
+import { setImmediate } from 'node:timers/promises'
+import { AGENDA_ROWS_MAX, type AgendaRow } from '../../protocol/commands.ts'
 import type { DayStamp } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
+import type { AgendaColumn, AgendaColumns } from '../../protocol/office-rules.ts'
 import type { BadLine } from '../../protocol/problem.ts'
-import { type Cells, readCells, type ServiceNames } from './read-cells.ts'
+import { headingProblems, nameOf, readHeadings } from './columns.ts'
+import { readCells, type ServiceNames } from './read-cells.ts'
 import { REASONS } from './reasons.ts'
+import type { SheetReading } from './sheet.ts'
 
-/** The most rows of one file: they enter in one command, all or none (`ImportAgenda`). */
-export const ROWS_MAX = 5000
-/** Longer lines are not rows of an agenda; they are refused before anything reads them. */
-export const LINE_MAX = 4096
+/** Lines that are read in one go, in some milliseconds; between two of them the office goes on. */
+const LINES_AT_ONCE = 250
 
 /** A row with the line of the file it stands in, counted from 1. */
 export type NumberedRow = AgendaRow & { line: number }
 /** The rows that may enter and every line that may not. */
 export type ParsedAgenda = { rows: NumberedRow[]; bad: BadLine[] }
 
-/** What the columns may be called. The first name of each is the one that reports use. */
-const HEADINGS: Record<keyof Cells, readonly [string, ...string[]]> = {
-  code: ['kode', 'code', 'kode booking', 'booking code'],
-  day: ['tanggal', 'day', 'date', 'hari'],
-  window: ['jam', 'window', 'waktu'],
-  service: ['layanan', 'service', 'jenis layanan'],
-  status: ['status'],
-  priority: ['prioritas', 'priority'],
-  party: ['rombongan', 'keluarga', 'akun', 'party', 'family', 'account'],
-  bookingNo: ['nomor urut', 'nomor booking', 'no booking', 'booking number'],
-}
-const COLUMNS = ['code', 'day', 'window', 'service', 'status', 'priority', 'party', 'bookingNo'] as const
-const NEEDED = ['code', 'day', 'window', 'service'] as const
-const DELIMITERS = [',', ';', '\t'] as const
-const EXCEL_DELIMITER = /^sep=([,;\t])$/i
-
-/** The name that reports use for a column. */
-const named = (column: keyof Cells): string => HEADINGS[column][0]
-
-/** The cells of one line, null when its quotes are wrong. A cell cannot hold a line break: a row is a line. */
-const splitLine = (line: string, delimiter: string): string[] | null => {
-  // The parser takes 40 µs for each line: 5,000 at once would hold up everybody who waits for a call.
-  if (!line.includes('"')) return line.split(delimiter)
-  try {
-    return parse(line, { delimiter, trim: true, relax_column_count: true })[0] ?? []
-  } catch (trouble) {
-    if (trouble instanceof CsvError) return null
-    throw trouble
-  }
+/** What of the office a file is read with. With `day` rows of another day are bad, and the column may be left out. */
+export type AgendaReader = {
+  zone: Office['zone']
+  services: readonly ServiceNames[]
+  day: DayStamp | null
+  /** The office's own headings. */
+  columns?: AgendaColumns | undefined
 }
 
-const plainHeading = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-
-/** Which column each cell of the heading is, null for those that nobody reads (names, telephone numbers). */
-const readHeading = (line: string, delimiter: string): (keyof Cells | null)[] =>
-  (splitLine(line, delimiter) ?? []).map(
-    (text) => COLUMNS.find((column) => HEADINGS[column].includes(plainHeading(text))) ?? null,
-  )
-
-/** The delimiter under which most headings are known; Excel in Indonesian writes semicolons. */
-const chooseHeading = (line: string, delimiters: readonly string[]) => {
-  const known = (columns: readonly (keyof Cells | null)[]) => columns.filter((column) => column !== null).length
-  return delimiters
-    .map((delimiter) => ({ delimiter, columns: readHeading(line, delimiter) }))
-    .reduce((best, next) => (known(next.columns) > known(best.columns) ? next : best))
-}
-
-const headingProblems = (line: number, columns: readonly (keyof Cells | null)[], dayIsGiven: boolean): BadLine[] => [
-  ...NEEDED.filter((column) => !columns.includes(column) && !(column === 'day' && dayIsGiven)).map((column) => ({
-    line,
-    column: named(column),
-    reason: REASONS.missingHeading(HEADINGS[column].join(', ')),
-  })),
-  ...COLUMNS.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column)).map((column) => ({
-    line,
-    column: named(column),
-    reason: REASONS.repeatedHeading,
-  })),
-]
-
-/** Bytes of a workbook or a picture: CSV has no control characters but tab and line ends. */
-const isBinary = (text: string): boolean => /[^\P{Cc}\t\n\r\u0080-\u009f]/u.test(text)
-
-const refuseFile = (reason: string, line = 1): ParsedAgenda => ({ rows: [], bad: [{ line, column: '', reason }] })
+const refuseFile = (reason: string, line: number): ParsedAgenda => ({ rows: [], bad: [{ line, column: '', reason }] })
 
 /**
- * Reads an agenda as a CSV text. Columns are found by their headings, Indonesian or English, in any order; others are
- * not looked at. Delimiter `,` `;` or tab. Windows are clock times in the office's `zone` and become instants.
+ * Reads an agenda. Columns are found by their headings, Indonesian, English or the office's own, in any order; others are not
+ * looked at. Windows are clock times in the office's `zone` and become instants.
  *
- * With `day` rows of another day are bad, and the column may be left out. Every line that is not blank becomes a row or
- * at least one `BadLine`; a file that is no agenda at all becomes one or two. Never throws.
+ * Every line becomes a row or at least one `BadLine`; a file that is no agenda at all becomes one or two. Never rejects.
+ * Thousands of lines are read in pieces, so that nobody waits for them.
  */
-export const parseAgenda = (
-  text: string,
-  { zone, services, day }: { zone: Office['zone']; services: readonly ServiceNames[]; day: DayStamp | null },
-): ParsedAgenda => {
-  const plain = text.replace(/^\ufeff/, '')
-  if (isBinary(plain)) return refuseFile(REASONS.notText)
-  const lines = plain
-    .split(/\r\n|\n|\r/)
-    .map((content, i) => ({ line: i + 1, content }))
-    .filter(({ content }) => /[^\s,;]/.test(content))
-  const excel = EXCEL_DELIMITER.exec(lines[0]?.content.trim() ?? '')
-  const [heading, ...data] = excel === null ? lines : lines.slice(1)
-  if (heading === undefined) return refuseFile(REASONS.empty)
-  if (heading.content.length > LINE_MAX) return refuseFile(REASONS.lineTooLong(LINE_MAX), heading.line)
-
-  const { delimiter, columns } = chooseHeading(heading.content, excel?.[1] === undefined ? DELIMITERS : [excel[1]])
+export const parseAgenda = async (
+  sheet: SheetReading,
+  { zone, services, day, columns: own }: AgendaReader,
+): Promise<ParsedAgenda> => {
+  if ('reason' in sheet) return refuseFile(sheet.reason, sheet.line)
+  const { heading, data } = sheet
+  const columns = readHeadings(heading.cells, own)
   const missing = headingProblems(heading.line, columns, day !== null)
   if (missing.length > 0) return { rows: [], bad: missing }
-  const [over] = data.slice(ROWS_MAX)
-  if (over !== undefined) return refuseFile(REASONS.tooManyRows(ROWS_MAX), over.line)
+  const over = data[AGENDA_ROWS_MAX]
+  if (over !== undefined) return refuseFile(REASONS.tooManyRows(AGENDA_ROWS_MAX), over.line)
 
   const rows: NumberedRow[] = []
   const bad: BadLine[] = []
   const firstLines = new Map<string, number>()
   const readRow = readCells({ zone, services, day })
-  for (const { line, content } of data) {
+  const place = (column: AgendaColumn): number => columns.indexOf(column)
+  const places = {
+    ...{ code: place('code'), day: place('day'), window: place('window'), until: place('until') },
+    ...{ service: place('service'), status: place('status'), priority: place('priority') },
+    ...{ party: place('party'), bookingNo: place('bookingNo') },
+  }
+  for (const [i, { line, split }] of data.entries()) {
+    if (i % LINES_AT_ONCE === LINES_AT_ONCE - 1) await setImmediate()
     const report = (column: string, reason: string) => bad.push({ line, column, reason })
-    if (content.length > LINE_MAX) {
-      report('', REASONS.lineTooLong(LINE_MAX))
+    const found = split()
+    if ('reason' in found) {
+      report('', found.reason)
       continue
     }
-    const found = splitLine(content, delimiter)
-    if (found === null) {
-      report('', REASONS.quotes)
-      continue
-    }
-    if (found.slice(columns.length).some((cell) => cell.trim() !== '')) {
+    const { cells } = found
+    if (cells.slice(columns.length).some((cell) => cell !== '')) {
       report('', REASONS.tooManyCells)
       continue
     }
-    const cellOf = (column: keyof Cells): string => found[columns.indexOf(column)]?.trim() ?? ''
     const { row, mistakes } = readRow({
-      code: cellOf('code'),
-      day: columns.includes('day') ? cellOf('day') : (day ?? ''),
-      window: cellOf('window'),
-      service: cellOf('service'),
-      status: cellOf('status'),
-      priority: cellOf('priority'),
-      party: cellOf('party'),
-      bookingNo: cellOf('bookingNo'),
+      code: cells[places.code] ?? '',
+      day: places.day < 0 ? (day ?? '') : (cells[places.day] ?? ''),
+      window: cells[places.window] ?? '',
+      until: cells[places.until] ?? '',
+      service: cells[places.service] ?? '',
+      status: cells[places.status] ?? '',
+      priority: cells[places.priority] ?? '',
+      party: cells[places.party] ?? '',
+      bookingNo: cells[places.bookingNo] ?? '',
     })
-    for (const { column, reason } of mistakes) report(named(column), reason)
+    for (const { column, reason } of mistakes) report(nameOf(column), reason)
     if (row === null) continue
     // The office knows a booking by its code alone, so a second day is no second booking.
     const first = firstLines.get(row.code)
     if (first === undefined) {
       firstLines.set(row.code, line)
       rows.push({ ...row, line })
-    } else report(named('code'), REASONS.codeRepeated(first))
+    } else report(nameOf('code'), REASONS.codeRepeated(first))
   }
   return { rows, bad }
 }

@@ -12,6 +12,8 @@ export type Cells = {
   code: string
   day: string
   window: string
+  /** The end of the window, where a file has it in a column of its own. */
+  until: string
   service: string
   status: string
   priority: string
@@ -41,7 +43,10 @@ const STATUS: Readonly<Record<string, AgendaRow['status']>> = {
   'pindah jadwal': 'moved',
   'ganti jadwal': 'moved',
 }
-const PRIORITY: Readonly<Record<string, boolean>> = { '': false, ya: true, yes: true, tidak: false, no: false }
+const PRIORITY: Readonly<Record<string, boolean>> = {
+  ...{ '': false, ya: true, yes: true, true: true },
+  ...{ tidak: false, no: false, false: false },
+}
 
 const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 
@@ -76,8 +81,18 @@ const YEARS = { first: 2000, last: 2199 }
 const YEAR_FIRST = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})$/
 const DATE_FIRST = /^(?<date>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/
 
+/** Excel's own count of days where a cell was not marked as a date: 25,569 is 1970-01-01 (ECMA-376, 18.17.4.1). */
+const SERIAL = /^\d{5}$/
+const SERIAL_OF_1970 = 25_569
+
+/** A clock behind a date says nothing of the day. */
+const AND_CLOCK = /[ T]\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:\.\d+)?)?Z?$/
+
 const readDay = (text: string): Reading<DayStamp> => {
-  const parts = (YEAR_FIRST.exec(text) ?? DATE_FIRST.exec(text))?.groups
+  const date = SERIAL.test(text)
+    ? new Date((Number(text) - SERIAL_OF_1970) * 86_400_000).toISOString().slice(0, 10)
+    : text.replace(AND_CLOCK, '')
+  const parts = (YEAR_FIRST.exec(date) ?? DATE_FIRST.exec(date))?.groups
   if (parts === undefined) return { reason: REASONS.day }
   const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.date)]
   if (year < YEARS.first || year > YEARS.last || month < 1 || day < 1) return { reason: REASONS.dayImpossible }
@@ -86,22 +101,53 @@ const readDay = (text: string): Reading<DayStamp> => {
   return real.month === month && real.day === day ? { value: real.toString() } : { reason: REASONS.dayImpossible }
 }
 
-const CLOCKS = /^(\d{1,2})[.:](\d{2})\s*(?:[-\u2010-\u2015\u2212]|s\/d|s\.d\.|sampai)\s*(\d{1,2})[.:](\d{2})$/i
+const CLOCK = /^(\d{1,2})[.:](\d{2})(?:[.:]00)?$/
+const BETWEEN = /\s*(?:[-\u2010-\u2015\u2212]|s\/d|s\.d\.|sampai)\s*/i
+/** A part of a day, as Excel keeps a time whose cell is not marked as one: 0.4166… is 10.00. */
+const FRACTION = /^0?[.,]\d{2,}$/
+/** A time that carries its day, from a cell that holds both. */
+const DATE_BEFORE = /^\d{4}-\d{2}-\d{2}[ T](?=\d{1,2}[.:]\d{2})/
 
-/** Minutes after midnight of both ends, `[start, end)`. */
-const readClocks = (text: string): Reading<{ startMin: number; endMin: number }> => {
-  const found = CLOCKS.exec(text)
+/** Minutes after midnight. */
+const readClock = (text: string): Reading<number> => {
+  if (FRACTION.test(text)) return { value: Math.round(Number(`0.${text.replace(/^0?[.,]/, '')}`) * 1440) }
+  const found = CLOCK.exec(text.replace(DATE_BEFORE, ''))
   if (found === null) return { reason: REASONS.window }
-  const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = found.slice(1).map(Number)
-  if (startHour > 23 || endHour > 23 || startMinute > 59 || endMinute > 59) return { reason: REASONS.windowImpossible }
+  const [hour = 0, minute = 0] = found.slice(1).map(Number)
+  return hour > 23 || minute > 59 ? { reason: REASONS.windowImpossible } : { value: hour * 60 + minute }
+}
+
+type Clocks = { startMin: number; endMin: number }
+
+/** Minutes after midnight of both ends, `[start, end)`: `10.00-11.00` in one cell, or its end in `until`. */
+const readClocks = (text: string, until: string): Reading<Clocks> => {
+  const plain = text.replace(DATE_BEFORE, '')
+  const [from = '', ...rest] = FRACTION.test(plain) ? [plain] : plain.split(BETWEEN)
+  const to = rest.length > 0 ? rest.join('-') : until
+  const start = readClock(from)
+  if ('reason' in start) return start
+  if (to === '') return { reason: REASONS.windowEndMissing }
+  const end = readClock(to)
+  if ('reason' in end) return end
   // "11.01–12.00" is the window after 11.00 in the app's writing: it starts at 11.00.
-  const startMin = startHour * 60 + (startMinute === 1 ? 0 : startMinute)
-  const endMin = endHour * 60 + endMinute
-  return startMin < endMin ? { value: { startMin, endMin } } : { reason: REASONS.windowBackwards }
+  const startMin = start.value % 60 === 1 ? start.value - 1 : start.value
+  return startMin < end.value ? { value: { startMin, endMin: end.value } } : { reason: REASONS.windowBackwards }
+}
+
+/** Reads each text once: a file has thousands of lines, a few days and a few windows. */
+const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 /** Instants of a clock window on a day in the zone. No zone of the country changes its clock within a day. */
-const instantsOf = (midnightAt: number, { startMin, endMin }: { startMin: number; endMin: number }): Window => ({
+const instantsOf = (midnightAt: number, { startMin, endMin }: Clocks): Window => ({
   startAt: midnightAt + startMin * 60_000,
   endAt: midnightAt + endMin * 60_000,
 })
@@ -116,22 +162,19 @@ export const readCells = (what: { zone: Office['zone']; services: readonly Servi
     services.flatMap(({ id, names }) => [id, ...names].map((name) => [plainWords(name), id] as const)),
   )
   const serviceReason = REASONS.service(services.map(({ id, names }) => names[0] ?? id).join(', '))
-  const midnights = new Map<DayStamp, number>()
-  const midnightOf = (of: DayStamp): number => {
-    const known = midnights.get(of)
-    if (known !== undefined) return known
-    const at = Temporal.PlainDate.from(of).toZonedDateTime(zone).epochMilliseconds
-    midnights.set(of, at)
-    return at
-  }
-  const readService = (text: string): Reading<string> => {
+  const midnightOf = remembered((of: DayStamp) => Temporal.PlainDate.from(of).toZonedDateTime(zone).epochMilliseconds)
+  const readService = remembered((text): Reading<string> => {
     const id = serviceByWords.get(plainWords(text))
     return id === undefined ? { reason: serviceReason } : { value: id }
-  }
-  const readOwnDay = (text: string): Reading<DayStamp> => {
+  })
+  const readWindow = remembered((both) => {
+    const [text = '', until = ''] = both.split('\n')
+    return readClocks(text, until)
+  })
+  const readOwnDay = remembered((text): Reading<DayStamp> => {
     const found = readDay(text)
     return 'value' in found && day !== null && found.value !== day ? { reason: REASONS.dayWrong(day) } : found
-  }
+  })
 
   return (cells: Cells): { row: AgendaRow | null; mistakes: Mistake[] } => {
     const mistakes: Mistake[] = []
@@ -143,7 +186,7 @@ export const readCells = (what: { zone: Office['zone']; services: readonly Servi
     const nothing = { row: null, mistakes }
     const code = take('code', readCode(cells.code))
     const ownDay = take('day', readOwnDay(cells.day))
-    const clocks = take('window', readClocks(cells.window))
+    const clocks = take('window', readWindow(`${cells.window}\n${cells.until}`))
     const service = take('service', readService(cells.service))
     const status = take('status', readWord(STATUS, cells.status, REASONS.status))
     const priority = take('priority', readWord(PRIORITY, cells.priority, REASONS.priority))

@@ -5,7 +5,20 @@
 export const REASONS = {
   empty: 'Berkas kosong. Baris pertama harus berisi judul kolom.',
   noRows: 'Tidak ada baris data di bawah judul kolom.',
-  notText: 'Ini bukan berkas teks CSV. Di Excel pilih Simpan sebagai, lalu CSV UTF-8.',
+  notText: 'Ini bukan berkas CSV atau Excel. Di Excel pilih Simpan sebagai, lalu Buku Kerja Excel (.xlsx).',
+  oldWorkbook:
+    'Berkas Excel ini berformat lama (.xls) atau dikunci dengan kata sandi. Simpan sebagai .xlsx tanpa kata sandi.',
+  workbookDamaged: 'Berkas Excel rusak atau tidak lengkap. Buka di Excel, simpan lagi sebagai .xlsx, lalu kirim ulang.',
+  workbookLocked: 'Berkas Excel dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu kirim ulang.',
+  workbookHuge: 'Isi berkas Excel terlalu besar. Salin kolom janji saja ke berkas baru, lalu kirim ulang.',
+  notJson: 'Jawaban sumber bukan daftar baris JSON.',
+  sourceUnreachable: 'Sumber tidak menjawab. Periksa alamat dan jaringan.',
+  sourceTimeout: 'Sumber terlalu lama menjawab (lebih dari 30 detik).',
+  sourceRedirect: 'Sumber mengalihkan ke alamat lain. Pakai alamat yang benar.',
+  sourceStatus: (status: number) =>
+    status === 401 || status === 403
+      ? `Sumber menolak token (${status}). Periksa tokennya.`
+      : `Sumber menjawab dengan galat (${status}).`,
   tooManyRows: (most: number) => `Lebih dari ${most} baris data. Bagi menjadi beberapa berkas.`,
   tooLarge: (mostMb: number) => `Berkas lebih besar dari ${mostMb} MB.`,
   missingHeading: (names: string) => `Judul kolom ini tidak ada. Tulis salah satu: ${names}.`,
@@ -23,6 +36,7 @@ export const REASONS = {
   dayImpossible: 'Tanggal ini tidak ada di kalender.',
   dayWrong: (day: string) => `Tanggal bukan ${day}.`,
   window: 'Jam tidak dapat dibaca. Tulis seperti 10.00-11.00.',
+  windowEndMissing: 'Jam selesai tidak ada. Tulis seperti 10.00-11.00, atau isi kolom jam selesai.',
   windowImpossible: 'Jam ini tidak ada. Jam harus 00.00 sampai 23.59.',
   windowBackwards: 'Jam selesai harus setelah jam mulai.',
   service: (names: string) => `Layanan tidak dikenal. Yang ada: ${names}.`,

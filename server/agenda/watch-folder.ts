@@ -1,15 +1,13 @@
-import { lstat, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import type { AgendaReport } from '../../protocol/problem.ts'
-import { decodeAgenda } from './decode-agenda.ts'
+import { FILE_MAX_MB } from './read-sheet.ts'
 import { REASONS } from './reasons.ts'
 import { reportPrint } from './report-print.ts'
 
-/** Larger files are set aside unread: 5,000 rows take half of it. */
-export const FILE_MAX_MB = 2
-/** How long a file that was taken stays, ms: it holds booking codes, which nobody needs after the next day. */
-export const TAKEN_KEPT_MS = 48 * 3_600_000
 const WHERE = { entered: 'done', 'set-aside': 'set-aside' } as const
+/** Where files go that were taken. */
+export const TAKEN_FOLDERS = Object.values(WHERE)
 
 /** What the inbox tells about itself, counts and never contents; pino's logger fits. */
 export type InboxLog = {
@@ -19,24 +17,22 @@ export type InboxLog = {
 
 type Inbox = {
   folder: string
-  /** Brings a text into the office; rejects for a fault alone. */
-  importText: (text: string) => Promise<AgendaReport>
+  /** Brings a file into the office; rejects for a fault alone. */
+  importFile: (bytes: Uint8Array) => Promise<AgendaReport>
   log: InboxLog
-  /** Epoch ms; decides only when taken files are removed. */
-  now?: () => number
 }
 
 const troubleCode = (trouble: unknown): string | null =>
   trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'string' ? trouble.code : null
 
-const isAgendaName = (name: string): boolean => /^[^.].*\.csv$/i.test(name)
+const isAgendaName = (name: string): boolean => /^[^.~].*\.(?:csv|xlsx)$/i.test(name)
 
 /** Size and time of a plain file, null when it is something else or gone. Links are not followed. */
-const readMark = async (file: string): Promise<{ mark: string; size: number; takenAt: number } | null> => {
+const readMark = async (file: string): Promise<{ mark: string; size: number } | null> => {
   try {
     const stats = await lstat(file)
     if (!stats.isFile()) return null
-    return { mark: `${stats.ino} ${stats.size} ${stats.mtimeMs}`, size: stats.size, takenAt: stats.ctimeMs }
+    return { mark: `${stats.ino} ${stats.size} ${stats.mtimeMs}`, size: stats.size }
   } catch (trouble) {
     if (troubleCode(trouble) === 'ENOENT') return null
     throw trouble
@@ -53,11 +49,12 @@ const setAside = (reason: string): AgendaReport => ({
 })
 
 /**
- * The drop folder for agenda files. `look` goes through it once: a `*.csv` that has not changed since the look before
- * is brought in and moved to `done/` or `set-aside/`, with `<name>.laporan.json` and `<name>.laporan.txt` beside it.
+ * The drop folder for agenda files. `look` goes through it once: a `*.csv` or `*.xlsx` that has not changed since the look before
+ * is brought in and moved to `done/` or `set-aside/`, with `<name>.laporan.json` and `<name>.laporan.txt` beside it; the
+ * retention deletes them there.
  * Trouble of the folder (a share that is gone, no permission) is logged once and tried again at the next look.
  */
-export const openInbox = ({ folder, importText, log, now = Date.now }: Inbox): { look(): Promise<void> } => {
+export const openInbox = ({ folder, importFile, log }: Inbox): { look(): Promise<void> } => {
   /** Marks of the look before. */
   let seen = new Map<string, string>()
   /** Files that entered but could not be moved away yet: they are not entered again. */
@@ -83,10 +80,10 @@ export const openInbox = ({ folder, importText, log, now = Date.now }: Inbox): {
     await writeFile(join(where, `${kept}.laporan.txt`), reportPrint(name, report))
   }
 
-  /** The text of a file, null when a slow copy went on while we read: half of it must not enter. */
-  const readText = async (name: string, mark: string): Promise<string | null> => {
+  /** A file's bytes, null when a slow copy went on while we read: half of it must not enter. */
+  const readWhole = async (name: string, mark: string): Promise<Uint8Array | null> => {
     const bytes = await readFile(join(folder, name))
-    return (await readMark(join(folder, name)))?.mark === mark ? decodeAgenda(bytes) : null
+    return (await readMark(join(folder, name)))?.mark === mark ? bytes : null
   }
 
   /** Goes on after trouble with a file or the folder. The office's own faults happen outside, and crash. */
@@ -103,9 +100,9 @@ export const openInbox = ({ folder, importText, log, now = Date.now }: Inbox): {
 
   const bringIn = async (name: string, mark: string, size: number): Promise<AgendaReport | null> => {
     const isTooLarge = size > FILE_MAX_MB * 1024 * 1024
-    const text = isTooLarge ? '' : await attempt(() => readText(name, mark))
-    if (text === null) return null
-    const report = isTooLarge ? setAside(REASONS.tooLarge(FILE_MAX_MB)) : await importText(text)
+    const bytes = isTooLarge ? new Uint8Array() : await attempt(() => readWhole(name, mark))
+    if (bytes === null) return null
+    const report = isTooLarge ? setAside(REASONS.tooLarge(FILE_MAX_MB)) : await importFile(bytes)
     const { status, good, added, changed, unchanged, bad } = report
     log.info({ status, good, added, changed, unchanged, bad: bad.length }, 'an agenda file was taken')
     return report
@@ -122,18 +119,8 @@ export const openInbox = ({ folder, importText, log, now = Date.now }: Inbox): {
     })
   }
 
-  const removeOld = async (): Promise<void> => {
-    for (const where of Object.values(WHERE)) {
-      for (const name of (await readdir(join(folder, where))).filter(isAgendaName)) {
-        const file = join(folder, where, name)
-        const found = await readMark(file)
-        if (found !== null && now() - found.takenAt > TAKEN_KEPT_MS) await unlink(file)
-      }
-    }
-  }
-
   const listAgendas = async (): Promise<string[]> => {
-    for (const where of Object.values(WHERE)) await mkdir(join(folder, where), { recursive: true })
+    for (const where of TAKEN_FOLDERS) await mkdir(join(folder, where), { recursive: true })
     return (await readdir(folder)).filter(isAgendaName).sort()
   }
 
@@ -148,7 +135,6 @@ export const openInbox = ({ folder, importText, log, now = Date.now }: Inbox): {
         seen.set(name, found.mark)
         if (before.get(name) === found.mark) await take(name, found.mark, found.size)
       }
-      await attempt(removeOld)
       if (troubles.length > 0 && !isInTrouble) log.warn({ troubles: [...troubles] }, 'the agenda inbox is in trouble')
       isInTrouble = troubles.length > 0
     },

@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { decodeAgenda } from '../agenda/decode-agenda.ts'
 import { reportPrint } from '../agenda/report-print.ts'
 import { makeCommand, ONE_FILE, refusedReport } from './cli-command.ts'
 import { withDesk } from './with-desk.ts'
@@ -11,7 +10,7 @@ export const importFile = makeCommand({
   name: 'import',
   names: ['<file>'],
   words: ONE_FILE,
-  summary: 'enter an agenda (CSV) into the office',
+  summary: 'enter an agenda (CSV or XLSX) into the office',
   help: [
     '<file>              columns kode, tanggal, jam, layanan; status and prioritas if there are any',
     `--${ACCEPT}  enter the good lines although others are bad`,
@@ -22,7 +21,7 @@ export const importFile = makeCommand({
     if (bytes.status === 'refused') return refusedReport(bytes.reason)
     return withDesk(
       rooms,
-      (desk) => desk.enterAgenda(decodeAgenda(bytes.value), switches.has(ACCEPT)),
+      (desk) => desk.enterAgenda(bytes.value, switches.has(ACCEPT)),
       (report) => ({
         exit: report.status === 'entered' ? 0 : 1,
         text: reportPrint(basename(file), report).trimEnd().split('\n'),

@@ -14,7 +14,7 @@ export type OfficeDesk = {
   address: string
   /** Pairs a device; its token, shown once. */
   pair(role: DeviceRole, place: Place): Promise<Asked<string>>
-  enterAgenda(text: string, acceptGoodRows: boolean): Promise<Asked<AgendaReport>>
+  enterAgenda(file: Uint8Array, acceptGoodRows: boolean): Promise<Asked<AgendaReport>>
   /** Asks the Door for something as the console; why not, in the Door's code, when it is refused. */
   ask(wish: Wish): Promise<Asked<Result>>
   /** The day in figures, nobody in it. */

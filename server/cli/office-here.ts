@@ -41,9 +41,9 @@ export const openDeskHere = (
     return view?.role === 'integration' ? done(view) : refused('office-not-ready')
   },
   newPin: async (staff, rank) => done(await here.access.setPin(staff, rank)),
-  async enterAgenda(text, acceptGoodRows) {
+  async enterAgenda(file, acceptGoodRows) {
     const desk = { door: here.door, sender, newCommandId, office: here.office.read() }
-    return done(await importAgenda(desk, text, { day: null, acceptGoodRows }))
+    return done(await importAgenda(desk, file, { day: null, acceptGoodRows }))
   },
   close: () => here.close(),
 })

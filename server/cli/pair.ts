@@ -4,7 +4,7 @@ import { DeviceRole } from '../../protocol/roles.ts'
 import { makeCommand } from './cli-command.ts'
 import { withDesk } from './with-desk.ts'
 
-const SCREENS: readonly DeviceRole[] = ['kiosk', 'display', 'counter']
+const SCREENS: readonly DeviceRole[] = ['kiosk', 'display', 'counter', 'survey']
 
 /** What to do with the token of a screen, as a link whose fragment is never sent, and with that of an agent. */
 const howTo = (role: DeviceRole, token: string, address: string): string[] => {
@@ -24,7 +24,8 @@ export const pair = makeCommand({
   summary: 'pair a screen, a printer, an agent or a program; its token is shown once',
   help: [
     `<role>   ${DeviceRole.options.join(', ')}`,
-    '<place>  its number in the office document; of its kiosk for an agent, a name for an integration',
+    '<place>  its number in the office document; of its kiosk for an agent, a name for an integration;',
+    '         counter-3 for the survey on the second screen of counter 3',
   ],
   run: ([role, place], rooms) =>
     withDesk(

@@ -5,7 +5,15 @@ import express, { type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
+import { makeAuditApi } from './desk/audit-api.ts'
+import { makeBookingsApi } from './desk/bookings-api.ts'
 import { makeDeskApi } from './desk/desk-api.ts'
+import { makeFiguresApi } from './desk/figures-api.ts'
+import { makeFloorApi } from './desk/floor-api.ts'
+import { makeOfficeApi } from './desk/office-api.ts'
+import { makeRetentionApi } from './desk/retention-api.ts'
+import { makeSurveyApi } from './desk/survey-api.ts'
+import { makeWebhooksApi } from './desk/webhooks-api.ts'
 import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
 import { type Hosts, makeHosts } from './hosts.ts'
@@ -94,7 +102,7 @@ export const openGateway = async (
   const hosts = makeHosts([address, ...addresses])
   const setHeaders = makeSetHeaders(hosts.socketOrigins)
   const senders = makeSenders(access)
-  const ask = makeAsk(door, access)
+  const ask = makeAsk(door, access, options.survey)
 
   const app = express()
   app.disable('x-powered-by')
@@ -111,6 +119,14 @@ export const openGateway = async (
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts),
+    ...makeFiguresApi(options.desk.figures, senders),
+    ...makeFloorApi(options.desk.floor, senders),
+    ...makeOfficeApi(options.desk.office, senders),
+    ...makeSurveyApi(options.desk.survey, senders),
+    ...makeBookingsApi(options.desk.bookings, senders),
+    ...makeAuditApi(options.desk.audit, senders),
+    ...makeRetentionApi(options.desk.retention, senders),
+    ...makeWebhooksApi(options.desk.webhooks, senders),
   })
   app.use(sendNotFound)
   app.use(makeSendTrouble(log, onFault))

@@ -5,7 +5,7 @@ import { DayStamp } from '../../protocol/ids.ts'
 import type { Role, Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
 import type { Ask } from './ask.ts'
-import { readsCsv, readsJson } from './bodies.ts'
+import { readsAgenda, readsJson } from './bodies.ts'
 import { isLocal } from './hosts.ts'
 import { PairingRequest } from './messages.ts'
 import { makeOpenApi } from './openapi.ts'
@@ -48,8 +48,9 @@ export const makeHttpApi = (
     const { accept } = request.query
     if (accept !== undefined && accept !== 'good-rows')
       return sendProblem(response, 400, { issues: [{ path: 'accept', message: 'is good-rows or absent' }] })
-    const csv: unknown = request.body
-    const outcome = await agenda(typeof csv === 'string' ? csv : '', day, accept === 'good-rows', sender)
+    const file: unknown = request.body
+    const bytes = file instanceof Uint8Array ? file : new Uint8Array()
+    const outcome = await agenda(bytes, day, accept === 'good-rows', sender)
     if ('problem' in outcome) sendProblem(response, outcome.problem.status, outcome.problem)
     else if (outcome.status === 'entered') response.json(outcome)
     else sendProblem(response, 422, { report: outcome })
@@ -94,13 +95,13 @@ export const makeHttpApi = (
     'post /api/v1/agenda': [
       senders.needsBearer,
       needsImporter,
-      ...readsCsv,
+      ...readsAgenda,
       (request, response) => enterAgenda(request, response, null),
     ],
     'post /api/v1/agenda/{day}': [
       senders.needsBearer,
       needsImporter,
-      ...readsCsv,
+      ...readsAgenda,
       (request, response) => {
         const day = DayStamp.safeParse(request.params.day)
         if (day.success) return enterAgenda(request, response, day.data)

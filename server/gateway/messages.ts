@@ -9,7 +9,7 @@ import { DeviceRole, Rank } from '../../protocol/roles.ts'
 const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** The roles that have a page in a browser. */
-export const ScreenRole = z.enum(['kiosk', 'display', 'counter'])
+export const ScreenRole = z.enum(['kiosk', 'display', 'counter', 'survey'])
 export type ScreenRole = z.infer<typeof ScreenRole>
 
 /** What a program asks to pair a device. */

@@ -1,13 +1,5 @@
-/** What is said of one address and method in the API's description. Schemas by their names in `openapi.ts`. */
-export type Operation = {
-  summary: string
-  /** Who may: anybody, a paired program, the console on the server's machine, a supervisor at the desk, or anything on that machine. */
-  access: 'anybody' | 'bearer' | 'console' | 'supervisor' | 'this-machine'
-  parameters?: Record<string, string>
-  body?: string
-  /** Schema of each answer by status; null for one without a described body. */
-  answers: Record<number, string | null>
-}
+import type { Operation } from './operation.ts'
+import { DESK_OPERATIONS } from './operations-desk.ts'
 
 const DAY = { day: 'DayStamp' }
 const ACCEPT = { accept: 'AcceptBadLines' }
@@ -44,14 +36,14 @@ export const OPERATIONS = {
     summary: 'Enter an agenda file whose rows carry their day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: ACCEPT,
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/agenda/{day}': {
     summary: 'Enter the agenda file of one day; 422 with the report when it is set aside',
     access: 'bearer',
     parameters: { ...DAY, ...ACCEPT },
-    body: 'Csv',
+    body: 'AgendaFile',
     answers: AGENDA,
   },
   'post /api/v1/pairings': {
@@ -65,34 +57,6 @@ export const OPERATIONS = {
     access: 'anybody',
     body: 'PairBrowser',
     answers: { 200: 'ScreenPath' },
-  },
-  'post /api/desk/session': {
-    summary: 'Sign a supervisor in at the desk; the session comes as a cookie, 409 where it is none of theirs',
-    access: 'anybody',
-    body: 'DeskSignIn',
-    answers: { 200: 'DeskOverview', 409: 'Problem', 422: 'Problem', 429: 'Problem' },
-  },
-  'post /api/desk/sign-out': {
-    summary: 'Leave the desk',
-    access: 'anybody',
-    body: 'Nothing',
-    answers: { 204: null },
-  },
-  'get /api/desk': {
-    summary: 'Who sits at the desk, and whose office it is',
-    access: 'supervisor',
-    answers: { 200: 'DeskOverview', 401: 'Problem' },
-  },
-  'post /api/desk/commands': {
-    summary: 'Ask the office for something as a supervisor',
-    access: 'supervisor',
-    body: 'Command',
-    answers: { 200: 'Taken', 409: 'Problem', 422: 'Problem' },
-  },
-  'get /api/desk/devices': {
-    summary: 'Every device as it is, for the desk',
-    access: 'supervisor',
-    answers: { 200: 'DevicesView', 401: 'Problem' },
   },
   'get /api/console': {
     summary: 'What the welcome page shows',
@@ -147,6 +111,7 @@ export const OPERATIONS = {
     body: 'PrinterSwitch',
     answers: { 204: null, 404: 'Problem' },
   },
+  ...DESK_OPERATIONS,
 } as const satisfies Record<string, Operation>
 
 /** `method path`, with parameters in braces. */

@@ -7,7 +7,14 @@ import type { DayStamp, Place, StaffNumber } from '../../protocol/ids.ts'
 import type { AgendaReport, Problem } from '../../protocol/problem.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
+import type { SurveyCommand } from '../../protocol/survey.ts'
+import type { BookingsPort } from './desk/bookings-port.ts'
 import type { DeskPort } from './desk/desk-port.ts'
+import type { FiguresPort } from './desk/figures-port.ts'
+import type { FloorPort } from './desk/floor-port.ts'
+import type { AuditPort, RetentionPort, WebhooksPort } from './desk/house-ports.ts'
+import type { OfficePort } from './desk/office-port.ts'
+import type { SurveyPagePort } from './desk/survey-port.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -31,6 +38,9 @@ export type AccessPort = {
   onChange(listener: () => void): () => void
 }
 
+/** What the gateway needs of `server/answers`: where a respondent's answers go. */
+export type SurveyPort = { take(sender: Sender, command: SurveyCommand): Promise<Answer> }
+
 /** What the welcome page can do on the server's own machine. The gateway passes it on and knows nothing of it. */
 export type ConsoleActions = {
   overview(): Promise<ConsoleOverview>
@@ -50,14 +60,23 @@ export type ConsoleActions = {
  * the problem that kept the file from being read at all.
  */
 export type EnterAgenda = (
-  csv: string,
+  file: Uint8Array,
   day: DayStamp | null,
   acceptGoodRows: boolean,
   sender: Sender,
 ) => Promise<AgendaReport | { problem: Problem }>
 
 /** The pages of the supervisor's desk. Each is passed on, and the gateway knows nothing of it. */
-export type DeskPorts = DeskPort
+export type DeskPorts = DeskPort & {
+  floor: FloorPort
+  office: OfficePort
+  survey: SurveyPagePort
+  bookings: BookingsPort
+  figures: FiguresPort
+  audit: AuditPort
+  retention: RetentionPort
+  webhooks: WebhooksPort
+}
 
 /** What the gateway is opened with: the rooms behind it, where it listens, and what it serves. */
 export type GatewayOptions = {
@@ -92,6 +111,7 @@ export type GatewayOptions = {
   /** What the pages of the supervisor's desk ask of the office, page by page. */
   desk: DeskPorts
   agenda: EnterAgenda
+  survey: SurveyPort
   /**
    * What to do with a fault of ours in a request or a message, after it was logged and answered. The default throws it
    * out of every promise, so that the process ends and is started anew from the journal.

@@ -18,6 +18,7 @@ const PAGES: Record<string, string> = {
   '/kiosk/:place': 'kiosk',
   '/display/:place': 'display',
   '/counter/:place': 'counter',
+  '/survey/:place': 'survey',
   '/supervisor': 'supervisor',
   '/supervisor/:page': 'supervisor',
   '/supervisor/:page/:part': 'supervisor',

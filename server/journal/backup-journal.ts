@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -10,8 +11,10 @@ import { verifyJournal } from './verify-journal.ts'
 export const journalFile = (dataDir: string): string => join(dataDir, 'journal.db')
 
 /** What a backup holds besides the journal. Without the key no booking would be recognised again. */
-const BESIDE = ['office.json', 'staff.json', 'devices.json', 'secret.key'] as const
-const Beside = z.object({ name: z.enum(BESIDE), body: z.base64() })
+const BESIDE = ['office.json', 'staff.json', 'devices.json', 'sources.json', 'webhooks.json', 'secret.key'] as const
+/** The answers of the survey, a database of its own. */
+const ANSWERS = 'survey.db'
+const Beside = z.object({ name: z.enum([...BESIDE, ANSWERS]), body: z.base64() })
 
 const readIfThere = async (file: string): Promise<Buffer | null> => {
   try {
@@ -22,8 +25,21 @@ const readIfThere = async (file: string): Promise<Buffer | null> => {
   }
 }
 
+/** One whole database as bytes, also while a server writes to it; null where there is none. */
+const readDatabase = async (file: string, by: string): Promise<Buffer | null> => {
+  if (!existsSync(file)) return null
+  const database = new Database(file)
+  try {
+    database.prepare('VACUUM INTO ?').run(by)
+    return await readFile(by)
+  } finally {
+    database.close()
+    await rm(by, { force: true })
+  }
+}
+
 /**
- * Writes journal, documents and key of a data folder into one new file (mode 0600: it holds the office's secrets). A
+ * Writes journal, answers, documents and key of a data folder into one new file (mode 0600: it holds the office's secrets). A
  * server may be running. Throws when `toFile` exists.
  */
 export const backupJournal = async (dataDir: string, toFile: string): Promise<void> => {
@@ -42,6 +58,9 @@ export const backupJournal = async (dataDir: string, toFile: string): Promise<vo
       const body = await readIfThere(join(dataDir, name))
       if (body !== null) keep.run(name, body.toString('base64'))
     }
+    // After the journal: answers that it does not know yet are told to it at the next start.
+    const answers = await readDatabase(join(dataDir, ANSWERS), `${toFile}.answers`)
+    if (answers !== null) keep.run(ANSWERS, answers.toString('base64'))
   } finally {
     backup.close()
   }
@@ -64,7 +83,7 @@ const isBackup = (file: string): boolean => {
 }
 
 /**
- * Puts a backup in the place of a data folder's journal, documents and key. The backup is checked first; the journal is
+ * Puts a backup in the place of a data folder's journal, answers, documents and key. The backup is checked first; the journal is
  * swapped in last, by rename. Throws `FolderInUse` while a server works on the folder.
  */
 export const restoreJournal = async (dataDir: string, fromFile: string): Promise<Restored> => {
@@ -78,6 +97,8 @@ export const restoreJournal = async (dataDir: string, fromFile: string): Promise
     try {
       for (const row of backup.prepare('SELECT name, body FROM documents').iterate()) {
         const { name, body } = Beside.parse(row)
+        if (name === ANSWERS)
+          for (const tail of ['-wal', '-shm']) await rm(`${join(dataDir, name)}${tail}`, { force: true })
         await writeDurably(join(dataDir, name), Buffer.from(body, 'base64'))
       }
       await rm(incoming, { force: true })

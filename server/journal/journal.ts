@@ -1,4 +1,5 @@
 import type { Answer } from '../../protocol/answers.ts'
+import type { DayStamp } from '../../protocol/ids.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { OfficeEvent } from '../rules/events.ts'
 
@@ -14,7 +15,15 @@ export type Entry = {
   digest: string
   answer: Answer
   events: OfficeEvent[]
+  /** Codes whose keys stand in these events. */
+  codes?: readonly KeptCode[]
 }
+
+/**
+ * What leads from a booking's code to its random key in the events: the code's keyed hash. It is the only way there, and it
+ * is forgotten after `day`; then the key in the events leads to nobody, whoever has the office's secret.
+ */
+export type KeptCode = { hash: string; key: string; day: DayStamp }
 
 /**
  * The event store. SQLite serves one machine; PostgreSQL will serve several behind the same port.
@@ -25,12 +34,18 @@ export type Journal = {
    * does not fit the chain; the chain before `afterSeq` is taken as it stands.
    */
   read(afterSeq?: number): AsyncIterable<Recorded>
+  /** The number of the last event, 0 before the first. */
+  lastSeq(): number
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
   /** Records events, command id and answer together. On return they are on disk. Returns the last event's number. */
   append(entry: Entry): Promise<number>
-  /** Forgets the ids of commands older than `beforeAt`. */
-  forgetCommands(beforeAt: number): Promise<void>
+  /** The key of a code by its keyed hash, null when there is none or it was forgotten. */
+  codeOf(hash: string): Promise<KeptCode | null>
+  /** Forgets the ids and answers of commands older than `beforeAt`; how many there were. */
+  forgetCommands(beforeAt: number): Promise<number>
+  /** Forgets the codes of days before `day`, on disk too; how many there were. */
+  forgetCodes(day: DayStamp): Promise<number>
   close(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Generated, Kysely, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
 import { z } from 'zod'
@@ -8,14 +9,16 @@ import { CHAIN_START, type Link, nextLink } from './chain.ts'
 import { type Entry, type Journal, JournalDamage, type Recorded } from './journal.ts'
 
 /** Version of the tables below; a newer one on disk stops the start politely. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 type Tables = {
   events: { seq: Generated<number>; at: number; by: string; command_id: string; event: string; link: string }
   commands: { command_id: string; at: number; digest: string; answer: string }
+  codes: { hash: string; key: string; day: string }
 }
 
 const Kept = z.object({ digest: z.string(), answer: z.string() })
+const Code = z.object({ hash: z.string(), key: z.string(), day: z.string() })
 const By = z.strictObject({ role: Role, place: z.string(), staff: z.string().nullable() })
 
 const readPragma = (raw: Database.Database, name: string): unknown => {
@@ -46,6 +49,13 @@ const openTables = async (raw: Database.Database): Promise<Kysely<Tables>> => {
     .addColumn('digest', 'text', (column) => column.notNull())
     .addColumn('answer', 'text', (column) => column.notNull())
     .execute()
+  await db.schema
+    .createTable('codes')
+    .ifNotExists()
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .execute()
   await sql.raw(`PRAGMA user_version = ${SCHEMA_VERSION}`).execute(db)
   return db
 }
@@ -59,18 +69,36 @@ const parseStored = <T>(schema: z.ZodType<T>, text: string, seq: number): T => {
   }
 }
 
-/** The events after one, each checked against the chain. Used at the start, by `verify` and by what reads on. */
+/** Events read in one go: some milliseconds, after which whoever waits at the Door is served. */
+const SLICE = 500
+
+/**
+ * The events after one, each checked against the chain. Read in slices, with no statement open between them: a reader
+ * neither holds up the office, however long the journal is, nor keeps the log from being folded in.
+ */
 export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded & { link: string }> {
   const before = await db.selectFrom('events').select('link').where('seq', '=', afterSeq).executeTakeFirst()
   let link = before?.link ?? CHAIN_START
-  let expected = before === undefined ? 1 : afterSeq + 1
-  for await (const row of db.selectFrom('events').selectAll().where('seq', '>=', expected).orderBy('seq').stream()) {
-    if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
-    link = nextLink(link, row)
-    if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
-    const by = parseStored(By, row.by, row.seq)
-    yield { seq: row.seq, at: row.at, by, event: parseStored(OfficeEvent, row.event, row.seq), link }
-    expected += 1
+  if (before === undefined && afterSeq > 0) return
+  let expected = afterSeq + 1
+  for (;;) {
+    const slice = await db
+      .selectFrom('events')
+      .selectAll()
+      .where('seq', '>=', expected)
+      .orderBy('seq')
+      .limit(SLICE)
+      .execute()
+    for (const row of slice) {
+      if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
+      link = nextLink(link, row)
+      if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
+      const by = parseStored(By, row.by, row.seq)
+      yield { seq: row.seq, at: row.at, by, event: parseStored(OfficeEvent, row.event, row.seq), link }
+      expected += 1
+    }
+    if (slice.length < SLICE) return
+    await setImmediate()
   }
 }
 
@@ -84,12 +112,16 @@ export const openForReading = (file: string): { db: Kysely<Tables>; close(): Pro
 /**
  * The journal in one SQLite file. WAL with `synchronous=FULL`, read back and asserted: FULL lost nothing in 492 simulated
  * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws when the file is not sound, is of a
- * newer version, or the pragmas do not hold.
+ * newer version, or the pragmas do not hold. `appendAll` records many commands in one transaction, for a seeded history.
  */
-export const openSqliteJournal = async (file: string): Promise<Journal> => {
+export const openSqliteJournal = async (
+  file: string,
+): Promise<Journal & { appendAll(entries: readonly Entry[]): Promise<number> }> => {
   const raw = new Database(file)
   raw.exec('PRAGMA journal_mode = WAL')
   raw.exec('PRAGMA synchronous = FULL')
+  // What is forgotten is overwritten, not only marked as free.
+  raw.exec('PRAGMA secure_delete = ON')
   if (readPragma(raw, 'journal_mode') !== 'wal') throw new Error(`${file}: journal_mode is not WAL`)
   if (readPragma(raw, 'synchronous') !== 2) throw new Error(`${file}: synchronous is not FULL`)
   const sound = readPragma(raw, 'quick_check')
@@ -107,34 +139,62 @@ export const openSqliteJournal = async (file: string): Promise<Journal> => {
   const addEvent = raw.prepare('INSERT INTO events (seq, at, by, command_id, event, link) VALUES (?, ?, ?, ?, ?, ?)')
   const addCommand = raw.prepare('INSERT INTO commands (command_id, at, digest, answer) VALUES (?, ?, ?, ?)')
   const findCommand = raw.prepare('SELECT digest, answer FROM commands WHERE command_id = ?')
-  const keep = raw.transaction((rows: readonly (Link & { link: string })[], command: Tables['commands']) => {
-    for (const { seq, at, by, command_id, event, link } of rows) addEvent.run(seq, at, by, command_id, event, link)
-    addCommand.run(command.command_id, command.at, command.digest, command.answer)
+  const findCode = raw.prepare('SELECT hash, key, day FROM codes WHERE hash = ?')
+  const addCode = raw.prepare(
+    'INSERT INTO codes (hash, key, day) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET day = excluded.day',
+  )
+  type Rows = {
+    events: readonly (Link & { link: string })[]
+    command: Tables['commands']
+    codes: readonly Tables['codes'][]
+  }
+  const keep = raw.transaction((all: readonly Rows[]) => {
+    for (const { events, command, codes } of all) {
+      for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
+      addCommand.run(command.command_id, command.at, command.digest, command.answer)
+      for (const { hash, key, day } of codes) addCode.run(hash, key, day)
+    }
   })
 
-  const append = async ({ at, by, commandId, digest, answer, events }: Entry): Promise<number> => {
+  const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     let { seq, link } = last
-    const rows = events.map((event) => {
-      seq += 1
-      const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
-      link = nextLink(link, row)
-      return { ...row, link }
+    const all = entries.map(({ at, by, commandId, digest, answer, events, codes = [] }): Rows => {
+      const rows = events.map((event) => {
+        seq += 1
+        const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
+        link = nextLink(link, row)
+        return { ...row, link }
+      })
+      const command = { command_id: commandId, at, digest, answer: JSON.stringify(answer) }
+      return { events: rows, command, codes }
     })
-    keep(rows, { command_id: commandId, at, digest, answer: JSON.stringify(answer) })
+    keep(all)
     last = { seq, link }
     return seq
   }
 
   return {
     read: (afterSeq) => readChain(db, afterSeq),
+    lastSeq: () => last.seq,
     async answerOf(commandId) {
       const found: unknown = findCommand.get(commandId)
       const row = found === undefined ? undefined : Kept.parse(found)
       return row === undefined ? null : { digest: row.digest, answer: Answer.parse(JSON.parse(row.answer)) }
     },
-    append,
+    append: (entry) => appendAll([entry]),
+    appendAll,
+    async codeOf(hash) {
+      const found: unknown = findCode.get(hash)
+      return found === undefined ? null : Code.parse(found)
+    },
     async forgetCommands(beforeAt) {
-      await db.deleteFrom('commands').where('at', '<', beforeAt).execute()
+      return raw.prepare('DELETE FROM commands WHERE at < ?').run(beforeAt).changes
+    },
+    async forgetCodes(day) {
+      const { changes } = raw.prepare('DELETE FROM codes WHERE day < ?').run(day)
+      // The log beside the file still holds the pages as they were.
+      if (changes > 0) raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      return changes
     },
     async close() {
       // One whole file is left behind, which a person may copy.

@@ -61,3 +61,10 @@ export const weekdayOf = (day: DayStamp): Weekday => WEEKDAYS[((dayNumber(day) %
 /** The instant at which clocks in the zone show `clock` on `day`; `24.00` is the next midnight. */
 export const instantOf = (day: DayStamp, clock: ClockTime, zone: Office['zone']): Instant =>
   midnightOf(day, zone) + (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))) * MINUTE
+
+/** `10.07`: an instant as the clocks of the zone show it, seconds cut off; the other way round of `instantOf`. */
+export const clockIn = (at: Instant, zone: Office['zone']): ClockTime => {
+  const minutes = Math.floor((at - midnightOf(dayAt(at, zone), zone)) / MINUTE)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}.${two(minutes % 60)}`
+}

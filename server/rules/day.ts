@@ -1,5 +1,6 @@
+import { diffAgenda } from './agenda-diff.ts'
+import { dayAfter } from './civil.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
-import type { Booking } from './events.ts'
 import type { State } from './state.ts'
 import type { Ticket } from './ticket.ts'
 import { everyTicket } from './tickets.ts'
@@ -36,6 +37,7 @@ export const decideCloseDay = (state: State, command: SealedOf<'CloseDay'>): Dec
         parked: count('parked'),
         missed: count('missed'),
       },
+      bookingsFrom: dayAfter(command.day, 1 - (state.office?.retention.bookingDays ?? 1)),
     },
   ])
 }
@@ -51,16 +53,6 @@ export const decideSetHours = (state: State, { day, opening }: SealedOf<'SetHour
   return take([{ type: 'HoursSet', day, opening }])
 }
 
-const same = (a: Booking, b: Booking): boolean =>
-  a.day === b.day &&
-  a.window.startAt === b.window.startAt &&
-  a.window.endAt === b.window.endAt &&
-  a.service === b.service &&
-  a.status === b.status &&
-  a.priority === b.priority &&
-  a.party === b.party &&
-  a.bookingNo === b.bookingNo
-
 /**
  * Takes a list of bookings, all or none. Bookings that the list does not mention stay: a list may cover one lane only,
  * and a cancellation is said by its status. The same list twice records nothing.
@@ -69,16 +61,12 @@ export const decideImportAgenda = (state: State, command: SealedOf<'ImportAgenda
   if (state.office === null) return refuse('office-not-ready')
   const services = new Set(state.office.services.map(({ id }) => id))
   if (command.bookings.some(({ service }) => !services.has(service))) return refuse('unknown-service')
-  const added = command.bookings.filter(({ key }) => state.bookings[key] === undefined)
-  const changed = command.bookings.filter((booking) => {
-    const known = state.bookings[booking.key]
-    return known !== undefined && !same(known, booking)
-  })
-  const bookings = [...added, ...changed]
+  const { added, changed, unchanged } = diffAgenda(state.bookings, command.bookings)
+  const bookings = [...added, ...changed.map(({ after }) => after)]
   return take(bookings.length > 0 ? [{ type: 'AgendaImported', bookings }] : [], {
     kind: 'agenda',
     added: added.length,
     changed: changed.length,
-    unchanged: command.bookings.length - bookings.length,
+    unchanged,
   })
 }

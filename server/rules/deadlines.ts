@@ -3,6 +3,7 @@ import { turningPoints } from './calendar.ts'
 import { numberHours } from './lanes.ts'
 import { riskPoints } from './percepatan.ts'
 import { MINUTE, type State } from './state.ts'
+import { COUNTER_SHOWS_MS } from './survey.ts'
 import { everyTicket } from './tickets.ts'
 
 /** How long a call stays live on the displays: after a minute without answer the turmeric goes out (screens `quiet`). */
@@ -17,7 +18,8 @@ const laneTurns = (state: State): Instant[] =>
 
 /**
  * The next instant after `at` at which something falls due without anybody asking: a ticket becomes callable, a window
- * starts or ends, a call stops being live, the office or a lane opens, pauses or closes, a deadline is in danger. Null
+ * starts or ends, a call stops being live, the office or a lane opens, pauses or closes, a deadline is in
+ * danger, an invitation leaves the second screen of its counter. Null
  * when nothing will.
  */
 export const nextDueAt = (state: State, at: Instant): Instant | null => {
@@ -29,6 +31,7 @@ export const nextDueAt = (state: State, at: Instant): Instant | null => {
     if (ticket.standing.status === 'called') due(ticket.standing.lastCalledAt + CALL_LIVE_MS)
     if (ticket.standing.status === 'waiting') due(ticket.callableFromAt)
   }
+  for (const invitation of state.survey.open) due(invitation.at + COUNTER_SHOWS_MS)
   for (const { window, day } of Object.values(state.bookings))
     if (day === state.day?.day) {
       due(window.startAt)

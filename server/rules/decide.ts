@@ -1,6 +1,7 @@
 import type { Sender } from '../../protocol/roles.ts'
 import { decideAdmit, decideGrantNumber } from './admit.ts'
 import { decideCallNext, decideCallTicket, decideRecall } from './call.ts'
+import { decideChangeBooking } from './change-booking.ts'
 import { decideCheckIn } from './check-in.ts'
 import { decideConfirmDocuments, decideNextAt, decidePutOff, silentNumbers } from './checklist.ts'
 import { decideConfigureOffice } from './configure.ts'
@@ -12,9 +13,12 @@ import { decideAskDocument, decideFinish, decideNoShow, decidePark, decideResume
 import { decideEndOutage, decideStartOutage } from './outage.ts'
 import { decideAcceptLate, decideGrantPriority } from './override.ts'
 import { decideConfirmPaper, decideGrantReprint, decideReportDevice, decideReportSlip, decideReprint } from './paper.ts'
+import { decideEnterPaperVisit } from './paper-visit.ts'
 import { decideStateWindow } from './scan-only.ts'
 import { decideReportSound } from './sound.ts'
 import type { State } from './state.ts'
+import { decideCancelTicket, decideReassign, decideSetHelps } from './supervise.ts'
+import { decideSettleInvitation } from './survey.ts'
 import { decideUndo } from './undo.ts'
 import { decideTakeNumber, decideTakeNumberAnyway } from './walk-in.ts'
 import { decideRefresh, withForecasts } from './with-forecasts.ts'
@@ -36,6 +40,10 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideCloseDay(state, command)
     case 'ImportAgenda':
       return decideImportAgenda(state, command)
+    case 'ChangeBooking':
+      return decideChangeBooking(state, command)
+    case 'EnterPaperVisit':
+      return decideEnterPaperVisit(state, command, at)
     case 'CheckIn':
       return decideNextAt(state, command, sender, at, (now) => decideCheckIn(now, command, sender, at))
     case 'TakeNumberAnyway':
@@ -100,6 +108,14 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideAcceptLate(state, command, sender)
     case 'GrantPriority':
       return decideGrantPriority(state, command, sender)
+    case 'Reassign':
+      return decideReassign(state, command, sender, at)
+    case 'CancelTicket':
+      return decideCancelTicket(state, command, sender)
+    case 'SetHelps':
+      return decideSetHelps(state, command)
+    case 'SettleInvitation':
+      return decideSettleInvitation(state, command)
     case 'StartOutage':
       return decideStartOutage(state, command)
     case 'EndOutage':
@@ -118,6 +134,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return decideReportSlip(state, command, sender)
     case 'ReportDevice':
       return decideReportDevice(state, command, sender)
+    case 'Record':
+      return take([command.fact])
     default:
       return refuse('not-permitted')
   }

@@ -15,9 +15,11 @@ export type Presented =
 
 /** A command as the rules get it: permitted, and with every booking code sealed. */
 export type Sealed =
-  | Exclude<Command, { type: 'CheckIn' | 'Admit' | 'ImportAgenda' }>
+  | Exclude<Command, { type: 'CheckIn' | 'Admit' | 'ChangeBooking' | 'EnterPaperVisit' | 'ImportAgenda' }>
   | { type: 'CheckIn'; commandId: string; presented: Presented }
   | (Omit<Extract<Command, { type: 'Admit' }>, 'scanned'> & { presented: Presented })
+  | (Omit<Extract<Command, { type: 'ChangeBooking' }>, 'scanned'> & { presented: Presented })
+  | (Omit<Extract<Command, { type: 'EnterPaperVisit' }>, 'scanned'> & { presented: Presented | null })
   | { type: 'ImportAgenda'; commandId: string; bookings: Booking[] }
 /** One kind of sealed command. */
 export type SealedOf<T extends Sealed['type']> = Extract<Sealed, { type: T }>

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { Verdict } from '../../protocol/answers.ts'
-import { DeviceStatus, OutageScope, Outcome, OverrideAct, SlipReport, Undoable } from '../../protocol/commands.ts'
+import {
+  BookingStatus,
+  DeviceStatus,
+  OutageScope,
+  Outcome,
+  OverrideAct,
+  SlipReport,
+  Undoable,
+} from '../../protocol/commands.ts'
 import { Arrival } from '../../protocol/faces.ts'
 import { Opening } from '../../protocol/hours.ts'
+import { HOUSE_FACTS } from '../../protocol/house-facts.ts'
 import {
   BookingKey,
   CommandId,
@@ -20,6 +29,7 @@ import {
 import { Office } from '../../protocol/office.ts'
 import { Announcement, SoundStatus } from '../../protocol/office-screens.ts'
 import { Range } from '../../protocol/range.ts'
+import { Settled } from '../../protocol/survey.ts'
 
 /**
  * A booking as the rules know it: its code is a keyed hash. `priority` says that the priority lane applies, never why.
@@ -29,7 +39,7 @@ export const Booking = z.strictObject({
   day: DayStamp,
   window: Window,
   service: Slug,
-  status: z.enum(['booked', 'cancelled', 'unpaid', 'moved']),
+  status: BookingStatus,
   priority: z.boolean(),
   /** Keyed hash of what a family has in common. */
   party: BookingKey.optional(),
@@ -66,7 +76,13 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('OfficeConfigured', { office: Office }),
   event('DayOpened', { day: DayStamp }),
   /** Tickets not finished by then end with the day; `leftovers` counts them by where they stood. */
-  event('DayClosed', { day: DayStamp, unserved: z.array(TicketId), leftovers: Leftovers.optional() }),
+  event('DayClosed', {
+    day: DayStamp,
+    unserved: z.array(TicketId),
+    leftovers: Leftovers.optional(),
+    /** Bookings of earlier days are forgotten; absent: those before the day itself. */
+    bookingsFrom: DayStamp.optional(),
+  }),
   event('HoursSet', { day: DayStamp, opening: Opening.nullable() }),
   event('OutageStarted', { scope: OutageScope }),
   event('OutageEnded', {}),
@@ -92,6 +108,11 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     incomplete: z.literal(true).optional(),
     /** Staff gave it from a counter: nobody stands at the kiosk, only its printer is used. */
     by: z.literal('staff').optional(),
+    /**
+     * When the visitor came, where the number was typed in from paper afterwards: waits, arrival and figures count from
+     * here, and `at` in the journal is only when it was typed. Absent: `at` is when the visitor came.
+     */
+    cameAt: Instant.optional(),
     priority: z.boolean(),
     window: Window.nullable(),
     arrival: Arrival,
@@ -100,6 +121,18 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     callableFromAt: Instant,
     stage: Slug,
     forecast: Forecast.nullable().optional(),
+  }),
+  /**
+   * Follows a `CheckedIn` with `cameAt`: that visit is over already, called and done on paper at the times written there.
+   * Figures count the wait from `cameAt` (or the window's start) to `calledAt`, and one case of the whole journey (`stages`)
+   * at `counter` from `calledAt` to `doneAt`. No `Called`, `Started` or `StageFinished` stands beside it.
+   */
+  event('ServedOnPaper', {
+    ticketId: TicketId,
+    counter: z.int(),
+    stages: z.array(Slug).min(1),
+    calledAt: Instant,
+    doneAt: Instant,
   }),
   /** Somebody came and got no ticket: a fact that the office wants to count. */
   event('TurnedAway', {
@@ -192,14 +225,32 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   }),
   /** The ticket stands again as before the act. */
   event('Undone', { counter: z.int(), act: Undoable, ticketId: TicketId }),
+  /** A supervisor sent it to wait elsewhere, its turn kept; `from`: the counter that had it in hand. */
+  event('Reassigned', {
+    ticketId: TicketId,
+    from: z.int().nullable(),
+    stage: Slug,
+    turnAt: Instant,
+    callableFromAt: Instant,
+    reserved: Reserved.nullable(),
+  }),
+  /** A supervisor ended it; `from` as with `Reassigned`. */
+  event('TicketCancelled', { ticketId: TicketId, from: z.int().nullable() }),
+  /** A supervisor said which stages a counter helps with. */
+  event('HelpsSet', { counter: z.int(), helps: z.array(Slug) }),
   /** From one counter's hand into another's. */
   event('TakenOver', { ticketId: TicketId, from: z.int(), counter: z.int() }),
   /** Staff changed the shift of a waiting ticket; `priority` when it got the head start. */
   event('Shifted', { ticketId: TicketId, shiftMin: ShiftMin, turnAt: Instant, priority: z.boolean() }),
   /** For the audit: which rule was set aside, by whom and why; the act itself is the event beside it. */
   event('Overridden', { act: OverrideAct, ticketId: TicketId, staff: StaffNumber, reason: Slug }),
+  /** A visit ended, and its person is asked to answer the survey: every k-th is. */
+  event('SurveyInvited', { ticketId: TicketId, counter: z.int(), everyKth: z.int().min(1) }),
+  /** That an invitation was answered or declined. What was answered is nowhere beside a ticket. */
+  event('InvitationSettled', { ticketId: TicketId, how: Settled }),
   /** Likely calls that changed on the screens. */
   event('ForecastsShown', { forecasts: z.array(Forecast.extend({ ticketId: TicketId })).min(1) }),
+  ...HOUSE_FACTS,
 ])
 export type OfficeEvent = z.infer<typeof OfficeEvent>
 /** One kind of event. */

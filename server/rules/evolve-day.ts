@@ -31,8 +31,9 @@ export const evolveDayClosed = (state: State, event: EventOf<'DayClosed'>, at: I
     const ticket = ticketBy(now, ticketId)
     return ticket === undefined ? now : putTicket(now, { ...ticket, standing: { status: 'ended', endedAt: at } })
   }, state.tickets)
-  // Bookings are deleted at the close of the next day (domain section 7).
-  const bookings = Object.fromEntries(Object.entries(state.bookings).filter(([, b]) => b.day >= event.day))
+  // Bookings are deleted at the close of the next day (domain section 7), unless the office set another one.
+  const from = event.bookingsFrom ?? event.day
+  const bookings = Object.fromEntries(Object.entries(state.bookings).filter(([, b]) => b.day >= from))
   return {
     ...state,
     day: { day: event.day, status: 'closed' },

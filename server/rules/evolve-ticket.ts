@@ -61,7 +61,7 @@ export const release = (state: State, counter: number, strict: boolean): State =
 
 /** A number was given. */
 export const evolveCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: Instant): State => {
-  const { visitId, kiosk, type: _, party, tie, walkInReason, forecast, by, ...facts } = event
+  const { visitId, kiosk, type: _, party, tie, walkInReason, forecast, by, cameAt = at, ...facts } = event
   const ticket: Ticket = {
     ...facts,
     kiosk,
@@ -70,8 +70,8 @@ export const evolveCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: I
     walkInReason: walkInReason ?? null,
     forecast: forecast ?? null,
     promised: forecast ?? null,
-    checkedInAt: at,
-    enteredAt: at,
+    checkedInAt: cameAt,
+    enteredAt: cameAt,
     done: [],
     reserved: null,
     misses: 0,

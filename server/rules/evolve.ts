@@ -1,7 +1,8 @@
-import type { Instant } from '../../protocol/ids.ts'
-import type { OfficeEvent } from './events.ts'
+import type { BookingKey, Instant } from '../../protocol/ids.ts'
+import type { Booking, OfficeEvent } from './events.ts'
 import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
 import { evolveDevice } from './evolve-device.ts'
+import { evolveSurvey } from './evolve-survey.ts'
 import {
   evolveCalled,
   evolveCheckedIn,
@@ -29,14 +30,20 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
  */
 export const evolve = (state: State, event: OfficeEvent, at: Instant): State => {
   const measured = measure(state, event, at)
+  const survey = evolveSurvey(state, event, at)
   const next = happen(state, event, at)
-  return measured === next.measured ? next : { ...next, measured }
+  return measured === next.measured && survey === next.survey ? next : { ...next, measured, survey }
 }
 
 const happen = (state: State, event: OfficeEvent, at: Instant): State => {
   switch (event.type) {
     case 'OfficeConfigured':
-      return { ...state, office: event.office }
+      // What was made up to try things with ends with the example.
+      return {
+        ...state,
+        office: event.office,
+        bookings: state.office?.example === true && !event.office.example ? {} : state.bookings,
+      }
     case 'DayOpened':
       return evolveDayOpened(state, event)
     case 'DayClosed':
@@ -49,13 +56,24 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       return state.outage === null
         ? state
         : { ...state, outage: null, outages: [...state.outages, { ...state.outage, untilAt: at }] }
-    case 'AgendaImported':
-      return {
-        ...state,
-        bookings: { ...state.bookings, ...Object.fromEntries(event.bookings.map((b) => [b.key, b])) },
-      }
+    case 'AgendaImported': {
+      const bookings: Record<BookingKey, Booking> = { ...state.bookings }
+      for (const booking of event.bookings) bookings[booking.key] = booking
+      return { ...state, bookings }
+    }
     case 'CheckedIn':
       return evolveCheckedIn(state, event, at)
+    case 'ServedOnPaper': {
+      const { ticketId, stages, doneAt } = event
+      const standing = { status: 'done', outcome: 'completed', doneAt } as const
+      return withTicket(state, ticketId, ({ stage }) => ({
+        done: stages,
+        stage: stages.at(-1) ?? stage,
+        forecast: null,
+        promised: null,
+        standing,
+      }))
+    }
     case 'TurnedAway': {
       const { visitId, kiosk, verdict, key, booked } = event
       // Whoever is only asked about papers is not turned away yet.
@@ -168,6 +186,25 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
         standing: { status: 'waiting' },
       }))
     }
+    case 'Reassigned': {
+      const { type: _, ticketId, from: __, ...waits } = event
+      return withTicket(withoutUndo(state, ticketId), ticketId, ({ stage, enteredAt, forecast, promised }) => ({
+        ...waits,
+        ...(stage === event.stage
+          ? { enteredAt, forecast, promised }
+          : { enteredAt: at, forecast: null, promised: null }),
+        misses: 0,
+        standing: { status: 'waiting' },
+      }))
+    }
+    case 'TicketCancelled':
+      return withTicket(withoutUndo(state, event.ticketId), event.ticketId, () => ({
+        forecast: null,
+        reserved: null,
+        standing: { status: 'done', outcome: 'withdrawn', doneAt: at },
+      }))
+    case 'HelpsSet':
+      return withCounter(state, event.counter, { helps: event.helps })
     case 'Undone':
       return evolveUndone(state, event)
     case 'TakenOver':
@@ -185,10 +222,18 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       const { type: _, ...override } = event
       return { ...state, overrides: [...state.overrides, { ...override, at }] }
     }
+    case 'SurveyInvited':
+    case 'InvitationSettled':
+      return state
     case 'ForecastsShown':
       return event.forecasts.reduce(
         (now, { ticketId, ...forecast }) => withTicket(now, ticketId, () => ({ forecast })),
         state,
       )
+    // What is recorded for the audit alone.
+    case 'AccessChanged':
+    case 'RetentionRun':
+    case 'WebhookChanged':
+      return state
   }
 }

@@ -1,9 +1,11 @@
 import type { Sender } from '../../protocol/roles.ts'
 import { freeCounter, ticketInHand } from './at-counter.ts'
 import { type Decision, refuse, type SealedOf, take } from './decision.ts'
+import type { EventOf } from './events.ts'
 import { nextStageOf } from './journey.ts'
 import { shiftAtStage } from './percepatan.ts'
 import { MINUTE, type State } from './state.ts'
+import { invitationOf } from './survey.ts'
 import { ticketBy } from './tickets.ts'
 
 /** The person came: service begins. */
@@ -15,7 +17,8 @@ export const decideStart = (state: State, command: SealedOf<'Start'>, sender: Se
 
 /**
  * Ends the stage. A completed one leads to the next of the journey, where the turn is `r(j,k) = e`, the moment of
- * entering, shifted as `shiftAtStage` says; the last one, or a rejection, ends the visit.
+ * entering, shifted as `shiftAtStage` says; the last one, or a rejection, ends the visit, and every k-th visitor is asked to
+ * answer the survey.
  */
 export const decideFinish = (state: State, command: SealedOf<'Finish'>, sender: Sender, at: number): Decision => {
   const hand = ticketInHand(state, sender, command.ticketId, 'serving')
@@ -23,16 +26,15 @@ export const decideFinish = (state: State, command: SealedOf<'Finish'>, sender: 
   const { ticket } = hand
   const next = command.outcome === 'completed' ? nextStageOf(state.office, ticket) : undefined
   const shiftMin = next === undefined ? 0 : shiftAtStage(state, ticket, next, at)
-  return take([
-    {
-      type: 'StageFinished',
-      ticketId: ticket.ticketId,
-      counter: hand.number,
-      stage: ticket.stage,
-      outcome: command.outcome,
-      next: next === undefined ? null : { stage: next, shiftMin, turnAt: at + shiftMin * MINUTE },
-    },
-  ])
+  const finished: EventOf<'StageFinished'> = {
+    type: 'StageFinished',
+    ticketId: ticket.ticketId,
+    counter: hand.number,
+    stage: ticket.stage,
+    outcome: command.outcome,
+    next: next === undefined ? null : { stage: next, shiftMin, turnAt: at + shiftMin * MINUTE },
+  }
+  return take([finished, ...(next === undefined ? invitationOf(state, finished) : [])])
 }
 
 /**

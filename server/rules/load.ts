@@ -8,8 +8,15 @@ import type { State } from './state.ts'
 /**
  * How full a window is sold: booked × measured minutes ÷ open counter minutes, of the stage where it is fullest. Above 1 the
  * window was sold beyond what the counters can do, whatever the order. Null when nobody serves that stage in the window.
+ * `capacity`: how many people of the window's mix the counters can serve in it, not rounded; null when nobody serves.
  */
-export type WindowLoad = { window: Window; booked: number; load: number | null; stage: Slug | null }
+export type WindowLoad = {
+  window: Window
+  booked: number
+  load: number | null
+  stage: Slug | null
+  capacity: number | null
+}
 
 /** Mean minutes of a case at a stage over the days before; its standard minutes while there are none. */
 const minutesOf = (state: State, stage: Office['stages'][number]): number => {
@@ -48,6 +55,10 @@ const bookedByWindow = (state: State): { window: Window; services: Slug[] }[] =>
   return [...byWindow.values()].sort(({ window: a }, { window: b }) => a.startAt - b.startAt || a.endAt - b.endAt)
 }
 
+/** What the counters can do: by the mix of the booked; without anybody booked by the stage that can do least. */
+const capacityOf = (booked: number, load: number, most: readonly number[]): number =>
+  load > 0 ? booked / load : Math.min(...most)
+
 /** The load of every window of the business day, known before it starts; in the order of their starts. */
 export const windowLoads = (state: State, at: Instant): WindowLoad[] => {
   const { office } = state
@@ -65,12 +76,15 @@ export const windowLoads = (state: State, at: Instant): WindowLoad[] => {
       const cases = services.filter((service) => serviceOf(office, service)?.journey.includes(id)).length
       return { stage: id, load: cases === 0 ? 0 : (cases * caseMin) / (counters * openMin) }
     })
+    const most = supply.map(({ caseMin, counters }) => (counters * openMin) / caseMin).filter((people) => people > 0)
     const fullest = stages.reduce((most, each) => (each.load > most.load ? each : most))
     return {
       window,
       booked: services.length,
       load: Number.isFinite(fullest.load) ? fullest.load : null,
       stage: fullest.load > 0 ? fullest.stage : null,
+      capacity:
+        !Number.isFinite(fullest.load) || most.length === 0 ? null : capacityOf(services.length, fullest.load, most),
     }
   })
 }

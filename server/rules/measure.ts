@@ -78,6 +78,9 @@ export const measure = (state: State, event: OfficeEvent, at: Instant): Measured
       return ready(measured, event.counter, at)
     case 'TakenOver':
       return ready(measured, event.from, at)
+    case 'Reassigned':
+    case 'TicketCancelled':
+      return event.from === null ? measured : ready(measured, event.from, at)
     case 'Undone':
       return measureUndone(state, event)
     default:
@@ -103,11 +106,12 @@ const ready = (measured: Measured, counter: number, at: Instant): Measured => ({
 const measureCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: Instant): Measured => {
   const { measured } = state
   const { today } = measured
+  const cameAt = event.cameAt ?? at
   const booking = event.key === null ? undefined : state.bookings[event.key]
   if (booking !== undefined)
-    return onDay(measured, { offsets: [...today.offsets, (at - booking.window.startAt) / MINUTE] })
+    return onDay(measured, { offsets: [...today.offsets, (cameAt - booking.window.startAt) / MINUTE] })
   const { priority, service } = event
-  return onDay(measured, { walkIns: [...today.walkIns, { min: minuteOfDay(state, at), priority, service }] })
+  return onDay(measured, { walkIns: [...today.walkIns, { min: minuteOfDay(state, cameAt), priority, service }] })
 }
 
 /** A counter opens, opens again, closes, or comes back from a pause: each tells when it was not there. */

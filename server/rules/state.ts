@@ -15,6 +15,8 @@ import type {
 } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Announcement, SoundStatus } from '../../protocol/office-screens.ts'
+import type { Settled } from '../../protocol/survey.ts'
+import type { MonthCounts, MonthStamp } from '../../protocol/survey-results.ts'
 import type { Booking } from './events.ts'
 import { type Measured, NOTHING_MEASURED } from './measured.ts'
 import type { Ticket } from './ticket.ts'
@@ -80,6 +82,20 @@ export type Call = {
 /** A rule that was set aside for one person, for the audit. */
 export type Override = { act: OverrideAct; ticketId: TicketId; staff: StaffNumber; reason: Slug; at: Instant }
 
+/** Somebody who is asked to answer the survey; `everyKth` as it was then. */
+export type Invitation = { ticketId: TicketId; counter: number; at: Instant; everyKth: number }
+
+/** The survey as the journal knows it: who is asked and who has answered, never what. */
+export type Survey = {
+  /** Visits that ended since the last invitation; goes on across days. */
+  sinceInvited: number
+  /** Invitations of today that can be answered still, oldest first. */
+  open: readonly Invitation[]
+  /** Those of the last open day that ended before it did. */
+  settled: Readonly<Record<TicketId, Settled>>
+  months: Readonly<Record<MonthStamp, MonthCounts>>
+}
+
 /** Everything the office knows now. Made only by `evolve`. */
 export type State = {
   office: Office | null
@@ -119,6 +135,7 @@ export type State = {
   documentsAsked: Readonly<Record<Slug, number>>
   /** What was measured: today so far, and the days before. */
   measured: Measured
+  survey: Survey
 }
 
 /** Before anything happened. */
@@ -145,6 +162,7 @@ export const NOTHING_YET: State = {
   overrides: [],
   documentsAsked: {},
   measured: NOTHING_MEASURED,
+  survey: { sinceInvited: 0, open: [], settled: {}, months: {} },
 }
 
 /** One minute in the unit of instants. */

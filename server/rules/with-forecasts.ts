@@ -48,6 +48,8 @@ const withForecast = (event: OfficeEvent, after: State, at: Instant): OfficeEven
 export const withForecasts = (state: State, decision: Decision, at: Instant): Decision => {
   if (decision.status === 'refused' || (state.office?.estimate.runs ?? 0) === 0) return decision
   if (!decision.events.some(({ type }) => TELLING.includes(type))) return decision
+  // Whoever was served on paper is told no likely call.
+  if (decision.events.some(({ type }) => type === 'ServedOnPaper')) return decision
   let now = state
   const events = decision.events.map((event) => {
     const told = withForecast(event, evolve(now, event, at), at)

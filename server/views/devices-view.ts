@@ -63,6 +63,7 @@ const screenFaces = (state: State, office: Office, around: Around): ScreenFace[]
     ['agent', []],
     ['display', office.displays.map(({ place }) => place)],
     ['counter', office.counters.map(({ number }) => String(number))],
+    ['survey', []],
   ]
   return listed.flatMap(([role, places]) => {
     const paired = around.pairings.filter((one) => one.role === role).map(({ place }) => place)

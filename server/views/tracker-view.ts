@@ -2,9 +2,16 @@ import type { Office } from '../../protocol/office.ts'
 import type { TrackerView } from '../../protocol/views.ts'
 import { waitingFor } from '../rules/dispatch.ts'
 import type { State } from '../rules/state.ts'
+import { asksThrough, openInvitation } from '../rules/survey.ts'
 import { byTurn, counterOf, ticketBy } from '../rules/tickets.ts'
 import { type Frame, headOf, queuedFace, termsOf, ticketFace } from './faces.ts'
 import { hoursFace } from './hours-face.ts'
+
+const surveyOf = (state: State, ticketId: string): TrackerView['survey'] => {
+  if (!asksThrough(state, 'phone')) return null
+  const status = state.survey.settled[ticketId] ?? (openInvitation(state, ticketId) && 'open')
+  return status === undefined ? null : { ticketId, status }
+}
 
 /**
  * The status page of one ticket, on its owner's phone: number, place in the queue and where to go. Null when the ticket
@@ -38,6 +45,7 @@ export const trackerView = (state: State, office: Office, ticketId: string, fram
     waitAt,
     documents,
     counter: counterOf(ticket),
+    survey: surveyOf(state, ticketId),
     hours: hoursFace(state, office, frame.at),
     outage: state.outage,
   }

@@ -8,6 +8,8 @@ import type { Frame } from './faces.ts'
 import { integrationView } from './integration-view.ts'
 import { kioskView } from './kiosk-view.ts'
 import { printerView } from './printer-view.ts'
+import { supervisorView } from './supervisor-view.ts'
+import { surveyView } from './survey-view.ts'
 import { trackerView } from './tracker-view.ts'
 
 /** What this sender may see of the state now; null when there is nothing for it. Deny by default. */
@@ -29,8 +31,12 @@ export const viewFor = (state: State, sender: Sender, frame: Frame): View | null
     }
     case 'tracker':
       return trackerView(state, office, sender.place, frame)
+    case 'survey':
+      return surveyView(state, office, sender.place, frame)
     case 'integration':
       return integrationView(state, office, frame)
+    case 'supervisor':
+      return supervisorView(state, office, sender.staff, frame)
     default:
       return null
   }

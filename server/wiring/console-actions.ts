@@ -64,10 +64,10 @@ export const makeConsoleActions = (options: {
 
   return {
     async overview() {
-      const { name, zone, example, kiosks, displays, counters } = office()
+      const { name, zone, example, kiosks, displays, counters, survey } = office()
       const state = house.door.state()
       const { printers, scanners, toSee } = devices()
-      const screens = (role: 'kiosk' | 'display' | 'counter', places: Place[]) =>
+      const screens = (role: 'kiosk' | 'display' | 'counter' | 'survey', places: Place[]) =>
         places.map((place) => ({ role, place }))
       return {
         office: name,
@@ -88,6 +88,7 @@ export const makeConsoleActions = (options: {
             'counter',
             counters.map(({ number }) => String(number)),
           ),
+          ...screens('survey', survey.on && survey.channels.includes('exit') ? survey.tablets : []),
         ],
         loadAlerts: loadAlerts(state, now()).map(({ window, booked, load }) => ({ window, booked, load })),
         staff: house.access.staffEntries().map(({ number, rank }) => ({ number, rank })),

@@ -9,9 +9,17 @@ import type { SimulatedPrinter } from '../../printer/simulated/simulated-printer
 import type { Door } from '../../protocol/door.ts'
 import type { Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
+import type { Printer } from '../../protocol/office-devices.ts'
+import { followEntries } from './follow-entries.ts'
 
-/** The office's printers at work: the simulated ones by place, for the try page, and how to stop them all. */
-export type Printers = { simulated: ReadonlyMap<Place, SimulatedPrinter>; stop(): Promise<void> }
+/** The office's printers at work. */
+export type Printers = {
+  /** The simulated ones by place, for the try page. */
+  simulated: ReadonlyMap<Place, SimulatedPrinter>
+  /** Starts what a changed document added and stops what it took away; a changed printer is stopped and started. */
+  follow(office: Office): Promise<void>
+  stop(): Promise<void>
+}
 
 /** A printer's model by its id, an office's own in `printers/` of the data folder. Throws when there is none such. */
 const modelOf = (id: string, dataDir: string): PrinterModel => {
@@ -38,27 +46,27 @@ export const startPrinters = async (options: {
 }): Promise<Printers> => {
   const { office, dataDir, door, address, now, newCommandId, log } = options
   const simulated = new Map<Place, SimulatedPrinter>()
-  const stops: (() => Promise<void>)[] = []
   const logoFile = join(dataDir, 'logo.png')
   const logoBytes = existsSync(logoFile) ? readFileSync(logoFile) : null
-  const here = office.printers
-    .filter(({ port }) => port !== 'agent')
-    .map((printer) => {
-      const model = modelOf(printer.model, dataDir)
-      return { ...printer, model, logo: logoBytes === null ? null : readLogo(logoBytes, model.dots) }
-    })
-  for (const { place, port: text, columns, model, logo } of here) {
+
+  const start = async ({ place, port: text, columns, model: id }: Printer) => {
+    const model = modelOf(id, dataDir)
+    const logo = logoBytes === null ? null : readLogo(logoBytes, model.dots)
     const opened = await openPrinter(text, { clock: now, model, columns: columns ?? model.columns })
     if (opened.simulated !== null) simulated.set(place, opened.simulated)
-    stops.unshift(opened.stop)
     const { port } = opened
     const sender = { role: 'printer', device: `printer-${place}`, place, staff: null } as const
-    stops.unshift(drivePrinter({ door, sender, port, model, columns, logo, address, newCommandId, log }).stop)
+    const driver = drivePrinter({ door, sender, port, model, columns, logo, address, newCommandId, log })
+    return async () => {
+      await driver.stop()
+      await opened.stop()
+      simulated.delete(place)
+    }
   }
-  return {
-    simulated,
-    async stop() {
-      for (const stop of stops) await stop()
-    },
-  }
+  const running = await followEntries(
+    ({ printers }: Office) => printers.filter(({ port }) => port !== 'agent'),
+    start,
+    office,
+  )
+  return { simulated, ...running }
 }

@@ -1,29 +1,37 @@
 import { type DeviceLog, REAL_TIMERS } from '../../line/line.ts'
 import type { ScannerFace } from '../../protocol/devices-view.ts'
 import type { Door } from '../../protocol/door.ts'
+import type { Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { listenToScanner } from '../../scanner/listen-to-scanner.ts'
 import { openScannerLine } from '../../scanner/open-line.ts'
+import { followEntries } from './follow-entries.ts'
 
-/** The office's scanners at work: how each one is now and what it has done, and how to stop them all. */
-export type Scanners = { statuses(): Omit<ScannerFace, 'care'>[]; stop(): Promise<void> }
+/** The office's scanners at work. */
+export type Scanners = {
+  /** How each one is now and what it has done. */
+  statuses(): Omit<ScannerFace, 'care'>[]
+  /** Starts what a changed document added and stops what it took away; a changed scanner is stopped and started. */
+  follow(office: Office): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Puts every scanner that is plugged into this machine on the Door, as its kiosk: what it reads is a check-in, and the
  * kiosk shows what came of it as it does after any other scan. A scanner that is not there stops nothing. A check-in is
  * refused only where the kiosk's screen says why already, because no day is open.
  */
-export const startScanners = (options: {
+export const startScanners = async (options: {
   office: Office
   door: Door
   now: () => number
   newCommandId: () => string
   log: DeviceLog
-}): Scanners => {
+}): Promise<Scanners> => {
   const { office, door, now, newCommandId, log } = options
-  const scanners = office.kiosks.flatMap(({ place, scanner: text }) => {
-    if (text === null) return []
+  const statuses = new Map<Place, () => Omit<ScannerFace, 'care'>>()
+  const start = async ({ place, scanner: text }: { place: Place; scanner: string }) => {
     const done: Pick<ScannerFace, 'read' | 'spoiled' | 'lastReadAt'> = { read: 0, spoiled: 0, lastReadAt: null }
     const sender: Sender = { role: 'kiosk', device: `scanner-${place}`, place, staff: null }
     const checkIn = async (scanned: string): Promise<void> => {
@@ -49,12 +57,16 @@ export const startScanners = (options: {
       nowMs: () => performance.now(),
       timers: REAL_TIMERS,
     })
-    return [{ kiosk: place, scanner, done }]
-  })
-  return {
-    statuses: () => scanners.map(({ kiosk, scanner, done }) => ({ kiosk, status: scanner.status(), ...done })),
-    async stop() {
-      for (const { scanner } of scanners) await scanner.stop()
-    },
+    statuses.set(place, () => ({ kiosk: place, status: scanner.status(), ...done }))
+    return async () => {
+      statuses.delete(place)
+      await scanner.stop()
+    }
   }
+  const running = await followEntries(
+    ({ kiosks }: Office) => kiosks.flatMap(({ place, scanner }) => (scanner === null ? [] : [{ place, scanner }])),
+    start,
+    office,
+  )
+  return { statuses: () => [...statuses.values()].map((status) => status()), ...running }
 }

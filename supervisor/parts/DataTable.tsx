@@ -17,8 +17,9 @@ export function DataTable(props: {
   if (rows.length === 0) return <p class="kosong">{empty}</p>
   const kind = (i: number) => (columns[i]?.figure ? 'angka' : undefined)
   return (
-    <div class="gulung">
-      <table aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
+    <section class="gulung" tabIndex={0} aria-label={label}>
+      <table>
         <thead>
           <tr>
             {columns.map((column, i) => (
@@ -46,6 +47,6 @@ export function DataTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -24,7 +24,11 @@ describe('an agenda through the Door', () => {
   })
   afterEach(() => here.close())
   const bring = (text: string, options = WHOLE) =>
-    importAgenda({ door: here.door, sender: CONSOLE, newCommandId, office: here.office.read() }, text, options)
+    importAgenda(
+      { door: here.door, sender: CONSOLE, newCommandId, office: here.office.read() },
+      Buffer.from(text),
+      options,
+    )
   const bookings = () => Object.values(here.door.state().bookings)
 
   it('enters, and the same file again changes nothing', async () => {
@@ -72,9 +76,9 @@ describe('an agenda through the Door', () => {
     })
   })
 
-  it('of 5,000 rows enters in one command', async () => {
-    const rows = Array.from({ length: 5000 }, (_, i) => row(`CODE${1000 + i}`))
-    expect(await bring(file(...rows))).toMatchObject({ status: 'entered', added: 5000 })
+  it('of 20,000 rows enters in one command', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => row(`COD${10_000 + i}`))
+    expect(await bring(file(...rows))).toMatchObject({ status: 'entered', added: 20_000 })
   })
 
   describe('where the office does not take it', () => {
@@ -87,7 +91,7 @@ describe('an agenda through the Door', () => {
         watch: () => () => undefined,
       }
       const desk = { door, sender: CONSOLE, newCommandId, office: here.office.read() }
-      return importAgenda(desk, text, { day: null, acceptGoodRows: true })
+      return importAgenda(desk, Buffer.from(text), { day: null, acceptGoodRows: true })
     }
 
     it('is set aside with the refusal in words', async () => {

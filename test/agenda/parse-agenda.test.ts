@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AgendaRow } from '../../protocol/commands.ts'
+import { AGENDA_ROWS_MAX, AgendaRow } from '../../protocol/commands.ts'
 import { decodeAgenda } from '../../server/agenda/decode-agenda.ts'
-import { LINE_MAX, parseAgenda, ROWS_MAX } from '../../server/agenda/parse-agenda.ts'
 import { REASONS } from '../../server/agenda/reasons.ts'
+import { LINE_MAX } from '../../server/agenda/sheet.ts'
+import { parseText } from './parse-text.ts'
 
 const services = [
   { id: 'passport-new', names: ['Paspor baru', 'New passport'] },
@@ -11,7 +12,7 @@ const services = [
 ]
 const DENPASAR = { zone: 'Asia/Makassar', services, day: null } as const
 const HEAD = 'kode,tanggal,jam,layanan,status,prioritas'
-const parse = (text: string) => parseAgenda(text, DENPASAR)
+const parse = (text: string) => parseText(text, DENPASAR)
 const parseRow = (row: string) => parse(`${HEAD}\n${row}`)
 const clock = (text: string): number => Date.parse(`2026-11-24T${text}:00+08:00`)
 const FIRST = {
@@ -25,12 +26,12 @@ const FIRST = {
 }
 
 describe('an agenda that enters', () => {
-  it('has its windows at the clock of the office', () => {
+  it('has its windows at the clock of the office', async () => {
     const row = 'ABCD2345,2026-11-24,10.00-11.00,passport-new,terjadwal,tidak'
-    expect(parseRow(row)).toEqual({ rows: [FIRST], bad: [] })
-    const [jakarta] = parseAgenda(`${HEAD}\n${row}`, { ...DENPASAR, zone: 'Asia/Jakarta' }).rows
+    expect(await parseRow(row)).toEqual({ rows: [FIRST], bad: [] })
+    const [jakarta] = (await parseText(`${HEAD}\n${row}`, { ...DENPASAR, zone: 'Asia/Jakarta' })).rows
     expect(jakarta?.window.startAt).toBe(FIRST.window.startAt + 3_600_000)
-    const [jayapura] = parseAgenda(`${HEAD}\n${row}`, { ...DENPASAR, zone: 'Asia/Jayapura' }).rows
+    const [jayapura] = (await parseText(`${HEAD}\n${row}`, { ...DENPASAR, zone: 'Asia/Jayapura' })).rows
     expect(jayapura?.window.startAt).toBe(FIRST.window.startAt - 3_600_000)
   })
 
@@ -54,32 +55,32 @@ describe('an agenda that enters', () => {
     ],
     ['empty lines of a spreadsheet', `${HEAD}\nABCD2345,2026-11-24,10.00-11.00,passport-new,,\n,,,,,\n\n ,\n`],
     ['cells left out at the end', `${HEAD}\nABCD2345,2026-11-24,10.00-11.00,passport-new`],
-  ])('may have %s', (_what, text) => {
-    expect(parse(text)).toEqual({ rows: [FIRST], bad: [] })
+  ])('may have %s', async (_what, text) => {
+    expect(await parse(text)).toEqual({ rows: [FIRST], bad: [] })
   })
 
-  it("counts lines as an editor shows them, also after Excel's line sep=", () => {
-    const { rows } = parse('sep=;\r\nkode;tanggal;jam;layanan\r\n\r\nABCD2345;2026-11-24;10.00-11.00;Paspor baru')
+  it("counts lines as an editor shows them, also after Excel's line sep=", async () => {
+    const { rows } = await parse('sep=;\r\nkode;tanggal;jam;layanan\r\n\r\nABCD2345;2026-11-24;10.00-11.00;Paspor baru')
     expect(rows).toEqual([{ ...FIRST, line: 4 }])
   })
 
-  it('may leave out the day when it is asked for one', () => {
+  it('may leave out the day when it is asked for one', async () => {
     const text = 'kode,jam,layanan\nABCD2345,10.00-11.00,Paspor baru'
-    expect(parseAgenda(text, { ...DENPASAR, day: '2026-11-24' })).toEqual({ rows: [FIRST], bad: [] })
+    expect(await parseText(text, { ...DENPASAR, day: '2026-11-24' })).toEqual({ rows: [FIRST], bad: [] })
   })
 
-  it('saved by Windows in its own code page or as Unicode text is read as well', () => {
+  it('saved by Windows in its own code page or as Unicode text is read as well', async () => {
     const text = 'kode;tanggal;jam;layanan\r\nABCD2345;24-11-2026;10.00–11.00;Paspor baru\r\n'
     const windows = Uint8Array.from(text, (letter) => (letter === '–' ? 0x96 : letter.charCodeAt(0)))
     const unicode = new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
     for (const bytes of [windows, unicode, Buffer.from(text), Buffer.from(`\ufeff${text}`)])
-      expect(parse(decodeAgenda(bytes))).toEqual({ rows: [FIRST], bad: [] })
+      expect(await parse(decodeAgenda(bytes))).toEqual({ rows: [FIRST], bad: [] })
   })
 
   it.each(['10.00-11.00', '10:00 – 11:00', '10.01–11.00', '10.01 - 11:00', '10.00 sampai 11.00', '10:00—11:00'])(
     'reads the window %s as 10.00 to 11.00',
-    (window) => {
-      expect(parseRow(`ABCD2345,2026-11-24,${window},passport-new`)).toEqual({ rows: [FIRST], bad: [] })
+    async (window) => {
+      expect(await parseRow(`ABCD2345,2026-11-24,${window},passport-new`)).toEqual({ rows: [FIRST], bad: [] })
     },
   )
 
@@ -92,8 +93,8 @@ describe('an agenda that enters', () => {
     ['', 'booked'],
     ['Pindah jadwal', 'moved'],
     ['moved', 'moved'],
-  ])('reads the status %j as %s', (written, status) => {
-    expect(parseRow(`ABCD2345,2026-11-24,10.00-11.00,passport-new,${written},ya`).rows).toEqual([
+  ])('reads the status %j as %s', async (written, status) => {
+    expect((await parseRow(`ABCD2345,2026-11-24,10.00-11.00,passport-new,${written},ya`)).rows).toEqual([
       { ...FIRST, status, priority: true },
     ])
   })
@@ -122,12 +123,12 @@ describe('a line that cannot enter', () => {
     ['"A,2026-11-24,10.00-11.00,passport-new', '', REASONS.quotes],
     ['A,2026-11-24,10.00-11.00,passport-new"', '', REASONS.quotes],
     [`A,2026-11-24,10.00-11.00,passport-new,${'x'.repeat(LINE_MAX)}`, '', REASONS.lineTooLong(LINE_MAX)],
-  ])('is reported with its column and a reason: %#', (row, column, reason) => {
-    expect(parseRow(row)).toEqual({ rows: [], bad: [{ line: 2, column, reason }] })
+  ])('is reported with its column and a reason: %#', async (row, column, reason) => {
+    expect(await parseRow(row)).toEqual({ rows: [], bad: [{ line: 2, column, reason }] })
   })
 
-  it('is reported with everything that is wrong in it', () => {
-    expect(parseRow(',besok,nanti,visa,?,?').bad.map(({ column }) => column)).toEqual([
+  it('is reported with everything that is wrong in it', async () => {
+    expect((await parseRow(',besok,nanti,visa,?,?')).bad.map(({ column }) => column)).toEqual([
       'kode',
       'tanggal',
       'jam',
@@ -137,9 +138,9 @@ describe('a line that cannot enter', () => {
     ])
   })
 
-  it('leaves the lines around it alone, also with a quote that is never closed', () => {
+  it('leaves the lines around it alone, also with a quote that is never closed', async () => {
     const rows = ['A1', '"B2', 'C3'].map((code) => `${code},2026-11-24,10.00-11.00,passport-new`)
-    const { rows: good, bad } = parse([HEAD, ...rows].join('\n'))
+    const { rows: good, bad } = await parse([HEAD, ...rows].join('\n'))
     expect(good.map(({ code, line }) => [code, line])).toEqual([
       ['A1', 2],
       ['C3', 4],
@@ -147,23 +148,23 @@ describe('a line that cannot enter', () => {
     expect(bad).toEqual([{ line: 3, column: '', reason: REASONS.quotes }])
   })
 
-  it.each(['ab12,2026-11-24', 'AB12,2026-11-25'])('repeats a code, whatever its letters and day: %s', (again) => {
+  it.each(['ab12,2026-11-24', 'AB12,2026-11-25'])('repeats a code, whatever its letters and day: %s', async (again) => {
     const rows = ['AB12,2026-11-24', again].map((start) => `${start},10.00-11.00,passport-new`)
-    expect(parse([HEAD, ...rows].join('\n'))).toMatchObject({
+    expect(await parse([HEAD, ...rows].join('\n'))).toMatchObject({
       rows: [{ line: 2 }],
       bad: [{ line: 3, column: 'kode', reason: REASONS.codeRepeated(2) }],
     })
   })
 
-  it('is of another day than the one asked for', () => {
+  it('is of another day than the one asked for', async () => {
     const text = `${HEAD}\nA,2026-11-25,10.00-11.00,passport-new`
-    expect(parseAgenda(text, { ...DENPASAR, day: '2026-11-24' }).bad).toEqual([
+    expect((await parseText(text, { ...DENPASAR, day: '2026-11-24' })).bad).toEqual([
       { line: 2, column: 'tanggal', reason: REASONS.dayWrong('2026-11-24') },
     ])
   })
 
-  it('never has its content repeated, a shifted column may hold a NIK', () => {
-    const { bad } = parseRow('5171012345670001,5171012345670002,5171012345670003,5171012345670004,NAMA,NAMA')
+  it('never has its content repeated, a shifted column may hold a NIK', async () => {
+    const { bad } = await parseRow('5171012345670001,5171012345670002,5171012345670003,5171012345670004,NAMA,NAMA')
     expect(bad).toHaveLength(5)
     expect(JSON.stringify(bad)).not.toMatch(/5171|NAMA/)
   })
@@ -175,31 +176,34 @@ describe('a file that is no agenda', () => {
     ['only blank lines', '\n \n;;;\n', REASONS.empty],
     ['a workbook', 'PK\u0003\u0004\u0014\u0000', REASONS.notText],
     ['a heading that never ends', 'kode'.repeat(LINE_MAX), REASONS.lineTooLong(LINE_MAX)],
-  ])('is refused as a whole: %s', (_what, text, reason) => {
-    expect(parse(text)).toEqual({ rows: [], bad: [{ line: 1, column: '', reason }] })
+  ])('is refused as a whole: %s', async (_what, text, reason) => {
+    expect(await parse(text)).toEqual({ rows: [], bad: [{ line: 1, column: '', reason }] })
   })
 
-  it('is missing headings, each is named with what it may be called', () => {
-    expect(parse('kode,nama\nA,B').bad).toEqual([
+  it('is missing headings, each is named with what it may be called', async () => {
+    expect((await parse('kode,nama\nA,B')).bad).toEqual([
       { line: 1, column: 'tanggal', reason: REASONS.missingHeading('tanggal, day, date, hari') },
-      { line: 1, column: 'jam', reason: REASONS.missingHeading('jam, window, waktu') },
+      { line: 1, column: 'jam', reason: REASONS.missingHeading('jam, window, waktu, jam mulai, start') },
       { line: 1, column: 'layanan', reason: REASONS.missingHeading('layanan, service, jenis layanan') },
     ])
   })
 
-  it('has a heading twice', () => {
-    expect(parse(`${HEAD},code\nA,2026-11-24,10.00-11.00,passport-new,,,B`)).toEqual({
+  it('has a heading twice', async () => {
+    expect(await parse(`${HEAD},code\nA,2026-11-24,10.00-11.00,passport-new,,,B`)).toEqual({
       rows: [],
       bad: [{ line: 1, column: 'kode', reason: REASONS.repeatedHeading }],
     })
   })
 
-  it('has more rows than enter in one command', () => {
-    const rows = Array.from({ length: ROWS_MAX + 1 }, (_, i) => `A${i},2026-11-24,10.00-11.00,passport-new`)
-    expect(parse([HEAD, ...rows.slice(1)].join('\n'))).toMatchObject({ rows: { length: ROWS_MAX }, bad: [] })
-    expect(parse([HEAD, ...rows].join('\n'))).toEqual({
+  it('has more rows than enter in one command', async () => {
+    const rows = Array.from({ length: AGENDA_ROWS_MAX + 1 }, (_, i) => `A${i},2026-11-24,10.00-11.00,passport-new`)
+    expect(await parse([HEAD, ...rows.slice(1)].join('\n'))).toMatchObject({
+      rows: { length: AGENDA_ROWS_MAX },
+      bad: [],
+    })
+    expect(await parse([HEAD, ...rows].join('\n'))).toEqual({
       rows: [],
-      bad: [{ line: ROWS_MAX + 2, column: '', reason: REASONS.tooManyRows(ROWS_MAX) }],
+      bad: [{ line: AGENDA_ROWS_MAX + 2, column: '', reason: REASONS.tooManyRows(AGENDA_ROWS_MAX) }],
     })
   })
 })
@@ -251,11 +255,11 @@ describe('any file whatever', () => {
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
   )
 
-  it('never throws, and each of its lines is a row or is reported', () => {
+  it('never throws, and each of its lines is a row or is reported', async () => {
     let entered = 0
-    fc.assert(
-      fc.property(file, (text) => {
-        const { rows, bad } = parse(text)
+    await fc.assert(
+      fc.asyncProperty(file, async (text) => {
+        const { rows, bad } = await parse(text)
         entered += rows.length
         for (const { line: _line, ...row } of rows) expect(AgendaRow.safeParse(row).success).toBe(true)
         const accounted = new Set([...rows, ...bad].map((one) => one.line))
@@ -271,10 +275,10 @@ describe('any file whatever', () => {
     expect(entered).toBeGreaterThan(10_000)
   }, 60_000)
 
-  it('made of any bytes becomes a text', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(() => parse(decodeAgenda(bytes))).not.toThrow()
+  it('made of any bytes becomes a text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        await parse(decodeAgenda(bytes))
       }),
       { numRuns: 5_000 },
     )

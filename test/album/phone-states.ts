@@ -20,6 +20,7 @@ const cut = async ({ page, line }: Scene): Promise<void> => {
 }
 const atCounter = { counter: 3, ahead: null, range: null } as const
 const second = { stage: { id: 'Wawancara dan foto', en: 'Interview and photo' }, step: { no: 2, of: 2 } } as const
+const ASKED = { ticketId: '2026-11-24/A037', status: 'open' } as const
 const over = { ahead: null, range: null } as const
 const LUNCH = { status: 'break', name: { id: 'Istirahat siang', en: 'Lunch' }, nextAt: at('13:00') } as const
 
@@ -49,6 +50,13 @@ export const PHONE_STATES: readonly AlbumState[] = [
   state('parked', viewOf({ status: 'parked', ...over })),
   state('missed', viewOf({ status: 'missed', ...over })),
   state('done', viewOf({ status: 'done', ...over })),
+  state('done-asked', viewOf({ status: 'done', ...over, survey: ASKED })),
+  state('done-question', viewOf({ status: 'done', ...over, survey: ASKED }), {
+    async act({ page }) {
+      await page.getByRole('button', { name: 'Isi survei' }).click()
+      await page.getByText('1 dari 9').waitFor()
+    },
+  }),
   state('stale', viewOf(), { act: cut }),
   state('called-stale', viewOf({ status: 'called', ...atCounter }), { act: cut }),
   state('ended', viewOf({ status: 'ended', ...over })),

@@ -22,13 +22,15 @@ const SCREENS = [
   ['kiosk', '1'],
   ['display', '1'],
   ['counter', '3'],
+  ['survey', '1'],
+  ['survey', 'counter-3'],
 ] as const
 
 /** The real pages, served by the real gateway, before an office that shows whatever view it is given. */
 export type Stage = {
   /** `http://127.0.0.1:<port>`. */
   address: string
-  /** Cookies that pair a browser with `/kiosk/1`, `/display/1` and `/counter/3`. */
+  /** Cookies that pair a browser with the screens that the stage knows. */
   cookies: { name: string; value: string; url: string }[]
   /** Sets what the role of this view sees from now on, and shows it to those who watch; null: nothing yet. */
   show(role: Role, view: View | null): void
@@ -97,6 +99,7 @@ export const openStage = async (): Promise<Stage> => {
     },
     desk: NO_DESK,
     agenda: nobody,
+    survey: { take: async () => answered ?? new Promise(() => undefined) },
   })
   return {
     address: gateway.address,

@@ -16,7 +16,9 @@ const screen = (...more: string[]): Room => ({
 /** A screen that can be heard as well. */
 const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
 
-const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda'].map((name) => `server/${name}`)
+const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers'].map(
+  (name) => `server/${name}`,
+)
 
 /** The arrows of the architecture, one row per room. A composer is a room of one file. */
 export const ROOMS: Record<string, Room> = {
@@ -46,33 +48,86 @@ export const ROOMS: Record<string, Room> = {
     ],
     world: true,
   },
+  /** The pages of the days: a projection of the journal. */
+  'server/history': {
+    rooms: ['protocol', 'server/rules/civil.ts', 'server/rules/state.ts'],
+    types: ['server/journal', 'server/rules'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
+  /** Figures from pages, as arithmetic. */
+  'server/figures': { rooms: ['protocol', 'server/history/day-page.ts'], packages: [], world: false },
   /** What people take away: tables as CSV and as workbooks. */
   'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
+  /** The survey's arithmetic. */
+  'server/survey': { rooms: ['protocol'], types: ['server/tables'], packages: [], world: false },
+  /** Where answers are kept, apart from the journal. */
+  'server/answers': {
+    rooms: ['protocol', 'server/rules/survey.ts'],
+    types: ['server/rules', 'server/office.ts'],
+    packages: ['libsql', 'zod'],
+    world: true,
+  },
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
     rooms: ['protocol', 'server/rules/payload.ts'],
-    packages: ['csv-parse', 'temporal-polyfill', 'zod'],
+    packages: ['csv-parse', 'read-excel-file', 'temporal-polyfill', 'zod'],
+    world: true,
+  },
+  /** The journal as the audit reads it, and an index of it. */
+  'server/audit': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal', 'server/rules', 'server/tables'],
+    packages: ['libsql', 'zod', 'temporal-polyfill'],
+    world: true,
+  },
+  /** What is deleted, and when. */
+  'server/retention': {
+    rooms: ['protocol', 'server/rules/civil.ts'],
+    types: ['server/journal'],
+    packages: [],
+    world: true,
+  },
+  /** What receivers outside are told. */
+  'server/webhooks': {
+    rooms: ['protocol'],
+    types: ['server/journal', 'server/rules', 'server/office.ts', 'config'],
+    packages: ['libsql', 'zod'],
     world: true,
   },
   'server/office.ts': {
-    rooms: ['protocol', 'server/rules', 'server/views'],
+    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
     types: ['server/journal'],
     packages: ['zod'],
     world: true,
   },
+  /** What a changed office document changes: differences and consequences, as arithmetic on two documents. */
+  'server/office-change': { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
+  /** The one way in which the document changes while it runs: journal and file kept together. */
+  'server/keep-office.ts': {
+    rooms: ['protocol', 'config', 'server/office-change', 'server/rules'],
+    types: ['server/journal', 'server/office.ts'],
+    packages: [],
+    world: true,
+  },
   'server/open-office.ts': {
-    rooms: [...SERVER_ROOMS, 'server', 'server/office.ts', 'protocol', 'config', 'printer'],
+    rooms: [
+      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts'],
+      ...['protocol', 'config', 'printer'],
+    ],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
   /** Parts of the composition that would make main.ts long: printers, scanners, and what the welcome page can do. */
   'server/wiring': {
     rooms: [
-      ...['server/agenda', 'server', 'server/open-office.ts', 'server/rules/load.ts', 'server/rules/own-printer.ts'],
-      ...['server/views/devices-view.ts', 'protocol', 'line', 'printer', 'scanner'],
+      ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
+      ...['server/office-change', 'server/survey', 'server/history', 'server/figures'],
+      ...['server/audit', 'server/retention', 'server/webhooks', 'server/journal', 'config'],
+      ...['protocol', 'line', 'printer', 'scanner'],
     ],
-    types: ['server/gateway', 'server/office.ts'],
+    types: ['server/gateway', 'server/office.ts', 'server/rules'],
     packages: [],
     world: true,
   },
@@ -96,7 +151,7 @@ export const ROOMS: Record<string, Room> = {
   /** What else stands at the server's door, such as its log: small helpers of the composers. */
   server: {
     rooms: ['protocol', 'config/durable-file.ts'],
-    types: ['server/office.ts'],
+    types: ['server/office.ts', 'server/rules/events.ts'],
     packages: ['pino', 'prom-client', 'temporal-polyfill', 'zod'],
     world: true,
   },
@@ -127,14 +182,14 @@ export const ROOMS: Record<string, Room> = {
   /** Office-days in virtual time, through the law itself. */
   simulator: { rooms: ['protocol', 'server/rules'], packages: ['zod'], world: false },
   'simulator/cli': {
-    rooms: ['simulator', 'protocol', 'server/journal', 'server/rules'],
+    rooms: ['simulator', 'protocol', 'config', 'server', 'server/journal', 'server/rules'],
     packages: ['zod'],
     world: true,
   },
   /** The long run: other processes, and the test files among the validations. */
   'simulator/validate': { rooms: ['simulator'], packages: ['zod'], world: true },
   config: { rooms: ['protocol'], packages: ['zod', 'lowdb'], world: true },
-  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'zod'], world: false },
+  ui: { rooms: ['protocol'], packages: ['preact', 'socket.io-client', 'uqr', 'zod'], world: false },
   // The camera's reader is loaded by the camera's screen alone.
   kiosk: speaking('zxing-wasm'),
   /** What is said, as arithmetic on words, and the player that says it. */
@@ -149,12 +204,13 @@ export const ROOMS: Record<string, Room> = {
   counter: screen(),
   supervisor: screen('zod'),
   tracker: screen(),
+  survey: screen(),
   welcome: screen('uqr', 'zod'),
 }
 
 /** Rooms that are arithmetic on values: no clock, no chance, no waiting. */
 export const PURE = [
-  ...['protocol', 'server/rules', 'server/views'],
+  ...['protocol', 'server/rules', 'server/views', 'server/office-change', 'server/survey', 'server/figures'],
   ...['clip-of', 'numbers', 'phrases', 'read-text', 'say-call', 'say-notice', 'times'].map(
     (name) => `voice/${name}.ts`,
   ),

@@ -156,6 +156,7 @@ describe('the command line beside a running server', () => {
       arrive: () => () => undefined,
       devices: () => expect.fail('the command line does not ask for this'),
       console: actions,
+      survey: { take: unused },
       desk: NO_DESK,
       agenda: (csv, day, acceptGoodRows, sender) =>
         importAgenda({ door, sender, newCommandId, office: here.office.read() }, csv, { day, acceptGoodRows }),

@@ -186,7 +186,7 @@ describe('a command line that is not one', () => {
     [['serve'], 'no command serve'],
     [['pair'], 'needs <role> <place>'],
     [['pair', 'kiosk'], 'needs <role> <place>'],
-    [['pair', 'phone', '1'], '<role> is one of kiosk, display, counter, printer, agent, integration'],
+    [['pair', 'phone', '1'], '<role> is one of kiosk, display, counter, printer, agent, survey, integration'],
     [['pair', 'kiosk', 'Meja 1'], '<place> is not written as it should be'],
     [['hours', '2026-12-24', '9-11'], '<hours> is not written as it should be'],
     [['outage', 'nasional'], '<scope> is one of national, network, power, over'],

@@ -44,8 +44,8 @@ export const openTestCli = () => {
       note('pair', role, place)
       return done(TOKEN)
     },
-    enterAgenda: async (text, acceptGoodRows) => {
-      note('enter', text, acceptGoodRows)
+    enterAgenda: async (file, acceptGoodRows) => {
+      note('enter', Buffer.from(file).toString(), acceptGoodRows)
       return done({ status: 'entered', good: 2, bad: [], added: 1, changed: 0, unchanged: 1 })
     },
     newPin: async (staff) => {

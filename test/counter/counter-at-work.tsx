@@ -4,9 +4,8 @@ import { chooseScreen, isOffline } from '../../counter/choose-screen.ts'
 import { Desk } from '../../counter/Desk.tsx'
 import { DOUBLE_PRESS_MS, useAsking } from '../../counter/use-asking.ts'
 import { useLock } from '../../counter/use-lock.ts'
-import type { AccessCommand, Wish } from '../../protocol/commands.ts'
 import type { CounterView } from '../../protocol/views.ts'
-import type { Reply } from '../../ui/connection.ts'
+import type { Reply, Speech } from '../../ui/connection.ts'
 import { useNow } from '../../ui/now.ts'
 import type { Seen } from '../../ui/seen.ts'
 import { AT_10_31 } from './sample-views.ts'
@@ -14,11 +13,13 @@ import { AT_10_31 } from './sample-views.ts'
 /** The answer to a command that has nothing to tell. */
 export const TAKEN: Reply = { status: 'taken', result: { kind: 'done' } }
 
+type Said = Parameters<Speech['submit']>[0] | Parameters<Speech['enter']>[0]
+
 /** A line that notes what is said and answers when the test says so. */
 const makeLine = () => {
-  const said: (Wish | AccessCommand)[] = []
+  const said: Said[] = []
   const waiting: ((reply: Reply) => void)[] = []
-  const hear = (words: Wish | AccessCommand): Promise<Reply> => {
+  const hear = (words: Said): Promise<Reply> => {
     said.push(words)
     return new Promise((resolve) => waiting.push(resolve))
   }

@@ -145,7 +145,12 @@ describe('days that go wrong', () => {
     await house.open(1)
     await house.scan('DAY10000')
     await house.call(1)
-    const days = await keepDays({ office: house.door(), zone: DENPASAR.zone, clock: house.clock, newCommandId: nextId })
+    const days = await keepDays({
+      office: house.door(),
+      zone: () => DENPASAR.zone,
+      clock: house.clock,
+      newCommandId: nextId,
+    })
     const rolled = viewThat(house.door(), DISPLAY, (view) => view.day === '2026-11-25')
     house.clock.set(at('00.00', '2026-11-25'))
     expect(await rolled).toMatchObject({ day: '2026-11-25', live: [], last: [] })
@@ -158,7 +163,12 @@ describe('days that go wrong', () => {
     house.clock.set(at('10.05'))
     await house.scan('DAY10000')
     house.clock.set(at('10.00', '2026-11-20'))
-    const days = await keepDays({ office: house.door(), zone: DENPASAR.zone, clock: house.clock, newCommandId: nextId })
+    const days = await keepDays({
+      office: house.door(),
+      zone: () => DENPASAR.zone,
+      clock: house.clock,
+      newCommandId: nextId,
+    })
     expect(house.door().state().day).toEqual({ day: TODAY, status: 'open' })
     expect(await house.ask({ type: 'OpenDay', day: '2026-11-20' }, CLOCK)).toMatchObject({
       refusal: { code: 'day-not-after' },

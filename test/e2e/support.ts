@@ -59,7 +59,7 @@ export type OfficeAtWork = {
 const CUT = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|Connection closed/
 /** The page of the house asks whether it is unlocked, and a browser logs the 401 that says no. */
 const isLocked = (message: ConsoleMessage): boolean =>
-  message.text().includes('status of 401') && /\/api\/console$|\/pair$/.test(message.location().url)
+  message.text().includes('status of 401') && /\/api\/console$|\/api\/desk$|\/pair$/.test(message.location().url)
 
 const watchMistakes = (context: BrowserContext, office: OfficeProcess, mistakes: string[]): void => {
   context.on('console', (message) => {

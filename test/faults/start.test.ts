@@ -151,7 +151,7 @@ test("a start finds yesterday's bookings and answers, opens today, and the next 
     throw fault
   }
   const past = await openOffice({ dataDir: folder, log: { warn: () => undefined }, clock, onFault })
-  const days = await keepDays({ office: past.door, zone: office.zone, clock, newCommandId })
+  const days = await keepDays({ office: past.door, zone: () => office.zone, clock, newCommandId })
   const startAt = Date.now() - DAY_MS - 60_000
   const row = { day: yesterday, window: { startAt, endAt: startAt + 3_600_000 }, service: 'passport-new' }
   const rows = ['YESTERDA', 'NEVERCAM'].map((code) => ({ code, ...row, status: 'booked', priority: false }))

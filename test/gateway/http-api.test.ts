@@ -135,7 +135,7 @@ test.each([
   ['no file at all', '/api/v1/agenda', '', 'text/csv', 400],
   ['a day that is none', '/api/v1/agenda/2026-02-30', 'a', 'text/csv', 400],
   ['JSON', '/api/v1/agenda', '[]', 'application/json', 415],
-  ['more than 2 MB', '/api/v1/agenda', 'x'.repeat(2 * 1024 * 1024 + 1), 'text/csv', 413],
+  ['more than 8 MB', '/api/v1/agenda', 'x'.repeat(8 * 1024 * 1024 + 1), 'text/csv', 413],
 ])('an agenda of %s is refused', async (_name, path, csv, type, status) => {
   const { response } = await postAgenda('integration', path, csv, type)
   expect([response.status, response.headers.get('content-type')]).toEqual([status, PROBLEM])

@@ -12,10 +12,14 @@ import { openGateway } from '../../server/gateway/gateway.ts'
 import type { GatewayOptions } from '../../server/gateway/options.ts'
 import { makePresence, type Presence } from '../../server/presence.ts'
 import { NOTHING_YET } from '../../server/rules/state.ts'
+import { surveyResults } from '../../server/survey/results.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { openTestAccess } from '../access/open-test-access.ts'
 import { DENPASAR } from '../support/denpasar.ts'
+import { NO_DESK } from '../support/no-desk.ts'
 import { memoryDoor } from './memory-door.ts'
+
+const NO_SURVEY = { office: 'Kantor Imigrasi Contoh', weight: '1/9', responses: [], counts: {}, open: 0 } as const
 
 export const BUILD = 'build-7'
 /** What a device of this role says first. */
@@ -40,7 +44,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor']
+const PAGES = ['welcome', 'kiosk', 'display', 'counter', 'tracker', 'supervisor', 'survey']
 
 const makeScreens = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'antrean-screens-'))
@@ -67,6 +71,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
   const logged: string[] = []
   const faults: unknown[] = []
   const scans: unknown[] = []
+  const surveyed: unknown[] = []
   const metrics = new Registry()
   const presence = makePresence(() => SINCE)
   const agendas: { csv: string; day: string | null; acceptGoodRows: boolean; role: string }[] = []
@@ -114,13 +119,25 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       ],
       setPrinter: async (place) => desk.printers.includes(place),
     },
+    survey: {
+      async take(sender, command) {
+        surveyed.push({ sender, command })
+        return { status: 'taken', result: { kind: 'done' } }
+      },
+    },
     desk: {
+      ...NO_DESK,
+      survey: {
+        results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
+        export: async ({ format, sheet }) => ({ name: 'skm', format, body: sheet }),
+      },
       overview: ({ staff }) => ({
         ...{ staff: staff ?? '', office: 'Kantor Imigrasi Contoh', zone: 'Asia/Makassar' },
         ...{ day: '2026-11-24', example: desk.example },
       }),
     },
-    async agenda(csv, day, acceptGoodRows, sender) {
+    async agenda(file, day, acceptGoodRows, sender) {
+      const csv = Buffer.from(file).toString()
       agendas.push({ csv, day, acceptGoodRows, role: sender.role })
       if (csv === '') return { problem: { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'empty' } }
       const isBad = csv.includes('bad') && !acceptGoodRows
@@ -189,6 +206,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     logged,
     faults,
     scans,
+    surveyed,
     agendas,
     metrics,
     presence,

@@ -27,6 +27,17 @@ const OpenApi = z.strictObject({
   openapi: z.literal('3.1.0'),
   info: z.strictObject({ title: z.string(), version: z.string() }),
   paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post']), Described)),
+  webhooks: z.record(
+    z.string(),
+    z.strictObject({
+      post: z.strictObject({
+        summary: z.string().min(5),
+        parameters: z.array(z.looseObject({ name: z.string().startsWith('webhook-'), in: z.literal('header') })),
+        requestBody: z.strictObject({ required: z.literal(true), content: Content }),
+        responses: z.record(z.string(), z.strictObject({ description: z.string() })),
+      }),
+    }),
+  ),
   components: z.strictObject({
     securitySchemes: z.record(z.string(), z.looseObject({ type: z.enum(['http', 'apiKey']) })),
     schemas: z.record(z.string().regex(/^[A-Za-z]+$/), z.looseObject({})),

@@ -59,3 +59,35 @@ test.each(DeviceRole.options.filter((role) => role !== 'counter'))('nobody signs
   expect(await say(socket, SOCKET.command, { type: 'SignOut' })).toEqual(REFUSED)
   expect(asked).toEqual([])
 })
+
+const ANSWER = { type: 'AnswerSurvey', ticketId: '2026-11-24/A001', answers: { waktu: 4 } }
+const DECLINE = { type: 'DeclineSurvey', ticketId: '2026-11-24/A001' }
+
+test.each(DeviceRole.options.filter((role) => role !== 'survey'))('nobody answers the survey at a %s', async (role) => {
+  const { openDevice, asked, surveyed } = await openTestGateway()
+  const { socket } = await openDevice(role, '3')
+  expect(await say(socket, SOCKET.command, ANSWER)).toEqual(REFUSED)
+  expect(await say(socket, SOCKET.command, DECLINE)).toEqual(REFUSED)
+  expect([...asked, ...surveyed]).toEqual([])
+})
+
+test('what is answered at a survey screen and on a phone goes beside the Door, in the name of who says it', async () => {
+  const { openDevice, connect, asked, surveyed } = await openTestGateway()
+  const { socket } = await openDevice('survey', 'counter-3')
+  const phone = await connect()
+  await say(phone, SOCKET.hello, { role: 'tracker', token: TRACKER_TOKEN })
+  expect(await say(socket, SOCKET.command, ANSWER)).toMatchObject({ status: 'taken' })
+  expect(await say(phone, SOCKET.command, DECLINE)).toMatchObject({ status: 'taken' })
+  expect(surveyed).toMatchObject([
+    { sender: { role: 'survey', place: 'counter-3' }, command: ANSWER },
+    { sender: { role: 'tracker', place: '2026-11-24/A001' }, command: DECLINE },
+  ])
+  expect(asked).toEqual([])
+})
+
+test.each([{}, { waktu: 5 }, { waktu: 4, catatan: 'a name' }])('%o are no answers', async (answers) => {
+  const { openDevice, surveyed } = await openTestGateway()
+  const { socket } = await openDevice('survey', '1')
+  expect(await say(socket, SOCKET.command, { ...ANSWER, answers })).toMatchObject({ status: 'invalid' })
+  expect(surveyed).toEqual([])
+})

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Database from 'libsql'
 import { describe, expect, test } from 'vitest'
+import { openAnswerStore } from '../../server/answers/answer-store.ts'
+import { answersFile } from '../../server/answers/open-answers.ts'
 import { backupJournal, journalFile, restoreJournal } from '../../server/journal/backup-journal.ts'
 import type { Entry, Recorded } from '../../server/journal/journal.ts'
 import { FolderInUse, lockFolder } from '../../server/journal/lock.ts'
@@ -136,6 +138,21 @@ describe('a backup', () => {
     expect(await restored.append(entry(3))).toBe(4)
     await restored.close()
     expect(await verifyJournal(journalFile(dataDir))).toMatchObject({ status: 'sound', events: 4 })
+  })
+
+  test('holds the answers of the survey as well, those of today with their keys', async () => {
+    const dataDir = folder()
+    const journal = await openSqliteJournal(journalFile(dataDir))
+    await journal.append(entry(1))
+    const answers = openAnswerStore(answersFile(dataDir))
+    answers.keep('key-of-a-ticket', 'exit', { waktu: 4 })
+    const backup = join(folder(), 'monday.backup')
+    await backupJournal(dataDir, backup)
+    answers.drop('key-of-a-ticket')
+    answers.close()
+    await journal.close()
+    await restoreJournal(dataDir, backup)
+    expect(openAnswerStore(answersFile(dataDir)).keys()).toEqual(['key-of-a-ticket'])
   })
 
   test('that is damaged changes nothing', async () => {

@@ -94,6 +94,7 @@ describe('the Door', () => {
       ConfirmDocuments: { visitId: id },
       PutOff: { visitId: id },
       ReportSound: { status: 'ready' },
+      SettleInvitation: { ticketId: `${TODAY}/A001`, how: 'answered' },
       Announce: { words: { id: 'x', en: 'x' } },
       EndAnnouncement: {},
       Reprint: { ticketId: `${TODAY}/A001` },
@@ -127,6 +128,9 @@ describe('the Door', () => {
         ...{ kiosk: '1', reason: 'urgent' },
       },
       GrantReprint: { ticketId: `${TODAY}/A001`, kiosk: '1', reason: 'urgent' },
+      Reassign: { ticketId: '2026-11-24/A001', to: { kind: 'queue' }, reason: 'urgent' },
+      CancelTicket: { ticketId: '2026-11-24/A001', reason: 'left' },
+      SetHelps: { counter: 3, helps: [] },
       StartOutage: { scope: 'national' },
       EndOutage: {},
       SetHours: { day: TODAY, opening: null },
@@ -135,8 +139,17 @@ describe('the Door', () => {
       ReportDevice: { status: 'ready' },
       OpenDay: { day: TODAY },
       CloseDay: { day: '2026-01-01' },
+      ChangeBooking: {
+        ...{ scanned: 'K7M2Q9XA', day: TODAY, window: row('K7M2Q9XA').window },
+        ...{ service: 'passport-new', status: 'booked', priority: false },
+      },
+      EnterPaperVisit: {
+        ...{ scanned: null, service: 'passport-new', priority: false, window: null },
+        ...{ kiosk: null, cameAt: 0, served: null },
+      },
       ImportAgenda: { rows: [row('K7M2Q9XA')] },
       ConfigureOffice: { office },
+      Record: { fact: { type: 'RetentionRun', by: { role: 'clock', staff: null }, parts: [] } },
     }
     expect(Object.keys(bodies).sort()).toEqual(Command.options.map((each) => each.shape.type.value).sort())
     for (const [type, body] of Object.entries(bodies) as [CommandType, object][])

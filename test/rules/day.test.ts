@@ -91,6 +91,7 @@ test('who is left when the day closes ends with it, counted by where each stood'
       day: TODAY,
       unserved: ['A002', 'A003', 'A004', 'A005'].map((number) => `${TODAY}/${number}`),
       leftovers: { waiting: 1, inHand: 1, parked: 1, missed: 1 },
+      bookingsFrom: TODAY,
     },
   ])
   for (const number of ['A002', 'A003', 'A004', 'A005']) expect(day.ticket(number).standing.status).toBe('ended')

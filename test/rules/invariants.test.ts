@@ -62,8 +62,9 @@ describe('whatever people press, in any order', () => {
     })
   })
 
-  test('what is taken back stands as before the act, papers aside, and nobody is kept for a closed counter', () => {
+  test('what is taken back stands as before the act, papers aside, and nobody is kept for a closed counter or asked', () => {
     let undone = 0
+    let asked = 0
     property((steps) => {
       const before: Record<number, Ticket | undefined> = {}
       const { state } = live(steps, (past, events, at) => {
@@ -79,10 +80,18 @@ describe('whatever people press, in any order', () => {
           expect([then?.reserved, null]).toContainEqual(now?.reserved)
         }
       })
+      // Every visit is asked about, so what was counted are the visits that are over now.
+      const { open, months } = state.survey
+      const over = everyTicket(state.tickets).filter(({ standing }) => standing.status === 'done')
+      expect(open.map(({ ticketId }) => ticketId).sort()).toEqual(over.map(({ ticketId }) => ticketId).sort())
+      expect(months['2026-11']?.served ?? 0).toBe(over.length)
+      expect(months['2026-11']?.invited ?? 0).toBe(over.length)
+      asked += over.length
       for (const { reserved, standing } of everyTicket(state.tickets))
         if (reserved !== null && standing.status === 'waiting') expect(state.counters[reserved.counter]).toBeDefined()
     })
     expect(undone).toBeGreaterThan(300)
+    expect(asked).toBeGreaterThan(30)
   })
 
   test('a replay of the recorded events, through their JSON, equals the live state', () => {
@@ -126,6 +135,8 @@ describe('whatever people press, in any order', () => {
       { ...counter(3), staff: null },
       { role: 'display', device: 'd', place: '1', staff: null },
       { role: 'integration', device: 'i', place: 'report', staff: null },
+      { role: 'survey', device: 's', place: '1', staff: null },
+      { role: 'survey', device: 's', place: 'counter-1', staff: null },
       { role: 'tracker', device: 't', place: `${TODAY}/A001`, staff: null },
     ]
     property((steps) => {

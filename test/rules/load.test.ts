@@ -28,7 +28,7 @@ describe('how full a window is sold', () => {
   test('is booked × minutes ÷ open counter minutes of the fullest stage, known before the day begins', () => {
     // Three interview counters for an hour: 180 minutes, 12 for each. Two for documents: 120, 5 for each.
     expect(at10(morningWith({}, ...sold('10.00-11.00', 15)))).toEqual({
-      ...{ window: window('10.00-11.00'), booked: 15, load: 1, stage: 'interview' },
+      ...{ window: window('10.00-11.00'), booked: 15, load: 1, stage: 'interview', capacity: 15 },
     })
   })
 

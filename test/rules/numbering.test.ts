@@ -26,7 +26,7 @@ test('however the clock is set, no number is given twice, and a series starts an
       const office = await openTestOffice({ clock, journal, fresh: false })
       await office.ask({ type: 'ConfigureOffice', office: officeWith({ estimate: { runs: 0 } }) }, office.asConsole)
       const { zone } = DENPASAR
-      const kept = await keepDays({ office: office.door, zone, clock, newCommandId: nextId })
+      const kept = await keepDays({ office: office.door, zone: () => zone, clock, newCommandId: nextId })
       for (const [minutes, people] of walk) {
         clock.set(clock.now() + minutes * 60_000)
         for (const priority of people) await office.ask({ ...TAKE, priority }, KIOSK)

@@ -23,7 +23,7 @@ export const openScannedOffice = async (options: { tidy: (() => unknown)[]; jour
     const near = cables[i]?.near
     return { ...kiosk, scanner: near === undefined ? null : `serial://${near}` }
   })
-  const scanners = startScanners({
+  const scanners = await startScanners({
     office: { ...DENPASAR, kiosks },
     door: office.door,
     now: office.clock.now,

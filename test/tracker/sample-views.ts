@@ -30,6 +30,7 @@ export const viewOf = (more: Partial<TrackerView> = {}): TrackerView =>
       { id: 'akta, ijazah, atau buku nikah', en: 'birth certificate, diploma or marriage book' },
     ],
     counter: null,
+    survey: null,
     hours: { status: 'open', name: null, nextAt: null },
     outage: null,
     ...more,

@@ -45,7 +45,7 @@ export function TicketSheet(props: {
         </h1>
         {children}
       </div>
-      {facts !== undefined && (
+      {facts != null && facts !== false && (
         <>
           <div class="sobek">
             <i class="gigit l" />

@@ -67,7 +67,7 @@ export const PAPERS: Record<keyof PrinterFace['papers'], Words> = {
 export const PAPER_ORDER = ['printed', 'queued', 'sending', 'unproven', 'uncertain', 'failed', 'reprint'] as const
 
 /** Roles in the order of the list. */
-export const SCREEN_ROLES: readonly ScreenFace['role'][] = ['kiosk', 'agent', 'display', 'counter']
+export const SCREEN_ROLES: readonly ScreenFace['role'][] = ['kiosk', 'agent', 'display', 'counter', 'survey']
 
 /** Name of a place with its number: `Kios 1`. */
 export const PLACES: Record<DeviceRole, Words> = {
@@ -76,6 +76,7 @@ export const PLACES: Record<DeviceRole, Words> = {
   counter: { id: 'Loket {no}', en: 'Counter {no}' },
   printer: { id: 'Pencetak {no}', en: 'Printer {no}' },
   agent: { id: 'Agen kios {no}', en: 'Agent of kiosk {no}' },
+  survey: { id: 'Survei {no}', en: 'Survey {no}' },
   integration: { id: 'Integrasi {no}', en: 'Integration {no}' },
 }
 

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../../ui/parts/Icon.tsx'
+import { QrPicture } from '../../ui/parts/QrPicture.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import { dayText, windowText } from '../../ui/time.ts'
 import type { Sample } from '../house.ts'
 import { VERDICTS } from '../texts.ts'
-import { QrPicture } from './QrPicture.tsx'
 
 type Props = { sample: Sample; lang: Lang; zone: string; children: ComponentChildren }
 

@@ -19,6 +19,7 @@ const SHOWN: { role: DeviceRole; icon: IconName }[] = [
   { role: 'kiosk', icon: 'pindai' },
   { role: 'display', icon: 'suara' },
   { role: 'counter', icon: 'petugas' },
+  { role: 'survey', icon: 'lengkap' },
 ]
 
 /** The windows that were sold beyond capacity, while something can still be done: the next one in full, how many more. */

@@ -1,0 +1,44 @@
+import type { Response } from 'express'
+import type { z } from 'zod'
+import { SurveyExport, SurveySpan } from '../../../protocol/desk/survey.ts'
+import type { Sender } from '../../../protocol/roles.ts'
+import { issuesOf, sendProblem } from '../problems.ts'
+import type { Handlers } from '../routes.ts'
+import type { Senders } from '../senders.ts'
+import { sendDownload } from './download.ts'
+import type { SurveyPagePort } from './survey-port.ts'
+
+/** Other programs that may read the figures of the survey. */
+const READS: readonly Sender['role'][] = ['integration', 'console']
+
+const readQuery = <T>(query: object, schema: z.ZodType<T>, response: Response): T | null => {
+  const read = schema.safeParse(query)
+  if (read.success) return read.data
+  sendProblem(response, 400, { issues: issuesOf(read.error) })
+  return null
+}
+
+/** The results of the survey for the desk and for other programs, and its tables as files. */
+export const makeSurveyApi = (port: SurveyPagePort, senders: Senders) => {
+  const sendResults = (query: object, response: Response): void => {
+    const span = readQuery(query, SurveySpan, response)
+    if (span !== null) response.json(port.results(span))
+  }
+  return {
+    'get /api/desk/survey': [senders.needsSupervisor, (request, response) => sendResults(request.query, response)],
+    'get /api/desk/survey/export': [
+      senders.needsSupervisor,
+      async (request, response) => {
+        const wanted = readQuery(request.query, SurveyExport, response)
+        if (wanted !== null) sendDownload(response, await port.export(wanted))
+      },
+    ],
+    'get /api/v1/survey': [
+      senders.needsBearer,
+      (request, response) => {
+        if (READS.includes(senders.of(request).role)) return sendResults(request.query, response)
+        sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
+      },
+    ],
+  } as const satisfies Handlers
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { ChainReport } from '../../protocol/desk/audit.ts'
+import { openAuditStore } from '../audit/audit-store.ts'
+import { auditTable } from '../audit/audit-table.ts'
+import { followAudit } from '../audit/follow-audit.ts'
+import type { AuditPort } from '../gateway/desk/house-ports.ts'
+import { journalFile } from '../journal/backup-journal.ts'
+import { verifyJournal } from '../journal/verify-journal.ts'
+import type { OpenOffice } from '../open-office.ts'
+import { csvOf } from '../tables/csv.ts'
+import { xlsxOf } from '../tables/xlsx.ts'
+
+/** Rows of one export: more than any spreadsheet is read with, and some MB. */
+const EXPORT_MAX = 100_000
+
+/** Opens the audit of a house beside its journal, `audit.db`, and what its page asks. */
+export const openDeskAudit = (options: {
+  house: OpenOffice
+  dataDir: string
+  onFault: (fault: unknown) => void
+}): { port: AuditPort; stop(): Promise<void> } => {
+  const { house, dataDir, onFault } = options
+  const store = openAuditStore(join(dataDir, 'audit.db'))
+  const following = followAudit({ store, journal: house.journal, onRecorded: house.door.onRecorded, onFault })
+  let verifying: Promise<ChainReport> | null = null
+
+  const verify = async (): Promise<ChainReport> => {
+    const startedAt = performance.now()
+    const found = await verifyJournal(journalFile(dataDir))
+    return { ...found, tookMs: Math.round(performance.now() - startedAt) }
+  }
+  return {
+    port: {
+      page: (query) => ({ ...store.page(query), complete: following.isComplete() }),
+      async export(filter, { format, lang }) {
+        const table = auditTable(store.all(filter, EXPORT_MAX), house.office.read().zone, lang)
+        const body = format === 'csv' ? csvOf(table, lang) : await xlsxOf([table], lang)
+        return { name: 'audit', format, body }
+      },
+      verify() {
+        // Whoever presses twice waits for the one that runs.
+        verifying ??= verify().finally(() => {
+          verifying = null
+        })
+        return verifying
+      },
+    },
+    async stop() {
+      await following.stop()
+      await Promise.allSettled([verifying])
+      store.close()
+    },
+  }
+}

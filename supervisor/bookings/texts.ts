@@ -1,0 +1,203 @@
+import type { Words } from '../../protocol/ids.ts'
+import type { AgendaColumn } from '../../protocol/office-rules.ts'
+
+/** What the bookings page says. */
+export const BOOKINGS = {
+  name: { id: 'Janji', en: 'Bookings' },
+  about: { id: '{hari}, {datang} dari {janji} sudah datang', en: '{hari}, {datang} of {janji} have come' },
+  upload: { id: 'Unggah daftar', en: 'Upload a list' },
+  add: { id: 'Tambah janji', en: 'Add a booking' },
+  paper: { id: 'Ketik kunjungan kertas', en: 'Type in a paper visit' },
+  windows: { id: 'Janji per jam', en: 'Bookings by window' },
+  window: { id: 'Jam', en: 'Window' },
+  booked: { id: 'Terjadwal', en: 'Booked' },
+  came: { id: 'Datang', en: 'Came' },
+  capacity: { id: 'Kemampuan', en: 'Capacity' },
+  load: { id: 'Beban', en: 'Load' },
+  over: { id: 'lebih {n}', en: '{n} over' },
+  loadKey: {
+    id: 'Batang: pemohon terjadwal. Garis tegak: kemampuan loket.',
+    en: 'Bar: people booked. Upright: what the counters can do.',
+  },
+  day: { id: 'Hari', en: 'Day' },
+  noBookings: { id: 'Belum ada janji hari ini. Unggah daftarnya.', en: 'No bookings today yet. Upload the list.' },
+  off: { id: '{n} batal, belum bayar, atau pindah', en: '{n} cancelled, unpaid or moved' },
+
+  reading: { id: 'Berkas sedang dibaca', en: 'Reading the file' },
+  previewHead: { id: 'Yang akan berubah', en: 'What would change' },
+  previewNothing: { id: 'Belum ada yang masuk.', en: 'Nothing is entered yet.' },
+  added: { id: 'Baru', en: 'New' },
+  changed: { id: 'Berubah', en: 'Changed' },
+  unchanged: { id: 'Tetap', en: 'Unchanged' },
+  badLines: { id: 'Baris bermasalah', en: 'Lines with a problem' },
+  unmentioned: {
+    id: '{n} janji hari itu tidak disebut berkas ini dan tetap ada.',
+    en: '{n} bookings of that day are not mentioned by this file and stay.',
+  },
+  before: { id: 'Sebelum', en: 'Before' },
+  after: { id: 'Sesudah', en: 'After' },
+  changesHead: { id: 'Janji yang berubah', en: 'Bookings that change' },
+  line: { id: 'Baris', en: 'Line' },
+  column: { id: 'Kolom', en: 'Column' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  what: { id: 'Perubahan', en: 'Change' },
+  more: { id: 'dan {n} lagi', en: 'and {n} more' },
+  enter: { id: 'Masukkan {n} janji', en: 'Enter {n} bookings' },
+  enterGood: { id: 'Masukkan baris yang baik ({n})', en: 'Enter the good lines ({n})' },
+  drop: { id: 'Jangan masukkan', en: 'Do not enter' },
+  entered: {
+    id: 'Masuk: {baru} baru, {ubah} berubah, {tetap} tetap.',
+    en: 'Entered: {baru} new, {ubah} changed, {tetap} unchanged.',
+  },
+  notEntered: { id: 'Tidak ada yang masuk: {alasan}', en: 'Nothing was entered: {alasan}' },
+  gone: {
+    id: 'Pratinjau ini sudah terlalu lama. Unggah berkasnya sekali lagi.',
+    en: 'This preview is too old. Upload the file once more.',
+  },
+  overtaken: {
+    id: 'Daftar kantor berubah sementara ini. Periksa sekali lagi, lalu masukkan.',
+    en: "The office's list changed meanwhile. Look once more, then enter.",
+  },
+  nothingGood: { id: 'Tidak ada baris yang dapat masuk.', en: 'No line can be entered.' },
+  priorityYes: { id: 'prioritas', en: 'priority' },
+  priorityNo: { id: 'tanpa prioritas', en: 'no priority' },
+  party: { id: 'rombongan lain', en: 'another family' },
+  bookingNo: { id: 'nomor urut lain', en: 'another booking number' },
+
+  columnsHead: { id: 'Kolom mana yang mana?', en: 'Which column is which?' },
+  columnsSub: {
+    id: 'Judul kolom berkas ini belum dikenal. Tunjukkan sekali; kantor mengingatnya untuk semua berkas.',
+    en: "This file's headings are not known. Say it once; the office remembers it for all files.",
+  },
+  headingOf: { id: 'Judul di berkas', en: 'Heading in the file' },
+  looks: { id: 'Isinya tampak seperti', en: 'Its cells look like' },
+  means: { id: 'Artinya', en: 'What it is' },
+  noHeading: { id: 'Kolom {n} (tanpa judul)', en: 'Column {n} (no heading)' },
+  notUsed: { id: 'tidak dipakai', en: 'not used' },
+  remember: { id: 'Ingat dan baca lagi', en: 'Remember and read again' },
+  columnsMissing: { id: 'Masih belum ditunjuk: {kolom}.', en: 'Still missing: {kolom}.' },
+  shapeEmpty: { id: 'kosong', en: 'empty' },
+  shapeDate: { id: 'tanggal', en: 'a date' },
+  shapeClock: { id: 'jam', en: 'a time' },
+  shapeDigits: { id: '{n} angka', en: '{n} digits' },
+  shapeText: { id: '{n} huruf/angka', en: '{n} characters' },
+
+  findHead: { id: 'Cari janji', en: 'Find a booking' },
+  findLabel: { id: 'Kode janji atau nomor antrean', en: 'Booking code or queue number' },
+  find: { id: 'Cari', en: 'Find' },
+  notFound: {
+    id: 'Tidak ditemukan dalam daftar kantor. Periksa hurufnya satu per satu.',
+    en: "Not found in the office's list. Check it letter by letter.",
+  },
+  billing: { id: 'Ini kode pembayaran, bukan kode janji.', en: 'This is a payment code, not a booking code.' },
+  noTicket: { id: 'Belum datang', en: 'Has not come yet' },
+  noBooking: { id: 'Tanpa janji', en: 'Without a booking' },
+  ticket: { id: 'Antrean', en: 'Queue number' },
+  came2: { id: 'datang {jam}', en: 'came {jam}' },
+  status: { id: 'Status', en: 'Status' },
+  change: { id: 'Ubah', en: 'Change' },
+  changeNote: {
+    id: 'Sudah datang: antreannya tidak ikut berubah.',
+    en: 'Has come already: the queue number does not change.',
+  },
+
+  code: { id: 'Kode janji', en: 'Booking code' },
+  date: { id: 'Tanggal', en: 'Date' },
+  from: { id: 'Jam mulai', en: 'From' },
+  until: { id: 'Jam selesai', en: 'Until' },
+  service: { id: 'Layanan', en: 'Service' },
+  priority: { id: 'Prioritas', en: 'Priority' },
+  save: { id: 'Simpan', en: 'Save' },
+  known: {
+    id: 'Kode ini sudah ada. Cari janjinya, lalu ubah.',
+    en: 'This code is there already. Find it, then change it.',
+  },
+  noCode: { id: 'Ini bukan kode janji kantor ini.', en: "This is not one of this office's codes." },
+  savedBooking: { id: 'Janji tersimpan.', en: 'The booking is saved.' },
+  clockWrong: { id: 'Tulis jam seperti 10.00.', en: 'Write times like 10.00.' },
+
+  paperSub: {
+    id: 'Untuk yang dicatat di kertas saat sistem mati. Gilirannya dihitung dari jam datangnya.',
+    en: 'For those noted on paper while the system was down. Their turn counts from when they came.',
+  },
+  paperCode: { id: 'Kode janji (bila ada)', en: 'Booking code (if any)' },
+  letterFrom: { id: 'Jam di surat, mulai (bila ada)', en: 'Window on the letter, from (if any)' },
+  letterUntil: { id: 'Jam di surat, selesai', en: 'Window on the letter, until' },
+  cameAt: { id: 'Jam datang', en: 'Came at' },
+  wasServed: { id: 'Sudah selesai dilayani', en: 'Was served already' },
+  calledAt: { id: 'Jam dipanggil', en: 'Called at' },
+  doneAt: { id: 'Jam selesai dilayani', en: 'Done at' },
+  counter: { id: 'Loket', en: 'Counter' },
+  printAt: { id: 'Cetak nomornya di', en: 'Print the number at' },
+  noPrint: { id: 'tidak dicetak', en: 'not printed' },
+  kiosk: { id: 'Kios {n}', en: 'Kiosk {n}' },
+  paperWaits: {
+    id: 'Tercatat. Nomor antreannya {nomor}: beri tahu orangnya.',
+    en: 'Recorded. The number is {nomor}: tell the visitor.',
+  },
+  paperServed: { id: 'Tercatat sebagai selesai ({nomor}).', en: 'Recorded as done ({nomor}).' },
+  paperKnown: {
+    id: 'Kode ini sudah punya antrean {nomor}. Tidak ada yang ditambah.',
+    en: 'This code has number {nomor} already. Nothing was added.',
+  },
+
+  sourceHead: { id: 'Sumber otomatis', en: 'Automatic source' },
+  sourceNone: {
+    id: 'Belum ada sumber. Daftar diunggah atau ditaruh di folder.',
+    en: 'No source. Lists are uploaded or dropped.',
+  },
+  sourceUrl: { id: 'Alamat ({day} diganti tanggal)', en: 'Address ({day} becomes the date)' },
+  sourceEvery: { id: 'Ambil tiap (menit)', en: 'Fetch every (minutes)' },
+  sourceToken: { id: 'Token', en: 'Token' },
+  sourceTokenKept: {
+    id: 'Token tersimpan; kosongkan untuk memakai yang lama',
+    en: 'A token is kept; leave empty to keep it',
+  },
+  sourceSet: { id: 'Atur sumber', en: 'Set the source' },
+  sourceEnd: { id: 'Hapus sumber', en: 'Remove the source' },
+  pull: { id: 'Ambil sekarang', en: 'Fetch now' },
+  pulling: { id: 'Sedang mengambil', en: 'Fetching' },
+  pullEntered: { id: '{baru} baru, {ubah} berubah', en: '{baru} new, {ubah} changed' },
+  pullUnchanged: { id: 'tidak ada yang baru', en: 'nothing new' },
+  pullAside: { id: 'disisihkan, {n} baris bermasalah', en: 'set aside, {n} lines with a problem' },
+  next: { id: 'Berikutnya pukul {jam}', en: 'Next at {jam}' },
+
+  filesHead: { id: 'Folder agenda-inbox', en: 'Folder agenda-inbox' },
+  filesNone: { id: 'Belum ada berkas. Taruh CSV atau XLSX di folder ini.', en: 'No files yet. Put CSV or XLSX here.' },
+  file: { id: 'Berkas', en: 'File' },
+  result: { id: 'Hasil', en: 'Result' },
+  fileEntered: { id: '{n} baris masuk', en: '{n} lines entered' },
+  fileAside: { id: 'disisihkan', en: 'set aside' },
+} satisfies Record<string, Words>
+
+/** What the columns are called. */
+export const COLUMNS: Record<AgendaColumn, Words> = {
+  code: { id: 'kode janji', en: 'booking code' },
+  day: { id: 'tanggal', en: 'date' },
+  window: { id: 'jam', en: 'window' },
+  until: { id: 'jam selesai', en: 'end of the window' },
+  service: { id: 'layanan', en: 'service' },
+  status: { id: 'status', en: 'status' },
+  priority: { id: 'prioritas', en: 'priority' },
+  party: { id: 'rombongan', en: 'family' },
+  bookingNo: { id: 'nomor urut', en: 'booking number' },
+}
+
+/** How a booking stands. */
+export const STATUSES: Record<'booked' | 'cancelled' | 'unpaid' | 'moved', Words> = {
+  booked: { id: 'terjadwal', en: 'booked' },
+  cancelled: { id: 'batal', en: 'cancelled' },
+  unpaid: { id: 'belum bayar', en: 'unpaid' },
+  moved: { id: 'pindah jadwal', en: 'moved' },
+}
+
+/** Where a ticket stands. */
+export const STANDINGS: Record<'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'done' | 'ended', Words> = {
+  waiting: { id: 'menunggu', en: 'waiting' },
+  called: { id: 'dipanggil', en: 'called' },
+  serving: { id: 'dilayani', en: 'being served' },
+  parked: { id: 'dititip', en: 'set aside' },
+  missed: { id: 'terlewat', en: 'missed' },
+  done: { id: 'selesai', en: 'done' },
+  ended: { id: 'berakhir bersama hari', en: 'ended with the day' },
+}

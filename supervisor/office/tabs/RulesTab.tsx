@@ -1,0 +1,60 @@
+import { fill, say } from '../../../ui/texts.ts'
+import { Card } from '../../parts/Card.tsx'
+import { CheckField, NumberField, PickField } from '../fields.tsx'
+import { useForm } from '../form.tsx'
+import { NO_SHOW_RULES, OTHER_RULES, type RuleNumber, TURN_RULES } from '../rule-texts.ts'
+import { RULES } from '../rules-form-texts.ts'
+import { TEXTS } from '../texts.ts'
+
+function Numbers({ rules }: { rules: readonly RuleNumber[] }) {
+  const { lang } = useForm()
+  return (
+    <div class="formulir dua">
+      {rules.map(({ at, min, max, usual, unit, about }) => {
+        const words = say(TEXTS[unit], lang)
+        const range = fill(say(TEXTS.range, lang), { min, max, satuan: words, baku: usual })
+        return <NumberField key={at.join('.')} at={at} unit={words} about={`${say(about, lang)} ${range}.`} />
+      })}
+    </div>
+  )
+}
+
+/** Whose turn it is, each number with what it does, its range and its default. */
+export function RulesTab() {
+  const { lang } = useForm()
+  return (
+    <>
+      <Card id="k-giliran" head={say(RULES.turns, lang)} aside={say(RULES.turnsAside, lang)}>
+        <Numbers rules={TURN_RULES} />
+        <div class="formulir dua">
+          <PickField
+            at={['windows', 'ties']}
+            about={say(RULES.tiesAbout, lang)}
+            options={[
+              { value: 'check-in', label: say(RULES.byCheckIn, lang) },
+              { value: 'booking', label: say(RULES.byBooking, lang) },
+            ]}
+          />
+          <PickField
+            at={['windows', 'rule']}
+            about={say(RULES.orderAbout, lang)}
+            options={(['window', 'arrival', 'appointment', 'classes'] as const).map((value) => ({
+              value,
+              label: say(RULES.orders[value], lang),
+            }))}
+          />
+        </div>
+      </Card>
+      <Card id="k-absen" head={say(RULES.noShow, lang)}>
+        <Numbers rules={NO_SHOW_RULES} />
+      </Card>
+      <Card id="k-lain" head={say(RULES.others, lang)}>
+        <Numbers rules={OTHER_RULES} />
+        <div class="formulir dua">
+          <CheckField at={['families', 'together']} about={say(RULES.familiesAbout, lang)} />
+          <CheckField at={['returns', 'sameCounter']} about={say(RULES.returnsAbout, lang)} />
+        </div>
+      </Card>
+    </>
+  )
+}

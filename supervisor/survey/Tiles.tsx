@@ -1,0 +1,68 @@
+import { QUESTIONS } from '../../protocol/survey-questions.ts'
+import type { SurveyResults } from '../../protocol/survey-results.ts'
+import { fill, type Lang, say } from '../../ui/texts.ts'
+import { figure } from './figures.ts'
+import { BAND_WORDS, SURVEY } from './survey-texts.ts'
+
+/** What the survey comes to, in five figures, each with what it is measured against. */
+export function Tiles({ results, lang }: { results: SurveyResults; lang: Lang }) {
+  const { ikm, band, n, population, sample, reached, invitations, lowest, alsoAsLow } = results
+  const nameOf = (element: (typeof lowest)[number]): string => say(QUESTIONS[element].name, lang)
+  const { invited, answered, declined, expired, open } = invitations
+  const became = fill(say(SURVEY.became, lang), {
+    ya: figure(answered, lang),
+    tidak: figure(declined, lang),
+    diam: figure(expired, lang),
+  })
+  const openNow = open > 0 ? `; ${fill(say(SURVEY.openNow, lang), { n: open })}` : ''
+  const short = fill(say(SURVEY.missing, lang), { n: figure(Math.max(0, sample - n), lang) })
+  return (
+    <dl class="petak-petak">
+      <div>
+        <dt>{say(SURVEY.ikm, lang)}</dt>
+        <dd>
+          <strong>{figure(ikm, lang, 2)}</strong>
+          <span>{say(band === null ? SURVEY.noIkm : BAND_WORDS[band], lang)}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{say(SURVEY.answers, lang)}</dt>
+        <dd>
+          <strong>{figure(n, lang)}</strong>
+          <span>{fill(say(SURVEY.answersOf, lang), { n: figure(population, lang) })}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{say(SURVEY.sample, lang)}</dt>
+        <dd>
+          <strong>{figure(sample, lang)}</strong>
+          <span>{reached ? say(SURVEY.reached, lang) : short}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{say(SURVEY.invited, lang)}</dt>
+        <dd>
+          <strong>{figure(invited, lang)}</strong>
+          <span>{`${became}${openNow}`}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{say(SURVEY.lowest, lang)}</dt>
+        <dd>
+          {lowest.length === 0 ? (
+            <span>{say(SURVEY.noLowest, lang)}</span>
+          ) : (
+            <ol>
+              {lowest.map((element) => (
+                <li key={element}>{nameOf(element)}</li>
+              ))}
+            </ol>
+          )}
+          {alsoAsLow.length > 0 && (
+            <span>{fill(say(SURVEY.alsoAsLow, lang), { unsur: alsoAsLow.map(nameOf).join(', ') })}</span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,4 @@
+import { checkRoom } from './check-room.ts'
+import { OFFICE_STATES } from './supervisor-office-states.ts'
+
+checkRoom('supervisor', OFFICE_STATES)
