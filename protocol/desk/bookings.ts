@@ -6,7 +6,7 @@ import { AgendaReport, BadLine } from '../problem.ts'
 
 /**
  * One window of a day. `booked`: bookings that stand; `came`: those of them with a ticket; `capacity`: how many people the
- * counters can serve in it, null where nobody is booked or nobody serves.
+ * counters can serve in it, null where nobody serves.
  */
 export const WindowCount = z.strictObject({
   window: Window,

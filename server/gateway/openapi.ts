@@ -120,7 +120,6 @@ const SCHEMAS = {
   MonthStamp,
   SurveyResults,
   SurveySheet,
-  Csv: z.string(),
   AgendaFile: z.string(),
   AnyFile: z.string(),
   AgendaColumns,

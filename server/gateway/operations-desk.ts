@@ -106,13 +106,13 @@ export const DESK_OPERATIONS = {
   'get /api/desk/figures': {
     summary: 'The figures of a span of days with their tables, for the desk',
     access: 'supervisor',
-    parameters: { ...SPAN, lang: 'ExportLang' },
+    parameters: { ...SPAN, lang: 'TableLang' },
     answers: { 200: 'FiguresPage', 400: 'Problem' },
   },
   'get /api/desk/figures/export': {
     summary: 'One table of the figures as CSV, or all of them as a workbook',
     access: 'supervisor',
-    parameters: { ...SPAN, format: 'ExportFormat', table: 'TableId', lang: 'ExportLang' },
+    parameters: { ...SPAN, format: 'TableFormat', table: 'TableId', lang: 'TableLang' },
     answers: { 200: null, 400: 'Problem' },
   },
   'get /api/desk/floor/alerts': {

@@ -5,12 +5,9 @@ import type { State } from './state.ts'
 /** What is lost to binary fractions: a window sold to the last minute is not sold beyond it. */
 const ROUNDING = 1e-9
 
-/**
- * How many people, of the mix that is booked, the counters can serve within a window: booked ÷ load, whole people. Null where
- * nobody is booked, so that no mix is known, or nobody serves.
- */
-export const capacityOf = ({ booked, load }: WindowLoad): number | null =>
-  load === null || load === 0 || booked === 0 ? null : Math.floor(booked / load + ROUNDING)
+/** How many whole people the counters can serve within a window; null where nobody serves. */
+export const wholeCapacity = ({ capacity }: Pick<WindowLoad, 'capacity'>): number | null =>
+  capacity === null ? null : Math.floor(capacity + ROUNDING)
 
 /** The loads of any day as they will be; of the open day as they are. */
 export const loadsOfDay = (state: State, day: DayStamp, at: Instant): WindowLoad[] =>

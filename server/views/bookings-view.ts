@@ -9,7 +9,7 @@ import {
 import type { BookingKey, DayStamp, Instant, Window } from '../../protocol/ids.ts'
 import type { BadLine } from '../../protocol/problem.ts'
 import { type BookingChange, diffAgenda } from '../rules/agenda-diff.ts'
-import { capacityOf, loadsOfDay } from '../rules/capacity.ts'
+import { loadsOfDay, wholeCapacity } from '../rules/capacity.ts'
 import type { Booking } from '../rules/events.ts'
 import type { State } from '../rules/state.ts'
 
@@ -24,7 +24,7 @@ const bookingsDay = (state: State, day: DayStamp, bookings: readonly Booking[], 
       window: load.window,
       booked: load.booked,
       came: came.filter(({ window }) => sameWindow(window, load.window)).length,
-      capacity: capacityOf(load),
+      capacity: wholeCapacity(load),
     })),
     booked: standing.length,
     came: came.length,
@@ -77,7 +77,7 @@ const windowPreviews = (before: State, after: State, day: DayStamp, at: Instant)
       window: load.window,
       before: then.find(({ window }) => sameWindow(window, load.window))?.booked ?? 0,
       after: load.booked,
-      capacity: capacityOf(load),
+      capacity: wholeCapacity(load),
     })),
     ...gone.map(({ window, booked }) => ({ window, before: booked, after: 0, capacity: null })),
   ].sort((a, b) => a.window.startAt - b.window.startAt)

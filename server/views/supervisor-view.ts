@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { FloorCounter, FloorLoad, FloorQueue, SupervisorView } from '../../protocol/supervisor-view.ts'
+import { wholeCapacity } from '../rules/capacity.ts'
 import { inHandAt } from '../rules/dispatch.ts'
 import { windowLoads } from '../rules/load.ts'
 import type { State } from '../rules/state.ts'
@@ -66,7 +67,7 @@ const loadFaces = (state: State, tickets: readonly Ticket[], at: Instant): Floor
     window,
     booked,
     came: tickets.filter(({ key, window: own }) => key !== null && own?.startAt === window.startAt).length,
-    capacity: capacity === null ? null : Math.floor(capacity),
+    capacity: wholeCapacity({ capacity }),
   }))
 
 /** The floor as its supervisor sees it. */

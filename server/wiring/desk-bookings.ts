@@ -64,11 +64,9 @@ export const startBookings = (options: {
     onFault,
   })
 
-  const setAgenda = async (sender: Sender, agenda: Office['agenda']) => {
+  const setAgenda = (sender: Sender, agenda: Office['agenda']) => {
     const next: Office = { ...office(), agenda }
-    const answer = await door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: next }, sender)
-    if (answer.status === 'taken') await house.office.change(() => next)
-    return answer
+    return door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: next }, sender)
   }
 
   const read = async (): Promise<Bookings> => {

@@ -19,9 +19,11 @@ import { AUDIT, AUDIT_KINDS, DOERS } from './texts.ts'
 /** Characters of the last link that are shown: enough to be written down and compared. */
 const LINK_SHOWN = 16
 
+/** The doer; a line may name somebody whose PIN it was although the server's machine gave it. */
 const doerText = ({ role, staff }: AuditLine, lang: Lang): string => {
-  const person = role === 'supervisor' ? AUDIT.bySupervisor : AUDIT.byStaff
-  return staff === null ? say(DOERS[role] ?? { id: role, en: role }, lang) : fill(say(person, lang), { no: staff })
+  const machine = DOERS[role]
+  if (machine !== undefined || staff === null) return say(machine ?? { id: role, en: role }, lang)
+  return fill(say(role === 'supervisor' ? AUDIT.bySupervisor : AUDIT.byStaff, lang), { no: staff })
 }
 
 const chainText = (asked: Asked<ChainReport>, lang: Lang): string => {

@@ -6,7 +6,7 @@ export type RuleNumber = {
   min: number
   max: number
   usual: number
-  unit: 'minutes' | 'seconds' | 'times'
+  unit: 'minutes' | 'seconds' | 'hours' | 'days' | 'times'
   about: Words
 }
 
@@ -133,4 +133,44 @@ export const OTHER_RULES: readonly RuleNumber[] = [
     'Berapa kali hari dihitung ke depan untuk satu perkiraan; 0 berarti tanpa perkiraan.',
     'How often the day is played forward for one estimate; 0 shows none.',
   ),
+]
+
+/** How long what could lead to a person is kept (domain section 7). */
+export const RETENTION_RULES: readonly RuleNumber[] = [
+  rule(
+    'retention.bookingDays',
+    [0, 7, 1],
+    'days',
+    'Kode janji dilupakan sesudah sekian hari kerja berikutnya ditutup.',
+    'A booking code is forgotten when so many days after its own are closed.',
+  ),
+  rule(
+    'retention.agendaFileHours',
+    [1, 720, 48],
+    'hours',
+    'Berkas daftar janji yang sudah diambil, dan laporannya.',
+    'Agenda files that were taken, and their reports.',
+  ),
+  rule(
+    'retention.answerHours',
+    [48, 720, 48],
+    'hours',
+    'Jawaban perintah, supaya perintah yang diulang tidak terjadi dua kali.',
+    'Answers to commands, so that a repeated one does not happen twice.',
+  ),
+  rule(
+    'retention.pairingDays',
+    [1, 3650, 90],
+    'days',
+    'Pasangan perangkat yang sudah dicabut.',
+    'Pairings of devices that were revoked.',
+  ),
+  rule(
+    'retention.strangerDays',
+    [1, 365, 7],
+    'days',
+    'Nomor petugas yang dicoba orang dan bukan milik siapa pun.',
+    'Staff numbers that somebody tried and nobody has.',
+  ),
+  rule('retention.webhookTryDays', [1, 365, 30], 'days', 'Catatan kiriman webhook.', 'What was sent to webhooks.'),
 ]

@@ -7,6 +7,7 @@ import { HistoryTab } from './tabs/HistoryTab.tsx'
 import { HoursTab } from './tabs/HoursTab.tsx'
 import { LanesTab } from './tabs/LanesTab.tsx'
 import { NameTab } from './tabs/NameTab.tsx'
+import { RetentionTab } from './tabs/RetentionTab.tsx'
 import { RulesTab } from './tabs/RulesTab.tsx'
 import { ScreensTab } from './tabs/ScreensTab.tsx'
 import { StaffTab } from './tabs/StaffTab.tsx'
@@ -21,5 +22,6 @@ export const TABS: readonly { slug: string; name: Words; Body: ComponentType<Tab
   { slug: 'staff', name: { id: 'Petugas', en: 'Staff' }, Body: StaffTab },
   { slug: 'devices', name: { id: 'Perangkat', en: 'Devices' }, Body: DevicesTab },
   { slug: 'screens', name: { id: 'Layar & suara', en: 'Displays & voice' }, Body: ScreensTab },
+  { slug: 'retention', name: { id: 'Retensi', en: 'Retention' }, Body: RetentionTab },
   { slug: 'history', name: { id: 'Riwayat', en: 'History' }, Body: HistoryTab },
 ]

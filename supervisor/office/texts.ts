@@ -116,6 +116,8 @@ export const TEXTS = {
   range: { id: '{min} sampai {max} {satuan}; baku {baku}', en: '{min} to {max} {satuan}; default {baku}' },
   minutes: { id: 'menit', en: 'minutes' },
   seconds: { id: 'detik', en: 'seconds' },
+  hours: { id: 'jam', en: 'hours' },
+  days: { id: 'hari', en: 'days' },
   times: { id: 'kali', en: 'times' },
   history: { id: 'Riwayat', en: 'History' },
   historyEmpty: { id: 'Belum ada perubahan.', en: 'No changes yet.' },

@@ -24,7 +24,7 @@ const ranText = (asked: Asked<RetentionReport>, lang: Lang): string =>
     : troubleText(asked, lang)
 
 /** What is kept, where, what for and how long; what the last run deleted; and a run at once. */
-export function RetentionPage({ api, overview, lang }: PageProps) {
+export function RetentionPage({ api, overview, lang, go }: PageProps) {
   const loaded = useAsked(() => api.get('/retention', Answer), 'retention')
   const [ran, setRan] = useState<Asked<RetentionReport> | 'asked' | null>(null)
   const page = loaded.value
@@ -43,6 +43,10 @@ export function RetentionPage({ api, overview, lang }: PageProps) {
         name={say(RETENTION.name, lang)}
         about={page === null ? '' : fill(say(RETENTION.about, lang), { kapan: whenText(page.nextAt) })}
       >
+        <button type="button" class="tombol" onClick={() => go('/supervisor/office/retention')}>
+          <Icon name="jam" />
+          {say(RETENTION.change, lang)}
+        </button>
         <button type="button" class="tombol" disabled={ran === 'asked'} onClick={() => void run()}>
           <Icon name="hapus" />
           {say(ran === 'asked' ? RETENTION.running : RETENTION.run, lang)}
@@ -55,7 +59,7 @@ export function RetentionPage({ api, overview, lang }: PageProps) {
       <Loading loaded={loaded} lang={lang} />
       {page !== null && (
         <>
-          <Card id="disimpan" head={say(RETENTION.kept, lang)} aside={say(RETENTION.periods, lang)}>
+          <Card id="disimpan" head={say(RETENTION.kept, lang)}>
             <DataTable
               label={say(RETENTION.kept, lang)}
               columns={[RETENTION.what, RETENTION.where, RETENTION.why, RETENTION.howLong].map((words) => ({
@@ -101,7 +105,7 @@ export function RetentionPage({ api, overview, lang }: PageProps) {
               }
               empty={say(RETENTION.none, lang)}
             />
-            <p class="label">{say(RETENTION.earlier, lang)}</p>
+            <p class="label jarak">{say(RETENTION.earlier, lang)}</p>
           </Card>
         </>
       )}

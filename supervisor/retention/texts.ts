@@ -10,7 +10,7 @@ export const RETENTION = {
   running: { id: 'Sedang menghapus', en: 'Deleting' },
   ran: { id: 'Selesai. Yang dihapus: {n}.', en: 'Done. Deleted: {n}.' },
   kept: { id: 'Yang disimpan', en: 'What is kept' },
-  periods: { id: 'Lamanya diatur di halaman Kantor', en: 'The periods are set on the Office page' },
+  change: { id: 'Ubah lamanya', en: 'Change the periods' },
   what: { id: 'Apa', en: 'What' },
   where: { id: 'Di mana', en: 'Where' },
   why: { id: 'Untuk apa', en: 'What for' },

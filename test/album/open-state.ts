@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { AlbumState } from './album-state.ts'
+import { routeDesk } from './route-desk.ts'
 import { type Line, routeLine, type Stage } from './stage.ts'
 
 /** What the pages say before their first view. */
-const LOADING = /sedang disiapkan|sedang dibuka|Menghubungi server/
+const LOADING = /sedang disiapkan|sedang dibuka|Menghubungi server|^Memuat$/
 
 /**
  * Opens a state as it is in the album: a document just loaded, that remembers nothing, before an office that shows the view.
@@ -30,12 +31,14 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
   }
 
   return async (state, onMistake) => {
-    const { view, clock, prepare } = state
+    const { view, desk, clock, prepare } = state
     const { page, line } = await turnTo(clock !== undefined || prepare !== undefined)
     page.removeAllListeners('pageerror')
     page.on('pageerror', (error) => onMistake(error.message))
     await page.setViewportSize(state.size)
     if (clock) await page.clock.install()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    if (desk !== undefined) await routeDesk(page, desk)
     await prepare?.(page)
     line.mend()
     if (view !== null) stage.show(view.role, view)
@@ -43,7 +46,8 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     await page.goto(`${stage.address}${state.path}`)
     await page.locator(view === null ? 'h1' : 'body').waitFor()
     await expect.poll(() => page.locator('h1').count()).toBeGreaterThan(0)
-    if (view !== null) await page.getByRole('heading', { name: LOADING }).waitFor({ state: 'detached' })
+    if (view !== null || desk !== undefined)
+      await page.getByRole('heading', { name: LOADING }).waitFor({ state: 'detached' })
     await state.act?.({ page, stage, line })
     await page.evaluate(() => document.fonts.ready)
     return page

@@ -7,10 +7,9 @@ import type { Recorded } from '../../server/journal/journal.ts'
 import type { OfficeEvent } from '../../server/rules/events.ts'
 import { at, SHIPPED, TODAY } from '../support/denpasar.ts'
 import type { AlbumState, DeskAnswer } from './album-state.ts'
+import { DESK_OVERVIEW, DESK_SIZE } from './supervisor-desk.ts'
 
-const SIZE = { width: 1440, height: 900 }
 const done = (body: unknown): DeskAnswer => ({ status: 200, body })
-const OVERVIEW = { staff: '90', office: SHIPPED.name, zone: SHIPPED.zone, day: TODAY, example: false }
 const DESK: Recorded['by'] = { role: 'supervisor', place: 'desk', staff: '90' }
 const CLOCK: Recorded['by'] = { role: 'clock', place: 'office', staff: null }
 const counter = (place: string, staff: string): Recorded['by'] => ({ role: 'counter', place, staff })
@@ -115,14 +114,14 @@ const HOOKS: WebhooksPage = {
 }
 
 const ANSWERS: Record<string, DeskAnswer> = {
-  '': done(OVERVIEW),
+  '': DESK_OVERVIEW,
   '/audit': done(PAGE),
   '/audit/verify': done(SOUND),
   '/retention': done(RETENTION),
   '/webhooks': done(HOOKS),
 }
 const state = (name: string, path: string, change: Partial<AlbumState> = {}): AlbumState => ({
-  ...{ name, path: `/supervisor/${path}`, size: SIZE, view: null, desk: ANSWERS },
+  ...{ name, path: `/supervisor/${path}`, size: DESK_SIZE, view: null, desk: ANSWERS },
   ...change,
 })
 

@@ -8,17 +8,10 @@ import { issuesOf, readBody, sendAnswer, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
 import type { BookingsPort } from './bookings-port.ts'
+import { readExport, sendDownload } from './download.ts'
 
 const Day = z.strictObject({ day: DayStamp.optional() })
-const Report = z.strictObject({
-  id: z.string().max(64),
-  format: z.enum(['csv', 'xlsx']),
-  lang: z.enum(['id', 'en']),
-})
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
+const PreviewId = z.string().max(64)
 
 /** Reads what stands behind the `?` with a schema: its value, or null after a 400 was sent. */
 const readQuery = <T>(query: unknown, schema: z.ZodType<T>, response: Response): T | null => {
@@ -57,13 +50,12 @@ export const makeBookingsApi = (port: BookingsPort, senders: Senders) =>
     'get /api/desk/bookings/export': [
       senders.needsSupervisor,
       async (request, response) => {
-        const what = readQuery(request.query, Report, response)
-        if (what === null) return
-        const file = await port.report(senders.of(request), what)
-        if (file === null) return sendProblem(response, 404, { detail: 'this preview is gone' })
-        response.setHeader('Content-Type', TYPES[what.format])
-        response.setHeader('Content-Disposition', `attachment; filename="baris-bermasalah.${what.format}"`)
-        response.end(file)
+        const wish = readExport(request, response)
+        if (wish === null) return
+        const id = PreviewId.safeParse(request.query.id).data ?? ''
+        const body = await port.report(senders.of(request), { id, ...wish })
+        if (body === null) sendProblem(response, 404, { detail: 'this preview is gone' })
+        else sendDownload(response, { name: 'baris-bermasalah', format: wish.format, body })
       },
     ],
     'post /api/desk/bookings/columns': [

@@ -12,6 +12,7 @@ import type {
 import type { DayStamp } from '../../../protocol/ids.ts'
 import type { AgendaColumns } from '../../../protocol/office-rules.ts'
 import type { Sender } from '../../../protocol/roles.ts'
+import type { ExportWish } from './download.ts'
 
 /** An answer of the Door that is no: refused, or invalid. */
 export type Declined = Exclude<Answer, { status: 'taken' }>
@@ -23,7 +24,7 @@ export type BookingsPort = {
   preview(sender: Sender, file: Uint8Array, day: DayStamp | null): Promise<AgendaPreview>
   enter(sender: Sender, what: EnterPreview): Promise<EnterResult>
   /** The lines of a preview that cannot enter, as a file; null when the preview is gone. */
-  report(sender: Sender, what: { id: string; format: 'csv' | 'xlsx'; lang: 'id' | 'en' }): Promise<Uint8Array | null>
+  report(sender: Sender, what: ExportWish & { id: string }): Promise<string | Buffer | null>
   /** Remembers the office's headings. */
   setColumns(sender: Sender, columns: AgendaColumns): Promise<Answer>
   /** Sets the HTTP source and its token, or takes both away. */

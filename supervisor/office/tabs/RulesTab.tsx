@@ -1,23 +1,10 @@
-import { fill, say } from '../../../ui/texts.ts'
+import { say } from '../../../ui/texts.ts'
 import { Card } from '../../parts/Card.tsx'
-import { CheckField, NumberField, PickField } from '../fields.tsx'
+import { CheckField, PickField } from '../fields.tsx'
 import { useForm } from '../form.tsx'
-import { NO_SHOW_RULES, OTHER_RULES, type RuleNumber, TURN_RULES } from '../rule-texts.ts'
+import { Numbers } from '../Numbers.tsx'
+import { NO_SHOW_RULES, OTHER_RULES, TURN_RULES } from '../rule-texts.ts'
 import { RULES } from '../rules-form-texts.ts'
-import { TEXTS } from '../texts.ts'
-
-function Numbers({ rules }: { rules: readonly RuleNumber[] }) {
-  const { lang } = useForm()
-  return (
-    <div class="formulir dua">
-      {rules.map(({ at, min, max, usual, unit, about }) => {
-        const words = say(TEXTS[unit], lang)
-        const range = fill(say(TEXTS.range, lang), { min, max, satuan: words, baku: usual })
-        return <NumberField key={at.join('.')} at={at} unit={words} about={`${say(about, lang)} ${range}.`} />
-      })}
-    </div>
-  )
-}
 
 /** Whose turn it is, each number with what it does, its range and its default. */
 export function RulesTab() {

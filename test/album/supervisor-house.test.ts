@@ -1,4 +1,0 @@
-import { checkRoom } from './check-room.ts'
-import { SUPERVISOR_HOUSE_STATES } from './supervisor-house-states.ts'
-
-checkRoom('supervisor', SUPERVISOR_HOUSE_STATES)
