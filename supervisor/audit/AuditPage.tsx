@@ -119,7 +119,7 @@ export function AuditPage({ api, overview, lang }: PageProps) {
 function Happened({ line, lang }: { line: AuditLine; lang: Lang }) {
   if (line.changes.length === 0) return <>{say(line.words, lang)}</>
   return (
-    <details class="perubahan">
+    <details class="isi-perubahan">
       <summary>
         {say(line.words, lang)}: {fill(say(AUDIT.changes, lang), { n: line.changes.length })}
       </summary>

@@ -57,7 +57,7 @@ export const HOOKS = {
 export const STATES: Record<HookFace['state'] | 'failing', Words> = {
   on: { id: 'Menyala', en: 'On' },
   off: { id: 'Mati', en: 'Off' },
-  stopped: { id: 'Dihentikan: 3 hari tidak menjawab', en: 'Stopped: no answer for 3 days' },
+  stopped: { id: 'Dihentikan: tidak menjawab', en: 'Stopped: no answer' },
   failing: { id: 'Belum sampai', en: 'Not getting through' },
 }
 
