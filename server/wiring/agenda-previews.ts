@@ -10,6 +10,7 @@ import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
 import { AT_ONCE } from '../long-lists.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
 import type { Booking } from '../rules/events.ts'
+import type { State } from '../rules/state.ts'
 import { csvOf } from '../tables/csv.ts'
 import type { Table } from '../tables/table.ts'
 import { xlsxOf } from '../tables/xlsx.ts'
@@ -18,8 +19,8 @@ import { previewAgenda } from '../views/bookings-view.ts'
 /** How long a preview can be entered, ms. It holds booking codes: in memory alone, and no longer than somebody reads. */
 const KEPT_MS = 15 * 60_000
 
-/** A file that was read and looked at, and not entered yet. */
-type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; bookings: Booking[]; shown: ReadPreview }
+/** A file that was read and looked at, and not entered yet; `known`: the bookings that it was held against. */
+type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; shown: ReadPreview; known: State['bookings'] }
 
 const reportTable = (parsed: ParsedAgenda): Table => ({
   name: { id: 'Baris bermasalah', en: 'Lines with a problem' },
@@ -62,7 +63,9 @@ export const makePreviews = ({
     }
     return bookings
   }
-  const look = (id: string, parsed: ParsedAgenda, bookings: Booking[]): ReadPreview => {
+  /** A code that was new at the last look may have a key by now, so keys are asked for at every look. */
+  const look = async (id: string, parsed: ParsedAgenda): Promise<ReadPreview> => {
+    const bookings = await bookingsOf(parsed)
     const lines = parsed.rows.map(({ line }) => line)
     return { id, ...previewAgenda(house.door.state(), { bookings, lines, bad: parsed.bad }, now()) }
   }
@@ -79,20 +82,22 @@ export const makePreviews = ({
       if (!('reason' in sheet) && needsMapping(sheet, office.agenda.columns, day !== null))
         return { status: 'columns', columns: fileColumns(sheet, office.agenda.columns) }
       const parsed = await readAgenda(office, sheet, day)
-      const bookings = await bookingsOf(parsed)
       const id = randomBytes(16).toString('base64url')
-      const shown = look(id, parsed, bookings)
+      const known = house.door.state().bookings
+      const shown = await look(id, parsed)
       setTimeout(sweep, KEPT_MS + 1_000).unref()
-      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, bookings, shown })
+      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, shown, known })
       return shown
     },
     async enter(sender, { id, acceptGoodRows }) {
       const found = find(sender.staff, id)
       if (found === undefined) return { status: 'gone' }
-      const { parsed, bookings } = found
-      const shown = look(id, parsed, bookings)
+      const { parsed } = found
+      const { bookings: known } = house.door.state()
+      // No booking changed since: what was shown stands, and thousands of codes need not be looked up again.
+      const shown = known === found.known ? found.shown : await look(id, parsed)
       if (promiseOf(shown) !== promiseOf(found.shown)) {
-        found.shown = shown
+        kept.set(sender.staff ?? '', { ...found, shown, known })
         return { status: 'overtaken', preview: shown }
       }
       const report: AgendaReport = await enterAgenda({ door: house.door, sender, newCommandId }, parsed, acceptGoodRows)
