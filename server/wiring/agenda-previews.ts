@@ -63,7 +63,7 @@ export const makePreviews = ({
     }
     return bookings
   }
-  /** A code that was new at the last look may have a key by now, so keys are asked for at every look. */
+  /** Keys are looked up anew each time: a code that was unknown may be known by now. */
   const look = async (id: string, parsed: ParsedAgenda): Promise<ReadPreview> => {
     const bookings = await bookingsOf(parsed)
     const lines = parsed.rows.map(({ line }) => line)

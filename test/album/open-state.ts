@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { AlbumState } from './album-state.ts'
-import { DESK, routeDesk } from './route-desk.ts'
+import { routeDesk } from './route-desk.ts'
 import { type Line, routeLine, type Stage } from './stage.ts'
 
 /** What the pages say before their first view. */
@@ -31,16 +31,16 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
   }
 
   return async (state, onMistake) => {
-    const { view, clock, prepare, desk } = state
+    const { view, desk, clock, prepare } = state
     const { page, line } = await turnTo(clock !== undefined || prepare !== undefined)
     page.removeAllListeners('pageerror')
     page.on('pageerror', (error) => onMistake(error.message))
     await page.setViewportSize(state.size)
     if (clock) await page.clock.install()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    if (desk !== undefined) await routeDesk(page, desk)
     await prepare?.(page)
     line.mend()
-    await page.unroute(DESK)
-    if (desk !== undefined) await routeDesk(page, desk)
     if (view !== null) stage.show(view.role, view)
     stage.answer(state.answer === undefined ? { status: 'taken', result: { kind: 'done' } } : state.answer)
     await page.goto(`${stage.address}${state.path}`)

@@ -11,6 +11,7 @@ import {
   openOfficeAtWork,
   openScreen,
   picture,
+  pressKey,
   takeNumber,
 } from './support.ts'
 
@@ -30,11 +31,8 @@ test('a supervisor sees no figures before the first number, then the day, its ta
   const counter = await openScreen(work, 'Loket 1')
   await openCounter(counter, '07', pin)
   const number = await takeNumber(work, kiosk)
-  const key = (name: string) => counter.locator(`button[aria-keyshortcuts="${name}"]`)
-  await key('F1')
-    .filter({ hasText: `Panggil ${number}` })
-    .press('Enter')
-  await key('F2').first().press('Enter')
+  await pressKey(counter, 'F1', `Panggil ${number}`)
+  await pressKey(counter, 'F2', 'Mulai layani')
 
   await desk.getByRole('button', { name: 'Hari', exact: true }).click()
   await desk.getByText('1 hari kerja, 1 pemohon').waitFor()
@@ -55,11 +53,11 @@ test('a supervisor sees no figures before the first number, then the day, its ta
   }
 
   await desk.getByRole('button', { name: 'Rentang', exact: true }).click()
-  await desk.getByLabel('Dari').fill('31/2/2026')
-  await desk.getByLabel('Dari').press('Enter')
+  await desk.getByRole('textbox', { name: 'Dari' }).fill('31/2/2026')
+  await desk.getByRole('textbox', { name: 'Dari' }).press('Enter')
   await desk.getByText('Tulis tanggal seperti 24/11/2026').waitFor()
-  await desk.getByLabel('Dari').fill('1.1.2026')
-  await desk.getByLabel('Dari').press('Enter')
+  await desk.getByRole('textbox', { name: 'Dari' }).fill('1.1.2026')
+  await desk.getByRole('textbox', { name: 'Dari' }).press('Enter')
   await desk.getByText(/1 Januari( 2026)? – /).waitFor()
 
   const opened = desk.waitForEvent('popup')

@@ -48,7 +48,7 @@ describe('the figures over HTTP', () => {
         const response = await ask(`${address}?${query}`, { headers: more })
         expect({ status: response.status, body: await response.json() }).toMatchObject({
           status: 400,
-          body: { issues: [{ path }] },
+          body: { issues: expect.arrayContaining([expect.objectContaining({ path })]) },
         })
       }
       expect(asked).toEqual([])

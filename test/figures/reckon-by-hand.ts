@@ -1,3 +1,4 @@
+/** Long because it is held against the product in one reading: every figure by its definition, nothing shared. */
 import type { Recorded } from '../../server/journal/journal.ts'
 import type { EventOf, OfficeEvent } from '../../server/rules/events.ts'
 
