@@ -27,13 +27,13 @@ export function KeptChart({ rows, lang }: { rows: Figures['keptByWindow']; lang:
   const foot = bars.length * STEP + 14
   return (
     <svg
-      class="grafik"
+      class="grafik-angka"
       viewBox={`0 0 480 ${foot + 24}`}
       role="img"
       aria-label={fill(say(FIGURES.keptChartSays, lang), { baris: said.join('; ') })}
     >
       <defs>
-        <pattern id="arsir" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern id="arsir-angka" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect class="arsir-dasar" width="6" height="6" />
           <path class="arsir-garis" d="M0 0V6" />
         </pattern>

@@ -28,7 +28,7 @@ export function Overview({ page, lang }: { page: FiguresPage; lang: Lang }) {
           </div>
         ))}
       </dl>
-      <div class="grafik-dua">
+      <div class="dua-grafik">
         <Card
           id="tunggu"
           head={say(FIGURES.waitsChart, lang)}

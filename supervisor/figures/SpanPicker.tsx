@@ -38,7 +38,7 @@ export function SpanPicker(props: {
           </button>
         ))}
       </fieldset>
-      <span class="langkah">
+      <span class="langkah-waktu">
         <button
           type="button"
           class="tombol"

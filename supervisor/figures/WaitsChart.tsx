@@ -29,7 +29,7 @@ export function WaitsChart({ rows, limitMin, lang }: { rows: readonly WaitsOf[];
   )
   const says = fill(say(FIGURES.waitsChartSays, lang), { titik: points.join('; '), batas: limitMin })
   return (
-    <svg class="grafik" viewBox={`0 0 ${WIDTH} 306`} role="img" aria-label={says}>
+    <svg class="grafik-angka" viewBox={`0 0 ${WIDTH} 306`} role="img" aria-label={says}>
       {lines.map((line) => (
         <g key={line}>
           <path class="garis" d={`M${LEFT} ${y(line)}H${RIGHT}`} />
