@@ -4,12 +4,19 @@ import { defineConfig } from 'vitest/config'
 
 // A slow machine is no fault of the code: a test fails by what it sees, not by the clock.
 const calm = { testTimeout: 30_000, hookTimeout: 30_000 }
-const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
+const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
 
-/** End-to-end tests that measure seconds, watch a light flash or hold a camera open: nothing may run beside them. */
-const MEASURING = ['camera', 'counter-lock', 'display', 'display-stale', 'server-gone'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-)
+/** Tests that measure seconds, watch a light flash, hold a camera open or count what a while was enough for. */
+const ALONE = {
+  faults: ['test/faults/kill.test.ts'],
+  e2e: ['camera', 'counter-lock', 'display', 'display-stale', 'kiosk-offices', 'server-gone'].map(
+    (name) => `test/e2e/${name}.test.ts`,
+  ),
+}
+/** One at a time and after the others, never beside them. */
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 } }
+/** These mostly wait. On two cores vitest would take one worker. */
+const beside = { maxWorkers: 2 }
 
 export default defineConfig({
   plugins: [preact()],
@@ -26,23 +33,17 @@ export default defineConfig({
           ...calm,
         },
       },
-      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'album', include: ['test/album/**/*.test.ts'], maxWorkers: 2, ...slow } },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: MEASURING, maxWorkers: 2, ...slow },
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], exclude: ALONE.faults, ...beside, ...slow },
       },
+      { extends: true, test: { name: 'faults-alone', include: ALONE.faults, ...alone, ...slow } },
+      { extends: true, test: { name: 'album', include: ['test/album/**/*.test.ts'], ...beside, ...slow } },
       {
         extends: true,
-        test: {
-          name: 'e2e-alone',
-          include: MEASURING,
-          fileParallelism: false,
-          // After the others, never beside them.
-          sequence: { groupOrder: 1 },
-          ...slow,
-        },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ALONE.e2e, ...beside, ...slow },
       },
+      { extends: true, test: { name: 'e2e-alone', include: ALONE.e2e, ...alone, ...slow } },
     ],
   },
 })

@@ -63,6 +63,8 @@ type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 /** The address of a ticket's status page, which its paper carries as a QR code. */
 const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
 
+const latest = (a: DayStamp, b: DayStamp): DayStamp => (a > b ? a : b)
+
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
 const invalid = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Answer => ({
@@ -136,14 +138,18 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
   const makeKeys = () => {
     const codes = new Map<string, KeptCode>()
     const today = state.day?.day ?? ''
-    /** `day` null: scanned today, so not before the day that it was kept for. */
-    const keyOf = async (code: string, day: DayStamp | null): Promise<string> => {
+    /**
+     * `day` null: it was scanned, which keeps a known one no longer than its booking does. `isShared`: what several bookings
+     * have is kept for the last of them.
+     */
+    const keyOf = async (code: string, day: DayStamp | null, isShared = false): Promise<string> => {
       const hash = seal.codeHash(code)
       // Journals from before keys were random hold the hash itself.
       if (state.bookings[hash] !== undefined || state.ticketOf[hash] !== undefined) return hash
       const known = codes.get(hash) ?? (await journal.codeOf(hash))
       const key = known?.key ?? seal.newKey(hash)
-      const until = [day ?? known?.day ?? today, today].reduce((a, b) => (a > b ? a : b))
+      const wanted = day === null ? (known?.day ?? today) : latest(day, today)
+      const until = isShared && known !== null ? latest(wanted, known.day) : wanted
       if (known?.day !== until) codes.set(hash, { hash, key, day: until })
       return key
     }
@@ -168,7 +174,7 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
         bookings.push({
           key: await keys.keyOf(code, row.day),
           ...row,
-          ...(party === undefined ? {} : { party: await keys.keyOf(`party ${party}`, row.day) }),
+          ...(party === undefined ? {} : { party: await keys.keyOf(`party ${party}`, row.day, true) }),
         })
         // A long list is sealed in its turn, so that no scan in between gives a code another key; screens go on meanwhile.
         if (at % AT_ONCE === AT_ONCE - 1) await nextTurn()

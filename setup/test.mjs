@@ -49,7 +49,7 @@ const STEPS = {
   },
   faults: () => {
     needTool('socat')
-    return onBuilt('faults')
+    return onBuilt('faults', 'faults-alone')
   },
   e2e: () => inBrowser('e2e', 'e2e-alone'),
   album: () => inBrowser('album'),

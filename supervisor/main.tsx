@@ -3,9 +3,11 @@ import { render } from 'preact'
 import '../ui/tokens.css'
 import '../ui/devices/devices.css'
 import './desk.css'
+
+import './house.css'
+
 import './figures/figures.css'
 import './forms.css'
-import './house.css'
 import './floor/floor.css'
 import './bookings/bookings.css'
 import { Desk } from './Desk.tsx'

@@ -19,7 +19,7 @@ import { previewAgenda } from '../views/bookings-view.ts'
 const KEPT_MS = 15 * 60_000
 
 /** A file that was read and looked at, and not entered yet. */
-type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; bookings: Booking[]; shown: ReadPreview }
+type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; shown: ReadPreview }
 
 const reportTable = (parsed: ParsedAgenda): Table => ({
   name: { id: 'Baris bermasalah', en: 'Lines with a problem' },
@@ -62,7 +62,9 @@ export const makePreviews = ({
     }
     return bookings
   }
-  const look = (id: string, parsed: ParsedAgenda, bookings: Booking[]): ReadPreview => {
+  /** Keys are looked up anew each time: a code that was unknown may be known by now. */
+  const look = async (id: string, parsed: ParsedAgenda): Promise<ReadPreview> => {
+    const bookings = await bookingsOf(parsed)
     const lines = parsed.rows.map(({ line }) => line)
     return { id, ...previewAgenda(house.door.state(), { bookings, lines, bad: parsed.bad }, now()) }
   }
@@ -79,18 +81,17 @@ export const makePreviews = ({
       if (!('reason' in sheet) && needsMapping(sheet, office.agenda.columns, day !== null))
         return { status: 'columns', columns: fileColumns(sheet, office.agenda.columns) }
       const parsed = await readAgenda(office, sheet, day)
-      const bookings = await bookingsOf(parsed)
       const id = randomBytes(16).toString('base64url')
-      const shown = look(id, parsed, bookings)
+      const shown = await look(id, parsed)
       setTimeout(sweep, KEPT_MS + 1_000).unref()
-      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, bookings, shown })
+      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, shown })
       return shown
     },
     async enter(sender, { id, acceptGoodRows }) {
       const found = find(sender.staff, id)
       if (found === undefined) return { status: 'gone' }
-      const { parsed, bookings } = found
-      const shown = look(id, parsed, bookings)
+      const { parsed } = found
+      const shown = await look(id, parsed)
       if (promiseOf(shown) !== promiseOf(found.shown)) {
         found.shown = shown
         return { status: 'overtaken', preview: shown }

@@ -68,7 +68,7 @@ export function PreviewCard(
         ))}
       </dl>
       {days.map((day) => (
-        <section key={day.day} aria-label={dayText(day.day, lang)}>
+        <div key={day.day}>
           <h3>{dayText(day.day, lang)}</h3>
           <DataTable
             label={dayText(day.day, lang)}
@@ -92,10 +92,10 @@ export function PreviewCard(
             empty=""
           />
           {day.unmentioned > 0 && <p class="label">{fill(say(BOOKINGS.unmentioned, lang), { n: day.unmentioned })}</p>}
-        </section>
+        </div>
       ))}
       {changes.length > 0 && (
-        <section aria-label={say(BOOKINGS.changesHead, lang)}>
+        <div>
           <h3>{say(BOOKINGS.changesHead, lang)}</h3>
           <DataTable
             label={say(BOOKINGS.changesHead, lang)}
@@ -107,10 +107,10 @@ export function PreviewCard(
             empty=""
           />
           {more(changed)}
-        </section>
+        </div>
       )}
       {badLines > 0 && (
-        <section aria-label={say(BOOKINGS.badLines, lang)}>
+        <div>
           <h3>{say(BOOKINGS.badLines, lang)}</h3>
           <DataTable
             label={say(BOOKINGS.badLines, lang)}
@@ -131,7 +131,7 @@ export function PreviewCard(
           <p class="tindakan">
             <Downloads path={`/api/desk/bookings/export?id=${id}`} lang={lang} of={say(BOOKINGS.badLines, lang)} />
           </p>
-        </section>
+        </div>
       )}
       <p class="tindakan">
         {good > 0 && (

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { AlbumState } from './album-state.ts'
-import { DESK_ADDRESSES, routeDesk } from './route-desk.ts'
+import { routeDesk } from './route-desk.ts'
 import { type Line, routeLine, type Stage } from './stage.ts'
 
 /** What the pages say before their first view. */
@@ -37,9 +37,9 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     page.on('pageerror', (error) => onMistake(error.message))
     await page.setViewportSize(state.size)
     if (clock) await page.clock.install()
-    await prepare?.(page)
-    await page.unroute(DESK_ADDRESSES)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     if (desk !== undefined) await routeDesk(page, desk)
+    await prepare?.(page)
     line.mend()
     if (view !== null) stage.show(view.role, view)
     stage.answer(state.answer === undefined ? { status: 'taken', result: { kind: 'done' } } : state.answer)

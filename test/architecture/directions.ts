@@ -82,14 +82,12 @@ export const ROOMS: Record<string, Room> = {
     packages: ['libsql', 'zod', 'temporal-polyfill'],
     world: true,
   },
-  /** What is deleted, and when. */
   'server/retention': {
     rooms: ['protocol', 'server/rules/civil.ts'],
     types: ['server/journal'],
     packages: [],
     world: true,
   },
-  /** What receivers outside are told. */
   'server/webhooks': {
     rooms: ['protocol'],
     types: ['server/journal', 'server/rules', 'server/office.ts', 'config'],
