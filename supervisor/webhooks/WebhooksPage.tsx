@@ -70,7 +70,7 @@ export function WebhooksPage({ api, overview, lang }: PageProps) {
     const { icon, tone } = MARKS[state]
     const again = hook.nextTryAt === null ? '' : `, ${fill(say(HOOKS.nextTry, lang), { jam: clock(hook.nextTryAt) })}`
     return (
-      <span class={`keadaan ${tone}`}>
+      <span class={`keadaan-penerima ${tone}`}>
         <Icon name={icon} />
         {say(STATES[state], lang)}
         {again}
@@ -118,7 +118,7 @@ export function WebhooksPage({ api, overview, lang }: PageProps) {
               rows={page.hooks.map((hook) => ({
                 key: hook.id,
                 cells: [
-                  <span key="alamat" class="alamat">
+                  <span key="alamat" class="alamat-penerima">
                     {hook.url}
                   </span>,
                   stateMark(hook),
