@@ -70,7 +70,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 /** Remembers every version that passes a journal, as it is read and as it grows. */
 export const rememberVersions = (journal: Journal): { journal: Journal; versions: KeptVersion[] } => {
   const versions: KeptVersion[] = []
-  const note = ({ at, by }: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
+  let notedSeq = 0
+  /** Once each: history, audit and webhooks read the same events again. */
+  const note = (seq: number, { at, by }: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
+    if (seq <= notedSeq) return
+    notedSeq = seq
     const { role, staff } = by
     if (event.type === 'OfficeConfigured')
       versions.push({ no: versions.length + 1, at, by: { role, staff }, office: event.office })
@@ -81,13 +85,13 @@ export const rememberVersions = (journal: Journal): { journal: Journal; versions
       ...journal,
       async *read(...from) {
         for await (const recorded of journal.read(...from)) {
-          note(recorded, recorded.event)
+          note(recorded.seq, recorded, recorded.event)
           yield recorded
         }
       },
       async append(entry) {
         const seq = await journal.append(entry)
-        for (const event of entry.events) note(entry, event)
+        for (const [i, event] of entry.events.entries()) note(seq - entry.events.length + 1 + i, entry, event)
         return seq
       },
     },

@@ -10,6 +10,7 @@ import type { BookingsPort } from '../gateway/desk/bookings-port.ts'
 import { AT_ONCE } from '../long-lists.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
 import type { Booking } from '../rules/events.ts'
+import type { State } from '../rules/state.ts'
 import { csvOf } from '../tables/csv.ts'
 import type { Table } from '../tables/table.ts'
 import { xlsxOf } from '../tables/xlsx.ts'
@@ -18,8 +19,8 @@ import { previewAgenda } from '../views/bookings-view.ts'
 /** How long a preview can be entered, ms. It holds booking codes: in memory alone, and no longer than somebody reads. */
 const KEPT_MS = 15 * 60_000
 
-/** A file that was read and looked at, and not entered yet. */
-type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; shown: ReadPreview }
+/** A file that was read and looked at, and not entered yet; `known`: the bookings that it was held against. */
+type Kept = { id: string; untilAt: number; parsed: ParsedAgenda; shown: ReadPreview; known: State['bookings'] }
 
 const reportTable = (parsed: ParsedAgenda): Table => ({
   name: { id: 'Baris bermasalah', en: 'Lines with a problem' },
@@ -82,18 +83,21 @@ export const makePreviews = ({
         return { status: 'columns', columns: fileColumns(sheet, office.agenda.columns) }
       const parsed = await readAgenda(office, sheet, day)
       const id = randomBytes(16).toString('base64url')
+      const known = house.door.state().bookings
       const shown = await look(id, parsed)
       setTimeout(sweep, KEPT_MS + 1_000).unref()
-      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, shown })
+      kept.set(staff ?? '', { id, untilAt: now() + KEPT_MS, parsed, shown, known })
       return shown
     },
     async enter(sender, { id, acceptGoodRows }) {
       const found = find(sender.staff, id)
       if (found === undefined) return { status: 'gone' }
       const { parsed } = found
-      const shown = await look(id, parsed)
+      const { bookings: known } = house.door.state()
+      // No booking changed since: what was shown stands, and thousands of codes need not be looked up again.
+      const shown = known === found.known ? found.shown : await look(id, parsed)
       if (promiseOf(shown) !== promiseOf(found.shown)) {
-        found.shown = shown
+        kept.set(sender.staff ?? '', { ...found, shown, known })
         return { status: 'overtaken', preview: shown }
       }
       const report: AgendaReport = await enterAgenda({ door: house.door, sender, newCommandId }, parsed, acceptGoodRows)
