@@ -48,6 +48,8 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     await expect.poll(() => page.locator('h1').count()).toBeGreaterThan(0)
     if (view !== null || desk !== undefined)
       await page.getByRole('heading', { name: LOADING }).waitFor({ state: 'detached' })
+    // The desk waits in its page, not in its headline.
+    if (view !== null) await page.getByText('Memuat', { exact: true }).waitFor({ state: 'detached' })
     await state.act?.({ page, stage, line })
     await page.evaluate(() => document.fonts.ready)
     return page

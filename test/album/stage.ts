@@ -26,11 +26,15 @@ const SCREENS = [
   ['survey', 'counter-3'],
 ] as const
 
+/** Who is signed in at the desk. */
+const SUPERVISOR: Sender = { role: 'supervisor', device: 'desk', place: 'desk', staff: '90' }
+const SUPERVISOR_TOKEN = tokenOf('supervisor', 'desk')
+
 /** The real pages, served by the real gateway, before an office that shows whatever view it is given. */
 export type Stage = {
   /** `http://127.0.0.1:<port>`. */
   address: string
-  /** Cookies that pair a browser with the screens that the stage knows. */
+  /** Cookies that pair a browser with the screens that the stage knows, and of a supervisor who signed in at the desk. */
   cookies: { name: string; value: string; url: string }[]
   /** Sets what the role of this view sees from now on, and shows it to those who watch; null: nothing yet. */
   show(role: Role, view: View | null): void
@@ -60,7 +64,7 @@ export const openStage = async (): Promise<Stage> => {
     signIn: async () => answered ?? nobody(),
     signOut: async () => ({ status: 'taken', result: { kind: 'done' } }),
     setPin: nobody,
-    deskSenderOf: () => null,
+    deskSenderOf: (token) => (token === SUPERVISOR_TOKEN ? SUPERVISOR : null),
     signInAtDesk: nobody,
     signOutOfDesk: nobody,
     onChange: () => () => undefined,
@@ -103,11 +107,10 @@ export const openStage = async (): Promise<Stage> => {
   })
   return {
     address: gateway.address,
-    cookies: SCREENS.map(([role, place]) => ({
-      name: `antrean-${role}-${place}`,
-      value: tokenOf(role, place),
-      url: gateway.address,
-    })),
+    cookies: [
+      ...SCREENS.map(([role, place]) => ({ name: `antrean-${role}-${place}`, value: tokenOf(role, place) })),
+      { name: 'antrean-supervisor', value: SUPERVISOR_TOKEN },
+    ].map((cookie) => ({ ...cookie, url: gateway.address })),
     show(role, view) {
       if (view === null) shown.delete(role)
       else {

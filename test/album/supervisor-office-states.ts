@@ -103,11 +103,7 @@ export const OFFICE_STATES: readonly AlbumState[] = [
   }),
   state('staff', 'staff', { act: async ({ page }) => void (await page.getByRole('row', { name: /^07/ }).waitFor()) }),
   state('set-up-question', 'setup', {
-    act: async ({ page }) => {
-      await page.evaluate(() => localStorage.setItem('antrean-penyiapan', '2'))
-      await page.reload()
-      await page.getByRole('heading', { name: /Bolehkan petugas wawancara/ }).waitFor()
-      await page.evaluate(() => localStorage.removeItem('antrean-penyiapan'))
-    },
+    prepare: (page) => page.addInitScript(() => localStorage.setItem('antrean-penyiapan', '2')),
+    act: async ({ page }) => void (await page.getByRole('heading', { name: /Bolehkan petugas wawancara/ }).waitFor()),
   }),
 ]
