@@ -4,6 +4,9 @@ import { Head, HoursFace, LaneFace } from './faces.ts'
 import { Instant, LaneLetter, Minutes, Place, Slug, StaffNumber, TicketId, TicketNumber, Window, Words } from './ids.ts'
 import { Announcement } from './office-screens.ts'
 
+/** A case takes long from this multiple of what its stage is expected to take. */
+export const LONG_CASE = 1.5
+
 const FloorCounter = z.strictObject({
   counter: z.int(),
   /** free: open, nobody in hand; paused, too, holds nobody. */

@@ -12,7 +12,7 @@ import { makeOpenApi } from './openapi.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBody, sendAnswer, sendProblem } from './problems.ts'
 import type { Handlers } from './routes.ts'
-import type { Senders } from './senders.ts'
+import { READ_FIGURES, type Senders } from './senders.ts'
 import { makeTryLimit } from './try-limit.ts'
 
 const PAIRINGS_PER_MIN = 30
@@ -21,8 +21,6 @@ const READS_TOO: Partial<Record<Role, readonly Role[]>> = {
   integration: ['display'],
   console: ['integration', 'display'],
 }
-/** Who may read the figures and the state of every device. */
-const FIGURES_FOR: readonly Sender['role'][] = ['integration', 'console']
 
 const sendForbidden = (response: Response): void => sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
 
@@ -63,7 +61,8 @@ export const makeHttpApi = (
     'get /metrics': [
       async (request, response) => {
         const sender = senders.ofBearer(request)
-        if (!isLocal(request) && (sender === null || !FIGURES_FOR.includes(sender.role))) return sendForbidden(response)
+        if (!isLocal(request) && (sender === null || !READ_FIGURES.includes(sender.role)))
+          return sendForbidden(response)
         response.type(metrics.contentType).send(await metrics.metrics())
       },
     ],
@@ -88,7 +87,7 @@ export const makeHttpApi = (
     'get /api/v1/devices': [
       senders.needsBearer,
       (request, response) => {
-        if (FIGURES_FOR.includes(senders.of(request).role)) response.json(devices())
+        if (READ_FIGURES.includes(senders.of(request).role)) response.json(devices())
         else sendForbidden(response)
       },
     ],

@@ -40,6 +40,14 @@ export const readBody = <T>(body: unknown, schema: z.ZodType<T>, response: Respo
   return null
 }
 
+/** Reads what stands behind the `?` of an address with a schema: its value, or null after a 400 was sent. */
+export const readQuery = <T>(query: object, schema: z.ZodType<T>, response: Response): T | null => {
+  const read = schema.safeParse({ ...query })
+  if (read.success) return read.data
+  sendProblem(response, 400, { issues: issuesOf(read.error) })
+  return null
+}
+
 /** The end of the road: no such page. */
 export const sendNotFound: RequestHandler = (_request, response) => sendProblem(response, 404)
 

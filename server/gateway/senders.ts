@@ -6,6 +6,9 @@ import { isLocal } from './hosts.ts'
 import type { AccessPort } from './options.ts'
 import { sendProblem } from './problems.ts'
 
+/** Who may read figures and the state of every device with a bearer token: other programs, and the console. */
+export const READ_FIGURES: readonly Sender['role'][] = ['integration', 'console']
+
 /** Tells from a request's secret who sends it. The handlers stand before the body is read. */
 export type Senders = {
   /** Passes on a paired device, or the console on this machine, that shows its bearer token; else 401. */

@@ -11,10 +11,9 @@ import { AT_ONCE } from '../long-lists.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
 import type { Booking } from '../rules/events.ts'
 import type { State } from '../rules/state.ts'
-import { csvOf } from '../tables/csv.ts'
 import type { Table } from '../tables/table.ts'
-import { xlsxOf } from '../tables/xlsx.ts'
 import { previewAgenda } from '../views/bookings-view.ts'
+import { downloadOf } from './download-of.ts'
 
 /** How long a preview can be entered, ms. It holds booking codes: in memory alone, and no longer than somebody reads. */
 const KEPT_MS = 15 * 60_000
@@ -107,8 +106,7 @@ export const makePreviews = ({
     async report({ staff }, { id, format, lang }) {
       const found = find(staff, id)
       if (found === undefined) return null
-      const table = reportTable(found.parsed)
-      return format === 'csv' ? csvOf(table, lang) : xlsxOf([table], lang)
+      return (await downloadOf('baris-bermasalah', [reportTable(found.parsed)], { format, lang })).body
     },
   }
 }

@@ -7,8 +7,7 @@ import type { AuditPort } from '../gateway/desk/house-ports.ts'
 import { journalFile } from '../journal/backup-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import type { OpenOffice } from '../open-office.ts'
-import { csvOf } from '../tables/csv.ts'
-import { xlsxOf } from '../tables/xlsx.ts'
+import { downloadOf } from './download-of.ts'
 
 /** Rows of one export: more than any spreadsheet is read with, and some MB. */
 const EXPORT_MAX = 100_000
@@ -34,8 +33,7 @@ export const openDeskAudit = (options: {
       page: (query) => ({ ...store.page(query), complete: following.isComplete() }),
       async export(filter, { format, lang }) {
         const table = auditTable(store.all(filter, EXPORT_MAX), house.office.read().zone, lang)
-        const body = format === 'csv' ? csvOf(table, lang) : await xlsxOf([table], lang)
-        return { name: 'audit', format, body }
+        return downloadOf('audit', [table], { format, lang })
       },
       verify() {
         // Whoever presses twice waits for the one that runs.

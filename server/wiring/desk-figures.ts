@@ -9,8 +9,7 @@ import { openHistory } from '../history/history.ts'
 import type { Clock } from '../office.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { dayAfter } from '../rules/civil.ts'
-import { csvOf } from '../tables/csv.ts'
-import { xlsxOf } from '../tables/xlsx.ts'
+import { downloadOf } from './download-of.ts'
 
 /** The dotted line of the charts, minutes: longer is what the figures count as a long wait. */
 const LIMIT_MIN = 30
@@ -72,8 +71,7 @@ export const openFigures = (options: {
         const all = tablesOf(await read(span), house.office.read(), lang)
         const [first, ...more] = all.filter((one) => id === null || one.id === id)
         if (first === undefined) return null
-        const body = format === 'csv' ? csvOf(first, lang) : await xlsxOf([first, ...more], lang)
-        return { name: id === null ? nameOf(span) : `${nameOf(span)}-${id}`, format, body }
+        return downloadOf(id === null ? nameOf(span) : `${nameOf(span)}-${id}`, [first, ...more], { format, lang })
       },
     },
     caughtUp: following.caughtUp,

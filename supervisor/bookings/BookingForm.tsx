@@ -3,8 +3,8 @@ import { BookingStatus } from '../../protocol/commands.ts'
 import type { Bookings, NewBooking } from '../../protocol/desk/bookings.ts'
 import { type Lang, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
+import { FormButtons } from '../parts/FormButtons.tsx'
 import { Notice } from '../parts/Notice.tsx'
-import { TEXTS } from '../texts.ts'
 import { readWindowAt } from './clock-at.ts'
 import { ChoiceField, TextField, YesField } from './Field.tsx'
 import { BOOKINGS, STATUSES } from './texts.ts'
@@ -59,14 +59,7 @@ export function BookingForm(props: {
       />
       <YesField id="prioritas" label={say(BOOKINGS.priority, lang)} value={priority} onValue={setPriority} />
       <Notice tone="rusak" text={wrong ? say(BOOKINGS.clockWrong, lang) : trouble} />
-      <p class="tindakan">
-        <button type="submit" class="tombol utama">
-          {say(BOOKINGS.save, lang)}
-        </button>
-        <button type="button" class="tombol" onClick={onClose}>
-          {say(TEXTS.cancel, lang)}
-        </button>
-      </p>
+      <FormButtons lang={lang} act={say(BOOKINGS.save, lang)} busy={false} onClose={onClose} />
     </form>
   )
 }

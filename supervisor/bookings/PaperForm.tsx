@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { Wish } from '../../protocol/commands.ts'
 import type { Bookings } from '../../protocol/desk/bookings.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
+import { FormButtons } from '../parts/FormButtons.tsx'
 import { Notice } from '../parts/Notice.tsx'
-import { TEXTS } from '../texts.ts'
 import { readClockAt, readWindowAt } from './clock-at.ts'
 import { ChoiceField, TextField, YesField } from './Field.tsx'
 import { BOOKINGS } from './texts.ts'
@@ -88,14 +88,7 @@ export function PaperForm(props: {
         <ChoiceField id="kios" label={say(BOOKINGS.printAt, lang)} value={kiosk} choices={kiosks} onValue={setKiosk} />
       )}
       <Notice tone="rusak" text={wrong ? say(BOOKINGS.clockWrong, lang) : trouble} />
-      <p class="tindakan">
-        <button type="submit" class="tombol utama">
-          {say(BOOKINGS.save, lang)}
-        </button>
-        <button type="button" class="tombol" onClick={onClose}>
-          {say(TEXTS.cancel, lang)}
-        </button>
-      </p>
+      <FormButtons lang={lang} act={say(BOOKINGS.save, lang)} busy={false} onClose={onClose} />
     </form>
   )
 }

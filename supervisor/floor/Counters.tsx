@@ -1,4 +1,4 @@
-import type { FloorCounter } from '../../protocol/supervisor-view.ts'
+import { type FloorCounter, LONG_CASE } from '../../protocol/supervisor-view.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { durationText } from '../../ui/time.ts'
@@ -9,8 +9,6 @@ import { COUNTER_STATES, FLOOR } from './texts.ts'
 
 /** The upright of the bar stands at the standard; the bar is full a third beyond it. */
 const FULL = 4 / 3
-/** From this multiple of the standard a case takes long, as the alerts say. */
-const LONG = 1.5
 
 const minutesOf = ({ since }: FloorCounter, now: number): number => (since === null ? 0 : (now - since) / 60_000)
 
@@ -18,7 +16,7 @@ const minutesOf = ({ since }: FloorCounter, now: number): number => (since === n
 function AgainstStandard({ minutes, standardMin }: { minutes: number; standardMin: number }) {
   const share = Math.min(1, minutes / (standardMin * FULL))
   return (
-    <div class={`ukur ${minutes >= standardMin * LONG ? 'lewat' : ''}`}>
+    <div class={`ukur ${minutes >= standardMin * LONG_CASE ? 'lewat' : ''}`}>
       <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
       <u style={{ left: `${(100 / FULL).toFixed(1)}%` }} />
       <span class="sembunyi">{Math.round((minutes / standardMin) * 100)} %</span>
@@ -40,7 +38,7 @@ export function Counters({ view, now, lang, onQuestion }: PartProps) {
   const row = (counter: FloorCounter) => {
     const minutes = minutesOf(counter, now)
     const { status, standardMin } = counter
-    const isLong = status === 'serving' && standardMin !== null && minutes >= standardMin * LONG
+    const isLong = status === 'serving' && standardMin !== null && minutes >= standardMin * LONG_CASE
     const { icon, tone, words } = COUNTER_STATES[isLong ? 'long' : status]
     const time = counter.since === null ? '' : durationText(now - counter.since)
     return {

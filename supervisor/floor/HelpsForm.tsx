@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { say } from '../../ui/texts.ts'
-import { FormButtons } from './FormButtons.tsx'
+import { FormButtons } from '../parts/FormButtons.tsx'
 import type { FormProps } from './form-props.ts'
 import { FLOOR } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Words } from '../../protocol/ids.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { FormButtons } from './FormButtons.tsx'
+import { FormButtons } from '../parts/FormButtons.tsx'
 import type { FormProps } from './form-props.ts'
 import { FLOOR } from './texts.ts'
 

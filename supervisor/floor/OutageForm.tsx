@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { OutageScope } from '../../protocol/commands.ts'
 import { say } from '../../ui/texts.ts'
-import { FormButtons } from './FormButtons.tsx'
+import { FormButtons } from '../parts/FormButtons.tsx'
 import type { FormProps } from './form-props.ts'
 import { FLOOR, SCOPES } from './texts.ts'
 

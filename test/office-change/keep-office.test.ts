@@ -24,6 +24,15 @@ test('a change is in the file, in the journal and at work, and says who made it'
   ])
 })
 
+test('a version is counted once, whoever reads the journal again', async () => {
+  const office = await openHouseOnDisk()
+  await office.change(1, { name: 'Kanim Kotabumi' })
+  for await (const _ of office.house.journal.read());
+  for await (const _ of office.house.journal.read(1));
+  expect(versionsOf(office).map(([no]) => no)).toEqual([1, 2])
+  expect(await office.change(2, { name: 'Kanim Bitung' })).toEqual({ status: 'saved', version: 3 })
+})
+
 test('a change made from an old version is refused and loses nothing; the same change twice is one version', async () => {
   const office = await openHouseOnDisk()
   const [first, second] = await Promise.all([office.change(1, { name: 'Kanim A' }), office.change(1, { undoSec: 20 })])

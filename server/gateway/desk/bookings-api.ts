@@ -1,10 +1,9 @@
-import type { Response } from 'express'
 import { z } from 'zod'
 import { EnterPreview, FindBooking, NewBooking, SetSource } from '../../../protocol/desk/bookings.ts'
 import { DayStamp } from '../../../protocol/ids.ts'
 import { AgendaColumns } from '../../../protocol/office-rules.ts'
 import { readsFile, readsJson } from '../bodies.ts'
-import { issuesOf, readBody, sendAnswer, sendProblem } from '../problems.ts'
+import { readBody, readQuery, sendAnswer, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
 import type { BookingsPort } from './bookings-port.ts'
@@ -12,14 +11,6 @@ import { readExport, sendDownload } from './download.ts'
 
 const Day = z.strictObject({ day: DayStamp.optional() })
 const PreviewId = z.string().max(64)
-
-/** Reads what stands behind the `?` with a schema: its value, or null after a 400 was sent. */
-const readQuery = <T>(query: unknown, schema: z.ZodType<T>, response: Response): T | null => {
-  const read = schema.safeParse({ ...(typeof query === 'object' ? query : {}) })
-  if (read.success) return read.data
-  sendProblem(response, 400, { issues: issuesOf(read.error) })
-  return null
-}
 
 /** The routes of the bookings page; what they do is the port's. Codes travel in bodies alone. */
 export const makeBookingsApi = (port: BookingsPort, senders: Senders) =>

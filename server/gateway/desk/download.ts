@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { issuesOf, sendProblem } from '../problems.ts'
+import { readQuery } from '../problems.ts'
 
 /** How somebody wants a table: as CSV or as a workbook, in one of the two languages. */
 export const ExportWish = z.object({ format: z.enum(['csv', 'xlsx']), lang: z.enum(['id', 'en']).default('id') })
@@ -15,12 +15,8 @@ const TYPES = {
 } as const
 
 /** Reads `format` and `lang` of an address; null after a 400 was sent. */
-export const readExport = (request: Request, response: Response): ExportWish | null => {
-  const read = ExportWish.safeParse(request.query)
-  if (read.success) return read.data
-  sendProblem(response, 400, { issues: issuesOf(read.error) })
-  return null
-}
+export const readExport = (request: Request, response: Response): ExportWish | null =>
+  readQuery(request.query, ExportWish, response)
 
 /** Sends a file to be kept, never to be shown in the page's place. */
 export const sendDownload = (response: Response, { name, format, body }: Download): void => {

@@ -1,34 +1,28 @@
 import type { Request, Response } from 'express'
 import { SPAN_MAX_DAYS, Span } from '../../../protocol/desk/figures.ts'
-import type { Sender } from '../../../protocol/roles.ts'
-import { issuesOf, sendProblem } from '../problems.ts'
+import { readQuery, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
-import type { Senders } from '../senders.ts'
+import { READ_FIGURES, type Senders } from '../senders.ts'
 import { readExport, sendDownload } from './download.ts'
 import type { FiguresPort } from './figures-port.ts'
 
 const DAY_MS = 86_400_000
-/** Who may read the figures besides the supervisor. */
-const READERS: readonly Sender['role'][] = ['integration', 'console']
 
 const daysOf = ({ from, until }: Span): number => (Date.parse(until) - Date.parse(from)) / DAY_MS + 1
 
 /** The span that a request asks for; null after a 400 said what is wrong with it. */
 const readSpan = (request: Request, response: Response): Span | null => {
   const { from, until } = request.query
-  const read = Span.safeParse({ from, until })
+  const span = readQuery({ from, until }, Span, response)
   const refuse = (path: string, message: string): null => {
     sendProblem(response, 400, { issues: [{ path, message }] })
     return null
   }
-  if (!read.success) {
-    sendProblem(response, 400, { issues: issuesOf(read.error) })
-    return null
-  }
-  const days = daysOf(read.data)
+  if (span === null) return null
+  const days = daysOf(span)
   if (days < 1) return refuse('until', 'must not be before from')
   if (days > SPAN_MAX_DAYS) return refuse('until', `at most ${SPAN_MAX_DAYS} days from the first to the last`)
-  return read.data
+  return span
 }
 
 const langOf = (request: Request): 'id' | 'en' => (request.query.lang === 'en' ? 'en' : 'id')
@@ -58,7 +52,7 @@ export const makeFiguresApi = (port: FiguresPort, senders: Senders) =>
     'get /api/v1/figures': [
       senders.needsBearer,
       async (request, response) => {
-        if (!READERS.includes(senders.of(request).role))
+        if (!READ_FIGURES.includes(senders.of(request).role))
           return sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
         const span = readSpan(request, response)
         if (span !== null) response.json(await port.figures(span))

@@ -1,22 +1,10 @@
 import type { Response } from 'express'
-import type { z } from 'zod'
 import { SurveyExport, SurveySpan } from '../../../protocol/desk/survey.ts'
-import type { Sender } from '../../../protocol/roles.ts'
-import { issuesOf, sendProblem } from '../problems.ts'
+import { readQuery, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
-import type { Senders } from '../senders.ts'
+import { READ_FIGURES, type Senders } from '../senders.ts'
 import { sendDownload } from './download.ts'
 import type { SurveyPagePort } from './survey-port.ts'
-
-/** Other programs that may read the figures of the survey. */
-const READS: readonly Sender['role'][] = ['integration', 'console']
-
-const readQuery = <T>(query: object, schema: z.ZodType<T>, response: Response): T | null => {
-  const read = schema.safeParse(query)
-  if (read.success) return read.data
-  sendProblem(response, 400, { issues: issuesOf(read.error) })
-  return null
-}
 
 /** The results of the survey for the desk and for other programs, and its tables as files. */
 export const makeSurveyApi = (port: SurveyPagePort, senders: Senders) => {
@@ -36,7 +24,7 @@ export const makeSurveyApi = (port: SurveyPagePort, senders: Senders) => {
     'get /api/v1/survey': [
       senders.needsBearer,
       (request, response) => {
-        if (READS.includes(senders.of(request).role)) return sendResults(request.query, response)
+        if (READ_FIGURES.includes(senders.of(request).role)) return sendResults(request.query, response)
         sendProblem(response, 403, { refusal: { code: 'not-permitted' } })
       },
     ],

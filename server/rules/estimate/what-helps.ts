@@ -1,3 +1,4 @@
+import type { Help } from '../../../protocol/desk/floor.ts'
 import type { Instant, Slug } from '../../../protocol/ids.ts'
 import { MINUTE, type OpenCounter, type State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
@@ -14,6 +15,9 @@ const MOST_CALLS = 4000
 const RUNS = 60
 /** Of those in danger so many are asked about: they wait one behind the other, so their gains are alike. */
 const MOST_ASKED = 8
+
+/** A gain of less is not worth asking a counter for, minutes. */
+const WORTH_MIN = 2
 
 const OPENED = { staff: '00', helps: [], paused: null, undo: null }
 
@@ -57,4 +61,20 @@ export const meanCallMin = (state: State, tickets: readonly Ticket[], at: Instan
   const called = calls.filter((ms) => ms < HORIZON)
   if (called.length === 0) return null
   return calls.reduce((sum, ms) => sum + ms, 0) / calls.length / MINUTE
+}
+
+/**
+ * The remedy that calls them earliest, with the whole minutes that it gains over `beforeMin`; null when none is worth asking
+ * a counter for. `afterMin` null: with it nobody of them is called.
+ */
+export const chooseHelp = (
+  beforeMin: number,
+  tried: readonly { remedy: Remedy; afterMin: number | null }[],
+): Help | null => {
+  const gains = tried.map(({ remedy, afterMin }) => ({ remedy, gainMin: beforeMin - (afterMin ?? beforeMin) }))
+  const best = gains.reduce<(typeof gains)[number] | null>(
+    (most, each) => (each.gainMin >= WORTH_MIN && each.gainMin > (most?.gainMin ?? 0) ? each : most),
+    null,
+  )
+  return best && { ...best.remedy, gainMin: Math.round(best.gainMin) }
 }
