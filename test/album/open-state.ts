@@ -37,6 +37,8 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     page.on('pageerror', (error) => onMistake(error.message))
     await page.setViewportSize(state.size)
     if (clock) await page.clock.install()
+    // The page before is gone before its routes are: what it asks every few seconds would reach the stage.
+    await page.goto('about:blank')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     if (desk !== undefined) await routeDesk(page, desk)
     await prepare?.(page)
