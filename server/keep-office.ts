@@ -38,6 +38,8 @@ export type OfficeKeeper = {
   look(): Promise<void>
   /** What keeps a file that was edited by hand from being taken, null when nothing does. */
   trouble(): FileTrouble | null
+  /** Changes the document as it is when its turn comes, so that of two changes at once neither takes the other back. */
+  edit(next: (office: Office) => Office, sender: Sender): Promise<Answer>
   /** The Door's own submit; a changed document goes the way of `change`, without a base. */
   submit: OpenedOffice['submit']
 }
@@ -194,6 +196,11 @@ export const keepOffice = (options: {
         const answer = await enter(configure(next), sender)
         if (answer.status === 'taken') return { status: 'saved', version: versions.length }
         return { status: 'blocked', blockers: blockersOf(door.state(), next) }
+      }),
+    edit: (next, sender) =>
+      inTurn(async () => {
+        await takeEdit()
+        return enter(configure(next(office.read())), sender)
       }),
     submit: (input, sender) =>
       typeof input === 'object' && input !== null && 'type' in input && input.type === 'ConfigureOffice'

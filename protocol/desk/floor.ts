@@ -82,7 +82,7 @@ export const Affected = z.strictObject({
   /** Minutes of the outage that they spent in the office. */
   heldUpMin: Minutes,
   /** What became of them by now. */
-  status: z.enum(['absent', 'here', 'served', 'left']),
+  status: z.enum(['expected', 'absent', 'here', 'served', 'left']),
 })
 export type Affected = z.infer<typeof Affected>
 

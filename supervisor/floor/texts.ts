@@ -177,6 +177,7 @@ export const TICKET_STATES: Record<LiveTicket['status'], Words> = {
 
 /** What became of somebody whom an outage touched. */
 export const AFFECTED_STATES: Record<Affected['status'], Words> = {
+  expected: { id: 'Belum datang', en: 'Not here yet' },
   absent: { id: 'Tidak datang', en: 'Did not come' },
   here: { id: 'Masih di kantor', en: 'Still here' },
   served: { id: 'Selesai dilayani', en: 'Served' },
