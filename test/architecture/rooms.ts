@@ -47,7 +47,7 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The pages of the days: a projection of the journal. */
   'server/history': {
-    rooms: ['protocol', 'server/rules/civil.ts', 'server/rules/state.ts'],
+    rooms: ['protocol', 'server/rules/calendar.ts', 'server/rules/civil.ts', 'server/rules/state.ts'],
     types: ['server/journal', 'server/rules'],
     packages: ['libsql', 'zod'],
     world: true,
