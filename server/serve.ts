@@ -16,11 +16,13 @@ import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
 import { openGateway } from './gateway/gateway.ts'
+import { journalFile } from './journal/backup-journal.ts'
 import type { Clock } from './office.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
+import { checkHistory } from './wiring/check-history.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { openDeskAudit } from './wiring/desk-audit.ts'
@@ -138,6 +140,7 @@ export const serveHouse = async (options: {
     onFault,
   })
 
+  const checking = checkHistory({ file: journalFile(dataDir), log })
   const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
@@ -153,6 +156,7 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      await checking.stop()
       stopFollowing()
       stopWatchingAgents()
       forecasts.stop()

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { type Generated, Kysely, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
 import { z } from 'zod'
@@ -6,7 +6,8 @@ import { Answer } from '../../protocol/answers.ts'
 import { Role } from '../../protocol/roles.ts'
 import { OfficeEvent } from '../rules/events.ts'
 import { CHAIN_START, type Link, nextLink } from './chain.ts'
-import { type Entry, type Journal, JournalDamage, type Recorded } from './journal.ts'
+import { DiskRefused, type Entry, type Journal, JournalDamage, JournalUnsound, type Recorded } from './journal.ts'
+import { openWitness, witnessFile } from './witness.ts'
 
 /** Version of the tables below; a newer one on disk stops the start politely. */
 const SCHEMA_VERSION = 2
@@ -18,6 +19,7 @@ type Tables = {
 }
 
 const Kept = z.object({ digest: z.string(), answer: z.string() })
+const Linked = z.object({ link: z.string() })
 const Code = z.object({ hash: z.string(), key: z.string(), day: z.string() })
 const By = z.strictObject({ role: Role, place: z.string(), staff: z.string().nullable() })
 
@@ -73,10 +75,14 @@ const parseStored = <T>(schema: z.ZodType<T>, text: string, seq: number): T => {
 const SLICE = 500
 
 /**
- * The events after one, each checked against the chain. Read in slices, with no statement open between them: a reader
- * neither holds up the office, however long the journal is, nor keeps the log from being folded in.
+ * The rows after one, each checked against the chain. Read in slices, with no statement open between them and `pauseMs` of
+ * rest: a reader neither holds up the office, however long the journal is, nor keeps the log from being folded in.
  */
-export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded & { link: string }> {
+export async function* readLinks(
+  db: Kysely<Tables>,
+  afterSeq = 0,
+  pauseMs = 0,
+): AsyncGenerator<Link & { link: string }> {
   const before = await db.selectFrom('events').select('link').where('seq', '=', afterSeq).executeTakeFirst()
   let link = before?.link ?? CHAIN_START
   if (before === undefined && afterSeq > 0) return
@@ -93,14 +99,44 @@ export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerat
       if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
       link = nextLink(link, row)
       if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
-      const by = parseStored(By, row.by, row.seq)
-      yield { seq: row.seq, at: row.at, by, event: parseStored(OfficeEvent, row.event, row.seq), link }
+      yield row
       expected += 1
     }
     if (slice.length < SLICE) return
-    await setImmediate()
+    await (pauseMs === 0 ? setImmediate() : setTimeout(pauseMs))
   }
 }
+
+/** The events after one, each checked against the chain, in slices as `readLinks` has them. */
+export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded> {
+  for await (const { seq, at, by, event } of readLinks(db, afterSeq))
+    yield { seq, at, by: parseStored(By, by, seq), event: parseStored(OfficeEvent, event, seq) }
+}
+
+const codeOf = (trouble: unknown): string => (trouble instanceof Error && 'code' in trouble ? String(trouble.code) : '')
+
+/** Nothing of a transaction is on disk after these. After any other, a failed sync above all, nobody knows what is. */
+const TOOK_NOTHING = /^SQLITE_(FULL|READONLY.*|IOERR_WRITE)$/
+/** What SQLite says of a file that is damaged or none of its own. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/
+
+/**
+ * Runs `work` as one transaction and passes on what went wrong in it. libsql's own `transaction` hides that: SQLite has
+ * already taken back what the disk refused, and its second attempt to do so fails with other words.
+ */
+const inTransaction = (raw: Database.Database, work: () => void): void => {
+  raw.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    raw.exec('COMMIT')
+  } catch (trouble) {
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+    throw trouble
+  }
+}
+
+/** Commands after which the log is folded into the file: some MB. */
+const FOLD_AFTER = 250
 
 /** Opens the tables of a journal file for reading the chain only. */
 export const openForReading = (file: string): { db: Kysely<Tables>; close(): Promise<void> } => {
@@ -111,21 +147,33 @@ export const openForReading = (file: string): { db: Kysely<Tables>; close(): Pro
 
 /**
  * The journal in one SQLite file. WAL with `synchronous=FULL`, read back and asserted: FULL lost nothing in 492 simulated
- * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws when the file is not sound, is of a
- * newer version, or the pragmas do not hold. `appendAll` records many commands in one transaction, for a seeded history.
+ * power cuts, NORMAL lost acknowledged tickets in 188 of 552 (reliability). Throws `JournalUnsound` when the file is
+ * damaged or not the one that was here before, and other errors when it is of a newer version or the pragmas do not hold. `appendAll` records many commands in one transaction, for a seeded history.
  */
 export const openSqliteJournal = async (
   file: string,
 ): Promise<Journal & { appendAll(entries: readonly Entry[]): Promise<number> }> => {
   const raw = new Database(file)
+  try {
+    return await openJournal(raw, file)
+  } catch (trouble) {
+    raw.close()
+    if (DAMAGE.test(codeOf(trouble))) throw new JournalUnsound(`SQLite says ${codeOf(trouble)}`)
+    throw trouble
+  }
+}
+
+const openJournal = async (raw: Database.Database, file: string): ReturnType<typeof openSqliteJournal> => {
   raw.exec('PRAGMA journal_mode = WAL')
   raw.exec('PRAGMA synchronous = FULL')
   // What is forgotten is overwritten, not only marked as free.
   raw.exec('PRAGMA secure_delete = ON')
   if (readPragma(raw, 'journal_mode') !== 'wal') throw new Error(`${file}: journal_mode is not WAL`)
   if (readPragma(raw, 'synchronous') !== 2) throw new Error(`${file}: synchronous is not FULL`)
+  // Folded in by us: SQLite says nothing when a sync fails while it does so, and the next one would find nothing to write.
+  raw.exec('PRAGMA wal_autocheckpoint = 0')
   const sound = readPragma(raw, 'quick_check')
-  if (sound !== 'ok') throw new Error(`${file}: SQLite says ${String(sound)}`)
+  if (sound !== 'ok') throw new JournalUnsound(`SQLite says ${String(sound)}`)
   const db = await openTables(raw)
   const newest = await db
     .selectFrom('events')
@@ -148,13 +196,27 @@ export const openSqliteJournal = async (
     command: Tables['commands']
     codes: readonly Tables['codes'][]
   }
-  const keep = raw.transaction((all: readonly Rows[]) => {
-    for (const { events, command, codes } of all) {
-      for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
-      addCommand.run(command.command_id, command.at, command.digest, command.answer)
-      for (const { hash, key, day } of codes) addCode.run(hash, key, day)
+  const keep = ({ events, command, codes }: Rows): void => {
+    for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
+    addCommand.run(command.command_id, command.at, command.digest, command.answer)
+    for (const { hash, key, day } of codes) addCode.run(hash, key, day)
+  }
+  const findLink = raw.prepare('SELECT link FROM events WHERE seq = ?')
+  const linkAt = (seq: number): string | null => {
+    const found: unknown = findLink.get(seq)
+    return found === undefined ? null : Linked.parse(found).link
+  }
+  const witness = openWitness(witnessFile(file), linkAt)
+  let notFolded = 0
+  /** Where the disk has no room the log goes on growing and is folded in later. */
+  const fold = (): void => {
+    try {
+      raw.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()
+      notFolded = 0
+    } catch (trouble) {
+      if (!TOOK_NOTHING.test(codeOf(trouble))) throw trouble
     }
-  })
+  }
 
   const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     let { seq, link } = last
@@ -168,14 +230,23 @@ export const openSqliteJournal = async (
       const command = { command_id: commandId, at, digest, answer: JSON.stringify(answer) }
       return { events: rows, command, codes }
     })
-    keep(all)
+    try {
+      inTransaction(raw, () => all.forEach(keep))
+    } catch (trouble) {
+      if (TOOK_NOTHING.test(codeOf(trouble))) throw new DiskRefused(codeOf(trouble))
+      throw trouble
+    }
     last = { seq, link }
+    witness.note(last)
+    notFolded += entries.length
+    if (notFolded >= FOLD_AFTER) fold()
     return seq
   }
 
   return {
     read: (afterSeq) => readChain(db, afterSeq),
     lastSeq: () => last.seq,
+    linkAt,
     async answerOf(commandId) {
       const found: unknown = findCommand.get(commandId)
       const row = found === undefined ? undefined : Kept.parse(found)
@@ -199,6 +270,7 @@ export const openSqliteJournal = async (
     async close() {
       // One whole file is left behind, which a person may copy.
       raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      witness.close()
       await db.destroy()
     },
   }
