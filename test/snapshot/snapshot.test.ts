@@ -7,7 +7,7 @@ import { officeFile } from '../../config/load-office.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import { openSqliteJournal } from '../../server/journal/sqlite-journal.ts'
 import { openOffice } from '../../server/open-office.ts'
-import type { OfficeEvent } from '../../server/rules/events.ts'
+import { OfficeEvent } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
 import { NOTHING_YET, type State } from '../../server/rules/state.ts'
 import { loadSecret, makeSeal } from '../../server/seal.ts'
@@ -26,7 +26,8 @@ const endAt = recorded.at(-1)?.at ?? 0
 let dataDir: string
 let sound: string
 
-const folded = recorded.reduce((state, { event, at }) => evolve(state, event, at), NOTHING_YET)
+/** As a start reads them: with the keys in the order of the schema. */
+const folded = recorded.reduce((state, { event, at }) => evolve(state, OfficeEvent.parse(event), at), NOTHING_YET)
 
 /** Starts an office on the folder as the program `build` does, and ends it; what it knew. */
 const start = async (build: string | null) => {
@@ -65,7 +66,7 @@ describe('a start', { tags: ['D4', 'D6'] }, () => {
     expect(snapshotSeq()).toBe(openings.at(-2))
     const { known, versions } = await start('this program')
     expect(known).toStrictEqual(folded)
-    expect(JSON.stringify(known)).toBe(JSON.stringify(folded))
+    expect(JSON.stringify(known) === JSON.stringify(folded)).toBe(true)
     expect(versions).toBe(recorded.filter(({ event }) => event.type === 'OfficeConfigured').length)
   })
 
