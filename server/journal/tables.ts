@@ -29,8 +29,10 @@ const PROVEN_COLUMNS = { commands: ['command_id', 'at', 'digest', 'answer'], cod
  * The text of a column that was read as bytes, empty where there is none. libsql ends the whole process over a text that is
  * no UTF-8, which one flipped bit makes; read as bytes it is damage like any other.
  */
-export const textOf = (bytes: unknown): string =>
-  bytes instanceof ArrayBuffer || bytes instanceof Uint8Array ? Buffer.from(bytes).toString() : ''
+export const textOf = (bytes: unknown): string => {
+  if (bytes instanceof Uint8Array) return Buffer.from(bytes).toString()
+  return bytes instanceof ArrayBuffer ? Buffer.from(bytes).toString() : ''
+}
 
 /** What stands beside a row that is in no chain: a digest of its columns. */
 export const proofOf = (...columns: readonly unknown[]): string =>

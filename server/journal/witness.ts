@@ -34,8 +34,14 @@ export const openWitness = (
   }
   const handle = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600)
   return {
-    // One sector, written over in place: never half an old one and half a new one.
-    note: ({ seq, link }) => void writeSync(handle, `${String(seq).padStart(15)} ${link}\n`, 0, 'latin1'),
+    note({ seq, link }) {
+      try {
+        // One sector, written over in place: never half an old one and half a new one.
+        writeSync(handle, `${String(seq).padStart(15)} ${link}\n`, 0, 'latin1')
+      } catch {
+        // The event is on disk all the same, and an older note is no wrong one. A disk that fails tells with the next event.
+      }
+    },
     close() {
       fdatasyncSync(handle)
       closeSync(handle)

@@ -29,7 +29,8 @@ const CALL = /^(\w+)\((.*)\) += (\d+)/
 const ON_FILE = /^(\d+)<((?:\\x..)*)(?:\(deleted\))?>/
 const TEXT = /"((?:\\x..)*)"/g
 
-const wholeCalls = (trace: string): string[] => {
+/** The calls of a trace by all threads, without these, in the order in which the system answered. */
+export const wholeCalls = (trace: string): string[] => {
   const begun = new Map<string, string>()
   return trace.split('\n').flatMap((line) => {
     const [, thread = '', call = ''] = LINE.exec(line) ?? []
