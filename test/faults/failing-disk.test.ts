@@ -164,7 +164,7 @@ test.runIf(small !== null)(
     const folder = small ?? ''
     writeFileSync(join(folder, 'office.json'), JSON.stringify(plainOffice()))
     const { server, checkIn, sees, token } = await openHouse([], folder)
-    const before = await askUntil(checkIn, isTaken)
+    const before = await askUntil(checkIn, (answer) => answer?.status === 'taken')
     const filler = join(folder, 'filler')
     for (const size of [1 << 20, 1 << 12])
       for (let i = 0; i < 2_000; i += 1)
