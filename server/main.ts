@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
 import { readSettings } from '../config/settings.ts'
 import { systemClock } from './clock.ts'
-import { JournalDamage, JournalUnsound } from './journal/journal.ts'
+import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
@@ -65,6 +65,7 @@ const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof ConfigProblem ||
   cause instanceof FolderInUse ||
   isDamage(cause) ||
+  cause instanceof NewerData ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))
 
 start().catch((cause: unknown) => {

@@ -73,6 +73,14 @@ export class DiskRefused extends Error {
   }
 }
 
+/** Data of a newer program: this one would not know what it left out. */
+export class NewerData extends Error {
+  constructor(found: number, known: number) {
+    super(`the journal has version ${found}; this program knows ${known}: please update Antrean`)
+    this.name = 'NewerData'
+  }
+}
+
 /** A journal file that as a whole cannot be the office's: no database, torn, empty, an older or another one. */
 export class JournalUnsound extends Error {
   constructor(reason: string) {

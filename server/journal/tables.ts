@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Generated, Kysely, SqliteDialect } from 'kysely'
 import type Database from 'libsql'
 import { z } from 'zod'
-import { JournalUnsound } from './journal.ts'
+import { JournalUnsound, NewerData } from './journal.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Version of the tables below; a newer one on disk stops the start politely. */
@@ -72,13 +72,12 @@ const upgrade = (raw: Database.Database, found: number): void => {
 
 /**
  * Opens the tables of a journal, making or upgrading them. Throws `JournalUnsound` when a row beside the chain was altered, and
- * another error when they are of a newer program.
+ * `NewerData`.
  */
 export const openTables = async (raw: Database.Database): Promise<Kysely<Tables>> => {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
   const found = Number(readPragma(raw, 'user_version'))
-  if (found > SCHEMA_VERSION)
-    throw new Error(`the journal has version ${found}; this program knows ${SCHEMA_VERSION}: please update Antrean`)
+  if (found > SCHEMA_VERSION) throw new NewerData(found, SCHEMA_VERSION)
   await db.schema
     .createTable('events')
     .ifNotExists()
