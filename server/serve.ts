@@ -16,7 +16,6 @@ import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
 import { openGateway } from './gateway/gateway.ts'
-import { journalFile } from './journal/backup-journal.ts'
 import type { Clock } from './office.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
@@ -140,7 +139,7 @@ export const serveHouse = async (options: {
     onFault,
   })
 
-  const checking = checkHistory({ file: journalFile(dataDir), log })
+  const checking = checkHistory({ dataDir, log })
   const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 

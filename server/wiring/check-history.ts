@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import { journalFile } from '../journal/backup-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 
 /** Rest between two slices of some hundred events: a year takes about a minute and a seventh of one core. */
@@ -9,13 +9,13 @@ const PAUSE_MS = 25
  * told and nothing more: no number of today comes from it, and people are waiting.
  */
 export const checkHistory = (options: {
-  file: string
-  log: Pick<Logger, 'error'>
+  dataDir: string
+  log: { error(fields: object, message: string): void }
 }): { stop(): Promise<void>; checked: Promise<void> } => {
-  const { file, log } = options
+  const { dataDir, log } = options
   let isStopped = false
   const check = async (): Promise<void> => {
-    const found = await verifyJournal(file, { pauseMs: PAUSE_MS, isStopped: () => isStopped })
+    const found = await verifyJournal(journalFile(dataDir), { pauseMs: PAUSE_MS, isStopped: () => isStopped })
     if (found.status === 'damaged')
       log.error(
         { event: found.seq },
