@@ -8,6 +8,8 @@ export const RefusalCode = z.enum([
   'staff-needed',
   /** The id was used before, with another content. */
   'command-id-reused',
+  /** The server's disk is full or takes no writing: nothing was done, and it may be tried again. */
+  'disk-refuses',
   /** No office is configured yet. */
   'office-not-ready',
   /** The changed document would take the place of somebody who is here today. */

@@ -69,10 +69,13 @@ export const wasCutOff = async (file: string): Promise<boolean> => {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Remembers every version that passes a journal, as it is read and as it grows. */
-export const rememberVersions = (journal: Journal): { journal: Journal; versions: KeptVersion[] } => {
-  const versions: KeptVersion[] = []
-  let notedSeq = 0
+/** Remembers every version that passes a journal, as it is read and as it grows; `known` are those up to its event `seq`. */
+export const rememberVersions = (
+  journal: Journal,
+  known: { seq: number; versions: readonly KeptVersion[] } | null = null,
+): { journal: Journal; versions: KeptVersion[] } => {
+  const versions: KeptVersion[] = [...(known?.versions ?? [])]
+  let notedSeq = known?.seq ?? 0
   /** Once each: history, audit and webhooks read the same events again. */
   const note = (seq: number, { at, by }: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
     if (seq <= notedSeq) return

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
 import { readSettings } from '../config/settings.ts'
 import { systemClock } from './clock.ts'
-import { JournalDamage } from './journal/journal.ts'
+import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
@@ -53,17 +53,25 @@ class NotSetUp extends Error {
   }
 }
 
+/** What to do about a damaged journal. Nothing is repaired and nothing is guessed: a wrong number is worse than none. */
+const WAY_BACK =
+  'Nothing was changed. Copy the data folder away, then put the newest backup back: npm run -s antrean -- restore <backup>'
+
+const isDamage = (cause: unknown): cause is Error => cause instanceof JournalDamage || cause instanceof JournalUnsound
+
 /** What a person can mend is said in one sentence each, without a stack. */
 const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof NotSetUp ||
   cause instanceof ConfigProblem ||
   cause instanceof FolderInUse ||
-  cause instanceof JournalDamage ||
+  isDamage(cause) ||
+  cause instanceof NewerData ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))
 
 start().catch((cause: unknown) => {
   if (!isTheirs(cause)) return onFault(cause)
   const inUse = 'code' in cause && cause.code === 'EADDRINUSE' ? '\nAnother program listens there; choose a PORT.' : ''
-  process.stderr.write(`Antrean cannot start.\n${cause.message}${inUse}\n`)
+  const damage = isDamage(cause) ? `\n${WAY_BACK}` : ''
+  process.stderr.write(`Antrean cannot start.\n${cause.message}${inUse}${damage}\n`)
   process.exit(78)
 })

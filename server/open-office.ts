@@ -27,6 +27,7 @@ import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
 import { blockersOf } from './rules/configure.ts'
 import { everyTicket, ticketBy } from './rules/tickets.ts'
 import { loadSecret, makeSeal } from './seal.ts'
+import { keepSnapshots, readBuild, readSnapshot, snapshotFile } from './snapshot.ts'
 
 /** The machine that the server runs on, as a sender: its set-up page and its command line. */
 export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
@@ -84,16 +85,18 @@ export type OpenOffice = {
 
 /**
  * Opens the office that lies in `dataDir`, making it from the example when the folder is new. Throws `FolderInUse` when
- * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` when its history was
- * altered.
+ * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` or
+ * `JournalUnsound` when its history was altered.
  */
 export const openOffice = async (options: {
   dataDir: string
   log: DocumentLog
   clock?: Clock
+  /** The program that keeps a snapshot for its own next start; null: nobody does. */
+  build?: string | null
   onFault: (fault: unknown) => void
 }): Promise<OpenOffice> => {
-  const { dataDir, log, clock = systemClock, onFault } = options
+  const { dataDir, log, clock = systemClock, build = readBuild(), onFault } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir)
   try {
@@ -106,8 +109,17 @@ export const openOffice = async (options: {
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
     const sources = await openDocument({ file: at('sources.json'), schema: Sources, initial: () => NO_SOURCES, log })
     const seal = makeSeal(await loadSecret(dataDir))
-    const { journal, versions } = rememberVersions(await openSqliteJournal(journalFile(dataDir)))
-    const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
+    const opened = await openSqliteJournal(journalFile(dataDir))
+    const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened }
+    const from = bound && (await readSnapshot(bound))
+    const { journal, versions } = rememberVersions(opened, from)
+    const snapshots = bound && keepSnapshots(bound, from, log)
+    const door = await openOfficeDoor({
+      ...{ journal, from, clock, seal, epoch: newCommandId(), onFault },
+      onDayOpened: (folded) => snapshots?.opened({ ...folded, versions: [...versions] }),
+      onDiskRefused: ({ message }) => log.warn({ trouble: message }, 'a command was refused, nothing of it was done'),
+    })
+    snapshots?.start()
     const journalled = door.state().office
     if (cutOff && journalled !== null) await office.change(() => journalled)
     await endCutOff(officeFile(dataDir))
@@ -157,6 +169,7 @@ export const openOffice = async (options: {
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {
+        await snapshots?.stop()
         await door.close()
         survey.close()
         lock.release()

@@ -21,6 +21,7 @@ import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
 import { watchAgents } from './wiring/agents.ts'
+import { checkHistory } from './wiring/check-history.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { openDeskAudit } from './wiring/desk-audit.ts'
@@ -138,6 +139,7 @@ export const serveHouse = async (options: {
     onFault,
   })
 
+  const checking = checkHistory({ dataDir, log })
   const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
@@ -153,6 +155,7 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      await checking.stop()
       stopFollowing()
       stopWatchingAgents()
       forecasts.stop()

@@ -36,6 +36,10 @@ const REFUSALS: Record<RefusalCode, Words> = {
     id: 'Permintaan ini tercampur dengan yang lain. Ulangi.',
     en: 'Requests were mixed up. Try again.',
   },
+  'disk-refuses': {
+    id: 'Komputer server tidak bisa menyimpan. Tidak ada yang berubah; hubungi teknisi.',
+    en: 'The server cannot save. Nothing was changed; call the technician.',
+  },
   'office-not-ready': { id: 'Kantor belum disiapkan di server.', en: 'The office is not set up on the server yet.' },
   'office-in-use': {
     id: 'Masih ada pemohon hari ini yang tahap atau loketnya akan hilang. Ubah sesudah tutup.',

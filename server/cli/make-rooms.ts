@@ -4,7 +4,7 @@ import { checkConfig } from '../../config/load-office.ts'
 import { addressesOf, readSettings, type Settings } from '../../config/settings.ts'
 import { FILE_MAX_MB } from '../agenda/read-sheet.ts'
 import { backupJournal, journalFile, restoreJournal } from '../journal/backup-journal.ts'
-import { JournalDamage } from '../journal/journal.ts'
+import { JournalDamage, JournalUnsound, NewerData } from '../journal/journal.ts'
 import { FolderInUse } from '../journal/lock.ts'
 import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
@@ -22,7 +22,11 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
   try {
     return await work()
   } catch (trouble) {
-    if (trouble instanceof FolderInUse || trouble instanceof JournalDamage) return refused(trouble.message)
+    if (
+      [FolderInUse, JournalDamage, JournalUnsound, NewerData].some((one) => trouble instanceof one) &&
+      trouble instanceof Error
+    )
+      return refused(trouble.message)
     if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$)/.test(String(trouble.code)))
       return refused(`${trouble.code}: ${trouble.message}`)
     throw trouble

@@ -92,7 +92,8 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   'server/office.ts': {
-    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
+    // Of the journal it knows its shape, and the one error with which it goes on.
+    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts', 'server/journal/journal.ts'],
     types: ['server/journal'],
     packages: ['zod'],
     world: true,
@@ -106,9 +107,16 @@ export const ROOMS: Record<string, Room> = {
     packages: [],
     world: true,
   },
+  /** What a start reads instead of all events. */
+  'server/snapshot.ts': {
+    rooms: ['config'],
+    types: ['server/journal', 'server/office.ts', 'server/keep-office.ts'],
+    packages: ['zod'],
+    world: true,
+  },
   'server/open-office.ts': {
     rooms: [
-      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts'],
+      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts', 'server/snapshot.ts'],
       ...['protocol', 'config', 'printer'],
     ],
     packages: ['pino', 'prom-client', 'zod'],
