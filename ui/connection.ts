@@ -177,13 +177,15 @@ export const connect = <R extends View['role']>(
     new Promise((resolve) => {
       if (!welcomed || !socket.connected || isSilent()) return resolve({ status: 'unreachable' })
       const behind = heardMs === null ? [] : [heardMs]
-      socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.command, command, ...behind, (error: Error | null, reply?: unknown) => {
-        if (error) return resolve(null)
-        const answer = Answer.safeParse(reply)
-        if (answer.success) return resolve(answer.data)
-        dropped += 1
-        resolve({ status: 'unreachable' })
-      })
+      socket
+        .timeout(ANSWER_TIMEOUT_MS)
+        .emit(SOCKET.command, command, ...behind, (error: Error | null, reply?: unknown) => {
+          if (error) return resolve(null)
+          const answer = Answer.safeParse(reply)
+          if (answer.success) return resolve(answer.data)
+          dropped += 1
+          resolve({ status: 'unreachable' })
+        })
     })
 
   return {

@@ -182,8 +182,7 @@ export const openSockets = (
     const obey = async (message: unknown, heardMs: number | null, ack: unknown) => {
       if (!isAck(ack)) return metrics.badMessage('command')
       const sender = line?.refresh() ?? null
-      const answer =
-        sender === null ? NOT_PERMITTED : isTooOld(sender, heardMs) ? TOO_OLD : await ask(message, sender)
+      const answer = sender === null ? NOT_PERMITTED : isTooOld(sender, heardMs) ? TOO_OLD : await ask(message, sender)
       if (answer.status === 'invalid') metrics.badMessage('command')
       ack(answer)
     }
