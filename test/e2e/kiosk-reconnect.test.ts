@@ -49,7 +49,9 @@ const losePower = async (seen = NOT_CONNECTED): Promise<void> => {
 }
 
 describe('a server that loses its power while a visitor', () => {
-  test('waits for the answer to a scan: the code is asked for once more, or the visitor is told to, and gets one number', async () => {
+  test('waits for the answer to a scan: the code is asked for once more, or the visitor is told to, and gets one number', {
+    tags: ['F16', 'F17'],
+  }, async () => {
     const code = await makeCode(work)
     const before = (await checkIns()).length
     work.office.freeze()

@@ -197,7 +197,7 @@ describe('the Door', () => {
     expect(display.now()).toMatchObject({ live: [], last: [{ number: 'A001' }] })
   })
 
-  test('never lets its time go back when the clock does', async () => {
+  test('never lets its time go back when the clock does', { tags: ['T1'] }, async () => {
     const { door, clock } = await opened()
     await door.submit(scan('K7M2Q9XA'), KIOSK)
     clock.set(at('03.00'))
