@@ -2,8 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Wish } from '../protocol/commands.ts'
 import type { DayStamp } from '../protocol/ids.ts'
 import type { Sender } from '../protocol/roles.ts'
-import type { OpenedOffice } from './office.ts'
-import type { OfficeClock } from './office-clock.ts'
+import type { Clock, OpenedOffice } from './office.ts'
 
 /** The office's own clock as a sender. */
 export const CLOCK: Sender = { role: 'clock', device: 'clock', place: 'office', staff: null }
@@ -27,7 +26,7 @@ export const nextMidnight = (at: number, zone: string): number => {
 export const keepDays = async (options: {
   office: OpenedOffice
   zone: () => string
-  clock: Pick<OfficeClock, 'now' | 'wakeAt'> & Partial<Pick<OfficeClock, 'onTrusted'>>
+  clock: Pick<Clock, 'now' | 'wakeAt'> & { onTrusted?(listener: () => void): () => void }
   newCommandId: () => string
 }): Promise<{ stop(): void }> => {
   const { office, zone, clock, newCommandId } = options

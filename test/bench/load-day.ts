@@ -20,6 +20,8 @@ export const CROWD = { kiosks: 6, displays: 30, counters: 30, phones: 434 } as c
 /** Counters that call; the others watch. */
 const CALLING = 12
 const BURST = 20
+/** Who waits when the day under load begins; each number is followed on several phones. */
+const WAITING = 60
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const list = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n + 1))
@@ -84,7 +86,7 @@ export const runLoad = async (minutes: number, bare: ((view: string) => Promise<
   await house.close()
   let server: RunningServer = await startServer(folder)
   const perMinute = 60
-  const total = CROWD.phones + Math.ceil(minutes * perMinute) + BURST + 10
+  const total = WAITING + Math.ceil(minutes * perMinute) + BURST + 10
   const codes = list(total, (n) => `LD${String(n).padStart(6, '0')}`)
   await importOver(server, wholeDayAgenda(dayOf(Date.now(), office.zone), codes))
   const wrong: string[] = []
@@ -148,13 +150,15 @@ export const runLoad = async (minutes: number, bare: ((view: string) => Promise<
     if (bare !== null) load.bareReceived.samples.push(await bare(displays[0]?.content ?? ''))
   }
 
-  // Everybody with a phone has a number; a kiosk is closed at its 21st message of a second.
-  for (let n = 0; n < CROWD.phones; n += 1) await checkIn(null)
+  for (let n = 0; n < WAITING; n += 1) await checkIn(null)
   const seal = makeSeal(await loadSecret(folder))
   const day = dayOf(Date.now(), office.zone)
+  const followed = [...numbers]
   const phones: Member[] = []
-  for (const number of numbers)
-    phones.push(await openMember(server.address, 'tracker', { token: seal.tokenOf(`${day}/${number}`) }, null))
+  for (let n = 0; n < CROWD.phones; n += 1) {
+    const token = seal.tokenOf(`${day}/${followed[n % followed.length]}`)
+    phones.push(await openMember(server.address, 'tracker', { token }, null))
+  }
   const everybody = [...kiosks, ...displays, ...counters, ...phones]
 
   for (let second = 0; second < minutes * 60; second += 1) {
