@@ -17,7 +17,7 @@ const anyText = (maxLength: number) =>
 
 const anyWords = (maxLength: number) => anyText(maxLength).map((id) => ({ id, en: 'x' }))
 
-describe('a text on paper', () => {
+describe('a text on paper', { tags: ['P1'] }, () => {
   test('keeps what is plain and finds stand-ins for what is not', () => {
     expect(plainText('Jalan Ahmad Yani No. 7 (lantai 2)')).toBe('Jalan Ahmad Yani No. 7 (lantai 2)')
     expect(plainText('Café “Ñandú” – l’été… 10 €')).toBe('Cafe "Nandu" - l\'ete... 10 EUR')
@@ -58,7 +58,7 @@ describe('a text on paper', () => {
   })
 })
 
-describe('a slip with any text in every field', () => {
+describe('a slip with any text in every field', { tags: ['P1'] }, () => {
   const anySlip = fc
     .record({
       office: anyText(80),

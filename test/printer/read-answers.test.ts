@@ -39,7 +39,7 @@ const cutUp = (bytes: readonly number[], cuts: readonly number[], flow: readonly
   return [0, ...at].map((from, i) => mixed.slice(from, at[i]))
 }
 
-describe('what a printer says', () => {
+describe('what a printer says', { tags: ['F31'] }, () => {
   test('is told apart however it is cut, with XON and XOFF in between', () => {
     fc.assert(
       fc.property(
