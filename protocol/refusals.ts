@@ -12,6 +12,10 @@ export const RefusalCode = z.enum([
   'disk-refuses',
   /** No office is configured yet. */
   'office-not-ready',
+  /** It was under way for so long that nobody waits for it any more; it is not done later. */
+  'too-old',
+  /** The disk is all but full: no number is given, and calling goes on. */
+  'disk-full',
   /** The changed document would take the place of somebody who is here today. */
   'office-in-use',
   /** No day is open. */

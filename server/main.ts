@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
 import { readSettings } from '../config/settings.ts'
-import { systemClock } from './clock.ts'
 import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
+import { notifySystemd } from './notify-systemd.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
 import { fillExampleDay } from './wiring/console-actions.ts'
@@ -23,24 +23,33 @@ const onFault = (fault: unknown): void => {
 process.on('uncaughtException', onFault)
 process.on('unhandledRejection', onFault)
 
+/** A clock that cannot be right opens no day (reliability T3). */
+const clockWarning = ({ machineAt, officeAt }: { machineAt: number; officeAt: number }): string =>
+  `The clock of this machine shows ${new Date(machineAt).toISOString()}, the office reckons with ${new Date(officeAt).toISOString()}.\nNo new day is opened. Set it right, or if it is right: npm run -s antrean -- clock --trust`
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const house = await openOffice({ dataDir: settings.dataDir, log, onFault })
   const { door, access } = house
   if (settings.isOpen && access.staffNumbers().length === 0 && access.devices().length === 0) throw new NotSetUp()
-  await fillExampleDay(house, systemClock.now())
-  const serving = await serveHouse({ house, settings, clock: systemClock, log, onFault })
+  await fillExampleDay(house, house.clock.now())
+  const systemd = notifySystemd(process.env)
+  const serving = await serveHouse({ house, settings, clock: house.clock, log, onFault, onTurn: systemd.alive })
+  systemd.ready()
 
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    systemd.stopping()
     await serving.stop()
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 
+  const doubt = house.clock.doubt()
+  if (doubt !== null) say(clockWarning(doubt))
   say(`Antrean: ${house.office.read().name}, hari ${door.state().day?.day ?? '-'}`)
   say(`Buka di komputer ini / open on this machine:  ${serving.address}/#${access.issueSetupCode()}`)
   say(`Layar lain / other screens:  ${serving.addresses.join('  ')}   (npm run -s antrean -- pair <role> <place>)`)

@@ -19,8 +19,11 @@ import { everyTicket } from './rules/tickets.ts'
 import { zoneOfDisplay } from './views/display-view.ts'
 import { viewFor } from './views/view-for.ts'
 
-/** The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. */
-export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void }
+/**
+ * The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. `steady`: ms that only
+ * go on, whatever is done to the clock; a clock of a test may have none.
+ */
+export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void; steady?(): number }
 
 /** What keeps secrets: hashes that nobody without the office's key can make. */
 export type Seal = {
@@ -52,8 +55,16 @@ export type OfficeParts = {
   seal: Seal
   /** Names this run of the server to the screens. */
   epoch: string
+  /** Whether the disk is too full for new numbers; those that are there are called on (reliability D8). */
+  isDiskFull?: () => boolean
   onFault: (fault: unknown) => void
 }
+
+/** Commands that add to the day; what they could not write any more would be lost. */
+const ADDS: readonly Command['type'][] = [
+  ...(['CheckIn', 'TakeNumber', 'TakeNumberAnyway', 'StateWindow', 'ConfirmDocuments'] as const),
+  ...(['Admit', 'GrantNumber', 'EnterPaperVisit', 'ImportAgenda'] as const),
+]
 
 /** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
@@ -97,7 +108,7 @@ const contentOf = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 
  * always the same: parse, permit, repeat?, stamp, decide, journal, evolve, views, answer.
  */
 export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> => {
-  const { journal, from, onDayOpened, onDiskRefused, clock, seal, epoch, onFault } = parts
+  const { journal, from, onDayOpened, onDiskRefused, clock, seal, epoch, isDiskFull, onFault } = parts
   let { state, seq, at: lastAt } = from ?? { state: NOTHING_YET, seq: 0, at: 0 }
   const fold = ({ event, ...recorded }: Recorded): void => {
     state = evolve(state, event, recorded.at)
@@ -208,6 +219,7 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
     const known = await journal.answerOf(command.commandId)
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
+    if (isDiskFull?.() && ADDS.includes(command.type)) return refused('disk-full')
     const at = stamp()
     const keys = makeKeys()
     const decision = decide(state, await sealed(command, keys), sender, at)

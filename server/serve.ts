@@ -12,6 +12,7 @@ import { importAgenda } from './agenda/import-agenda.ts'
 import { watchFolder } from './agenda/watch-folder.ts'
 import { type ConsoleFile, consoleFile } from './console-file.ts'
 import { countDevices } from './count-devices.ts'
+import { countMachine } from './count-machine.ts'
 import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
@@ -20,6 +21,7 @@ import type { Clock } from './office.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
+import { watchLoop } from './watch-loop.ts'
 import { watchAgents } from './wiring/agents.ts'
 import { checkHistory } from './wiring/check-history.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
@@ -66,8 +68,10 @@ export const serveHouse = async (options: {
   clock: Clock
   log: Logger
   onFault: (fault: unknown) => void
+  /** Called at every turn of the server, twice a second, as long as it has any. */
+  onTurn?: () => void
 }): Promise<Serving> => {
-  const { house, settings, clock, log, onFault } = options
+  const { house, settings, clock, log, onFault, onTurn = () => {} } = options
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
@@ -102,6 +106,10 @@ export const serveHouse = async (options: {
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
+  const { disk } = house
+  countMachine(metrics, { isClockDoubted: () => house.clock.doubt() !== null, freeMb: disk.freeMb })
+  const stopWatchingDisk = disk.start(onFault)
+  const loop = watchLoop({ metrics, log, onTurn })
   const audit = openDeskAudit({ house, dataDir, onFault })
   const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
   const { forgetTries } = webhooks
@@ -156,6 +164,8 @@ export const serveHouse = async (options: {
     async stop() {
       clearInterval(renewing)
       await checking.stop()
+      stopWatchingDisk()
+      loop.stop()
       stopFollowing()
       stopWatchingAgents()
       forecasts.stop()

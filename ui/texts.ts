@@ -103,6 +103,14 @@ const REFUSALS: Record<RefusalCode, Words> = {
     id: 'Jam tidak mungkin: harus hari ini, berurutan, dan tidak di masa depan.',
     en: 'These times cannot be: they must be of today, in order, and not in the future.',
   },
+  'too-old': {
+    id: 'Permintaan tadi terlambat sampai, jadi tidak dijalankan. Tekan lagi bila masih perlu.',
+    en: 'That came too late, so it was not done. Press again if it is still needed.',
+  },
+  'disk-full': {
+    id: 'Penyimpanan server hampir penuh, jadi nomor baru belum diberikan. Petugas akan membantu.',
+    en: 'The server is almost out of space, so no new number is given yet. Staff will help.',
+  },
   'reprint-limit': {
     id: 'Tiket sudah dicetak ulang. Petugas bisa membantu.',
     en: 'Already printed again. Staff can help.',

@@ -6,13 +6,18 @@ import { FILE_MAX_MB } from '../agenda/read-sheet.ts'
 import { backupJournal, journalFile, restoreJournal } from '../journal/backup-journal.ts'
 import { JournalDamage, JournalUnsound, NewerData } from '../journal/journal.ts'
 import { FolderInUse } from '../journal/lock.ts'
+import { backupNightly } from '../journal/nightly-backup.ts'
 import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
 import type { CliRooms } from './cli-rooms.ts'
+import { drillBackup } from './drill-backup.ts'
 import { type Asked, done, refused } from './office-desk.ts'
 import { openDeskHere } from './office-here.ts'
 import { findServer, openOverHttp } from './office-over-http.ts'
+
+/** Two weeks of nights. */
+const KEPT_BACKUPS = 14
 
 /**
  * Turns what the world does to a command into a refusal in words: the folder is in use, the journal was altered, a file
@@ -89,6 +94,13 @@ export const makeRooms = (
         await backupJournal(dataDir, toFile)
         return look(toFile)
       }),
+    nightly: (folder, secondFolder) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
+        return done(await backupNightly(dataDir, folder, { secondFolder, keep: KEPT_BACKUPS, now: new Date() }))
+      }),
+    drill: (from) => orRefused(() => drillBackup(from)),
     restore: (fromFile) =>
       orRefused(async () => {
         if (!existsSync(fromFile)) return refused(`no file ${fromFile}`)

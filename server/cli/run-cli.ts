@@ -6,8 +6,11 @@ import { backup } from './backup.ts'
 import { checkConfigFile } from './check-config-file.ts'
 import type { CliCommand, CliReport } from './cli-command.ts'
 import type { CliRooms } from './cli-rooms.ts'
+import { clock } from './clock.ts'
+import { drill } from './drill.ts'
 import { hours } from './hours.ts'
 import { importFile } from './import-file.ts'
+import { nightly } from './nightly.ts'
 import { outage } from './outage.ts'
 import { pair } from './pair.ts'
 import { pin } from './pin.ts'
@@ -35,7 +38,10 @@ const COMMANDS: readonly CliCommand[] = [
   checkConfigFile,
   verify,
   backup,
+  nightly,
+  drill,
   restore,
+  clock,
 ]
 
 const HELP = [

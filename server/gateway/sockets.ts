@@ -4,7 +4,7 @@ import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
 import type { Place } from '../../protocol/ids.ts'
 import { Hello, type Sender } from '../../protocol/roles.ts'
-import { type AgentWelcome, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
+import { type AgentWelcome, COMMAND_AGE_MS, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
 import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, readDeskCookie, screenCookie } from './cookies.ts'
@@ -23,6 +23,13 @@ const HELLO_MS = 5_000
 const PING_MS = 8_000
 
 const NOT_PERMITTED: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
+const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'too-old' } }
+/** Screens of the office; phones, programs and printers do without. */
+const HEAR_PULSES: readonly string[] = ['kiosk', 'counter', 'display', 'supervisor']
+
+/** Whether a command was under way for too long since the pulse that its page heard last; null: it heard none. */
+const isTooOld = ({ role }: Sender, heardMs: number | null): boolean =>
+  heardMs !== null && performance.now() - heardMs > COMMAND_AGE_MS[role === 'counter' ? 'counter' : 'others']
 
 const isAck = (value: unknown): value is (answer: unknown) => void => typeof value === 'function'
 
@@ -32,6 +39,20 @@ const hasToken = (auth: unknown): auth is { token: string } =>
 /** A program's token: in the handshake's `auth` or its headers. */
 const readToken = ({ handshake, request }: Socket): string | null =>
   hasToken(handshake.auth) ? handshake.auth.token : readBearer(request)
+
+/** So much may wait for a page that does not read, bytes (reliability M5); it comes again and gets the newest view. */
+const BEHIND_MAX = 1024 * 1024
+
+const isBehind = ({ conn }: Socket): boolean => {
+  const raw: unknown = 'socket' in conn.transport ? conn.transport.socket : null
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    'bufferedAmount' in raw &&
+    typeof raw.bufferedAmount === 'number' &&
+    raw.bufferedAmount > BEHIND_MAX
+  )
+}
 
 /** Opens the sockets beside a server: what closes them all, and which kiosks' agents are connected. */
 export const openSockets = (
@@ -132,7 +153,10 @@ export const openSockets = (
       ack(welcome)
       if (sender === null || leaveSeat === null) return
       clearTimeout(silent)
-      const opened = openLine(door, sender, read, (view) => socket.emit(SOCKET.view, view))
+      const opened = openLine(door, sender, read, (view) => {
+        if (isBehind(socket)) socket.disconnect(true)
+        else socket.emit(SOCKET.view, view)
+      })
       line = opened
       const refresh = () => {
         if (opened.refresh() === null) socket.disconnect(true)
@@ -142,8 +166,8 @@ export const openSockets = (
       const isDevice = role !== 'tracker' && role !== 'supervisor'
       const leave = isDevice ? arrive({ role, place: sender.place }) : () => {}
       // What cannot be sent at once is dropped: an old pulse says nothing.
-      const beats = role === 'counter' || role === 'display' || role === 'supervisor'
-      const pulse = beats ? setInterval(() => socket.volatile.emit(SOCKET.pulse), PULSE_MS) : undefined
+      const beat = () => socket.volatile.emit(SOCKET.pulse, Math.round(performance.now()))
+      const pulse = HEAR_PULSES.includes(role) ? setInterval(beat, PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)
         opened.end()
@@ -155,16 +179,19 @@ export const openSockets = (
       if (isDevice) await access.seen(sender.device)
     }
 
-    const obey = async (message: unknown, ack: unknown) => {
+    const obey = async (message: unknown, heardMs: number | null, ack: unknown) => {
       if (!isAck(ack)) return metrics.badMessage('command')
       const sender = line?.refresh() ?? null
-      const answer = sender === null ? NOT_PERMITTED : await ask(message, sender)
+      const answer = sender === null ? NOT_PERMITTED : isTooOld(sender, heardMs) ? TOO_OLD : await ask(message, sender)
       if (answer.status === 'invalid') metrics.badMessage('command')
       ack(answer)
     }
 
     socket.on(SOCKET.hello, (message: unknown, ack: unknown) => work(() => greet(message, ack)))
-    socket.on(SOCKET.command, (message: unknown, ack: unknown) => work(() => obey(message, ack)))
+    socket.on(SOCKET.command, (message: unknown, ...rest: unknown[]) => {
+      const [heard] = rest
+      return work(() => obey(message, typeof heard === 'number' ? heard : null, rest.at(-1)))
+    })
     socket.once('disconnect', () => clearTimeout(silent))
   })
 

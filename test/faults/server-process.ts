@@ -90,6 +90,10 @@ export type RunningServer = {
   console: string
   /** The line that the start says of the office and its day. */
   greeting: string
+  pid: number
+  /** Stops it without ending it, as a machine that hangs does. */
+  freeze(): void
+  thaw(): void
   /** Ends it as a power cut of the process does. */
   kill(): Promise<Ended>
   /** Asks it to end. */
@@ -136,6 +140,9 @@ export const startServer = async (
     address: left.address,
     console: left.token,
     greeting: said.out.split('\n')[0] ?? '',
+    pid: child.pid ?? 0,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     ended,

@@ -107,6 +107,8 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         printers: [{ place: '1', simulated: true, status: 'ready' }],
         scanners: [{ kiosk: '1', status: 'offline' }],
         toSee: 1,
+        clock: null,
+        disk: null,
       }),
       samples: async () => (desk.example ? [] : null),
       newSamples: async () => (desk.example ? [] : null),

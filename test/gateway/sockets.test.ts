@@ -122,14 +122,17 @@ test('a revoked screen is shown out within a second and is not welcomed again', 
   expect(await say(again, SOCKET.hello, { role: 'display', place: '1' })).toEqual(NOT_PAIRED)
 })
 
-test('counters and displays hear at least twice a second that the server is there, and nobody else is bothered', async () => {
-  const { openDevice } = await openTestGateway()
+test('the screens of the office hear at least twice a second that the server is there, and phones are not bothered', async () => {
+  const { openDevice, connect } = await openTestGateway()
   const counter = await openDevice('counter', '3')
   const display = await openDevice('display', '1')
   const heard: string[] = []
   const kiosk = await openDevice('kiosk', '1')
+  const phone = await connect()
+  await say(phone, SOCKET.hello, { role: 'tracker', token: TRACKER_TOKEN })
   display.socket.on(SOCKET.pulse, () => heard.push('display'))
   kiosk.socket.on(SOCKET.pulse, () => heard.push('kiosk'))
+  phone.on(SOCKET.pulse, () => heard.push('phone'))
   const startMs = performance.now()
   await new Promise<void>((resolve) => {
     counter.socket.on(SOCKET.pulse, () => {
@@ -138,7 +141,7 @@ test('counters and displays hear at least twice a second that the server is ther
     })
   })
   expect(performance.now() - startMs).toBeLessThan(2500)
-  expect([...new Set(heard)].sort()).toEqual(['counter', 'display'])
+  expect([...new Set(heard)].sort()).toEqual(['counter', 'display', 'kiosk'])
 })
 
 test('who leaves watches no longer', async () => {

@@ -29,12 +29,12 @@ describe('what a screen has seen', () => {
     expect(seeView({ status: 'connecting' }, view(1))).toEqual(live(view(1)))
   })
 
-  test('a view that is older than the one shown is dropped', () => {
+  test('a view that is older than the one shown is dropped', { tags: ['M3'] }, () => {
     const seen = live(view(7))
     expect(seeView(seen, view(6))).toBe(seen)
   })
 
-  test('after a restart of the server a small number is new again', () => {
+  test('after a restart of the server a small number is new again', { tags: ['M3'] }, () => {
     expect(seeView(live(view(7)), view(1, 'two'))).toEqual(live(view(1, 'two')))
   })
 
@@ -82,7 +82,7 @@ describe('what a screen has seen', () => {
 })
 
 describe('reloading for a new build', () => {
-  test('a page reloads three times and not a fourth within five minutes', () => {
+  test('a page reloads three times and not a fourth within five minutes', { tags: ['M7', 'F44'] }, () => {
     let kept: number[] = []
     for (const now of [0, 1000, 2000]) {
       const choice = chooseReload(kept, now)
