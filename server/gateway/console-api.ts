@@ -75,7 +75,7 @@ export const makeConsoleApi = (
         const wanted = readBody(request.body, OpenScreen, response)
         if (wanted === null) return
         const { role, place } = wanted
-        const kept = readCookie(request, screenCookie(role, place))
+        const kept = readCookie(request, screenCookie(role, place), hosts.isSecure(request))
         const sender = kept === null ? null : access.senderOf(kept)
         // A browser that is this screen already stays it: opening it again makes no second pairing.
         if (sender?.role === role && sender.place === place) return void response.json(screenPath(role, place))
