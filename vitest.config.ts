@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { ROWS } from './assurance/rows.ts'
 
 // A slow machine is no fault of the code: a test fails by what it sees, not by the clock.
 const calm = { testTimeout: 30_000, hookTimeout: 30_000 }
+const long = { testTimeout: 600_000, hookTimeout: 120_000 }
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
 
 /** Tests that measure seconds, watch a light flash, hold a camera open or count what a while was enough for. */
@@ -21,13 +23,15 @@ const beside = { maxWorkers: 2 }
 export default defineConfig({
   plugins: [preact()],
   test: {
+    // A row of the assurance is shown by the tests that name it.
+    tags: ROWS.map(({ id, says }) => ({ name: id, description: says })),
     projects: [
       {
         extends: true,
         test: {
           name: 'rooms',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/faults/**', 'test/album/**'],
+          exclude: ['test/e2e/**', 'test/faults/**', 'test/album/**', 'test/assurance/**'],
           // On two cores vitest would take one of them.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           ...calm,
@@ -44,6 +48,10 @@ export default defineConfig({
         test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ALONE.e2e, ...beside, ...slow },
       },
       { extends: true, test: { name: 'e2e-alone', include: ALONE.e2e, ...alone, ...slow } },
+      {
+        extends: true,
+        test: { name: 'assurance', include: ['test/assurance/**/*.test.ts'], ...beside, ...long },
+      },
     ],
   },
 })

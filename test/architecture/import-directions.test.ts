@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cycles, impurities, ROOMS, roomOf, wrongDirections } from './directions.ts'
+import { cycles, impurities, roomOf, wrongDirections } from './directions.ts'
+import { ROOMS } from './rooms.ts'
 import { FOLDERS, readSources } from './sources.ts'
 
 const sources = readSources(FOLDERS, /\.tsx?$/)

@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The rooms of the product; tests and set-up scripts stand outside of them. */
 export const FOLDERS = [
-  ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo'],
+  ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'assurance'],
   ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome', 'ui', 'voice'],
 ]
 

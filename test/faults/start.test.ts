@@ -30,7 +30,9 @@ const DAY_MS = 24 * 3_600_000
 const CANNOT = /^Antrean cannot start\.\n/
 const noStack = /\n\s+at /
 
-test('a second server on the same folder ends with a sentence and leaves the first at work', async () => {
+test('a second server on the same folder ends with a sentence and leaves the first at work', {
+  tags: ['F52'],
+}, async () => {
   const folder = newDataFolder()
   const first = await startServer(folder)
   const second = await runServer(folder)
