@@ -6,6 +6,7 @@ import { JournalDamage } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
+import { CertificateProblem } from './tls/certificate-file.ts'
 import { fillExampleDay } from './wiring/console-actions.ts'
 
 // Whatever folder it is given: what the office writes is its own alone.
@@ -57,6 +58,7 @@ class NotSetUp extends Error {
 const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof NotSetUp ||
   cause instanceof ConfigProblem ||
+  cause instanceof CertificateProblem ||
   cause instanceof FolderInUse ||
   cause instanceof JournalDamage ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))

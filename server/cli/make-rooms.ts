@@ -9,6 +9,8 @@ import { FolderInUse } from '../journal/lock.ts'
 import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import { CertificateProblem } from '../tls/certificate-file.ts'
+import { makeCertificate } from '../tls/make-certificate.ts'
 import type { CliRooms } from './cli-rooms.ts'
 import { type Asked, done, refused } from './office-desk.ts'
 import { openDeskHere } from './office-here.ts'
@@ -22,7 +24,8 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
   try {
     return await work()
   } catch (trouble) {
-    if (trouble instanceof FolderInUse || trouble instanceof JournalDamage) return refused(trouble.message)
+    if (trouble instanceof FolderInUse || trouble instanceof JournalDamage || trouble instanceof CertificateProblem)
+      return refused(trouble.message)
     if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$)/.test(String(trouble.code)))
       return refused(`${trouble.code}: ${trouble.message}`)
     throw trouble
@@ -92,6 +95,12 @@ export const makeRooms = (
         await mkdir(dataDir, { recursive: true, mode: 0o700 })
         const restored = await restoreJournal(dataDir, fromFile)
         return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
+      }),
+    makeCertificate: (names) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        await mkdir(dataDir, { recursive: true, mode: 0o700 })
+        return done(await makeCertificate(dataDir, names, Date.now()))
       }),
   }
 }

@@ -12,6 +12,7 @@ import { outage } from './outage.ts'
 import { pair } from './pair.ts'
 import { pin } from './pin.ts'
 import { restore } from './restore.ts'
+import { tls } from './tls.ts'
 import { today } from './today.ts'
 import { verify } from './verify.ts'
 import { why } from './why.ts'
@@ -36,6 +37,7 @@ const COMMANDS: readonly CliCommand[] = [
   verify,
   backup,
   restore,
+  tls,
 ]
 
 const HELP = [
