@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CertificateProblem, readCertificate, tlsFiles } from '../../server/tls/certificate-file.ts'
 import { isDue, keepCertificate } from '../../server/tls/keep-certificate.ts'
@@ -44,6 +46,18 @@ describe("the office's own authority", { tags: ['W11'] }, () => {
       expect(Date.parse(one.validTo)).toBeGreaterThan(Date.parse('2036-11-01T00:00:00Z'))
     }
   })
+
+  test.each(['2000-06-01', '2010-01-01', '2015-01-01', '2035-12-31'])(
+    'is believed by a machine whose clock says %s',
+    async (day) => {
+      await make()
+      const at = String(Date.parse(day) / 1000)
+      const { ca, office } = tlsFiles(folder)
+      const words = ['verify', '-attime', at, '-purpose', 'sslserver', '-verify_hostname', 'kantor.test']
+      const { stdout } = await promisify(execFile)('openssl', [...words, '-CAfile', ca, office])
+      expect(stdout).toBe(`${office}: OK\n`)
+    },
+  )
 
   test('stays the same when the certificate is made anew, so no device has to trust anything again', async () => {
     const first = await make()
