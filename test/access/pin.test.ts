@@ -1,3 +1,6 @@
+/**
+ * @module-tag W8
+ */
 import { expect, test } from 'vitest'
 import { isWeakPin, makePin, matchesPin, sealPin } from '../../server/access/pin.ts'
 import { systemRandom } from '../../server/access/secrets.ts'

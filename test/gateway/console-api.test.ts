@@ -7,7 +7,7 @@ import { BUILD, openTestGateway, say } from './open-test-gateway.ts'
 
 const cookieOf = (response: Response): string => response.headers.get('set-cookie') ?? ''
 
-test('the code that the server printed opens the console once, for this browser', async () => {
+test('the code that the server printed opens the console once, for this browser', { tags: ['W9'] }, async () => {
   const { ask, access } = await openTestGateway()
   expect((await ask('/api/console')).status).toBe(401)
   const code = access.issueSetupCode()
@@ -22,7 +22,7 @@ test('the code that the server printed opens the console once, for this browser'
   expect((await ask('/api/console', { json: { code } })).status).toBe(401)
 })
 
-test('of many guesses of the code five are looked at and the eleventh is not even that', async () => {
+test('of many guesses of the code five are looked at and the eleventh is not even that', { tags: ['W9'] }, async () => {
   const { ask, access } = await openTestGateway()
   const code = access.issueSetupCode()
   const guess = async (text: string) => (await ask('/api/console', { json: { code: text } })).status
@@ -158,26 +158,30 @@ if (ownAddress === undefined)
   console.warn('No network here: that other machines are kept out of the console goes untested.')
 const withNetwork = ownAddress === undefined ? () => {} : test
 
-withNetwork('from another machine the console, its code and the figures are out of reach', async () => {
-  const { address, access, openConsole, close } = await openTestGateway({ host: '0.0.0.0' })
-  const cookie = await openConsole()
-  await close()
-  const { port } = new URL(address)
-  const origin = `http://${ownAddress}:${port}`
-  await openTestGateway({ host: '0.0.0.0', port: Number(port), addresses: [origin], access })
-  const bearer = { authorization: `Bearer ${cookie.split('=')[1]}` }
-  const get = async (path: string) => (await fetch(`${origin}${path}`, { headers: { cookie, ...bearer } })).status
-  expect(await get('/healthz')).toBe(200)
-  for (const path of [...CONSOLE_GETS, '/metrics']) expect([path, await get(path)]).toEqual([path, 403])
-  const post = async (path: string, json: object) =>
-    (
-      await fetch(`${origin}${path}`, {
-        method: 'POST',
-        body: JSON.stringify(json),
-        headers: { origin, cookie, ...bearer, 'content-type': 'application/json' },
-      })
-    ).status
-  expect(await post('/api/console', { code: access.issueSetupCode() })).toBe(403)
-  expect(await post('/api/v1/pairings', { role: 'kiosk', place: '1' })).toBe(403)
-  expect(access.devices()).toEqual([])
-})
+withNetwork(
+  'from another machine the console, its code and the figures are out of reach',
+  { tags: ['W9'] },
+  async () => {
+    const { address, access, openConsole, close } = await openTestGateway({ host: '0.0.0.0' })
+    const cookie = await openConsole()
+    await close()
+    const { port } = new URL(address)
+    const origin = `http://${ownAddress}:${port}`
+    await openTestGateway({ host: '0.0.0.0', port: Number(port), addresses: [origin], access })
+    const bearer = { authorization: `Bearer ${cookie.split('=')[1]}` }
+    const get = async (path: string) => (await fetch(`${origin}${path}`, { headers: { cookie, ...bearer } })).status
+    expect(await get('/healthz')).toBe(200)
+    for (const path of [...CONSOLE_GETS, '/metrics']) expect([path, await get(path)]).toEqual([path, 403])
+    const post = async (path: string, json: object) =>
+      (
+        await fetch(`${origin}${path}`, {
+          method: 'POST',
+          body: JSON.stringify(json),
+          headers: { origin, cookie, ...bearer, 'content-type': 'application/json' },
+        })
+      ).status
+    expect(await post('/api/console', { code: access.issueSetupCode() })).toBe(403)
+    expect(await post('/api/v1/pairings', { role: 'kiosk', place: '1' })).toBe(403)
+    expect(access.devices()).toEqual([])
+  },
+)
