@@ -25,6 +25,7 @@ export type AccessPort = {
   consoleSenderOf(token: string): Sender | null
   seen(deviceId: string): Promise<void>
   pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
+  claim(token: string): Promise<string | null>
   redeemSetupCode(code: string): Promise<string | null>
   signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
   signOut(sender: Sender): Promise<Answer>

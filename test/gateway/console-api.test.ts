@@ -62,15 +62,29 @@ test.each(['printer', 'agent', 'integration', 'console', 'tracker'])('a browser 
   expect(access.devices()).toEqual([])
 })
 
-test('a browser that brings a token of the command line gets its cookie', async () => {
+test('a browser that brings a token of the command line gets a cookie of its own, and no second one does', {
+  tags: ['W6'],
+}, async () => {
   const { ask, access } = await openTestGateway()
   const { token } = await access.pair('display', 'lobby')
   const response = await ask('/pair', { json: { token } })
   expect(await response.json()).toEqual({ path: '/display/lobby' })
-  expect(cookieOf(response)).toContain(`antrean-display-lobby=${token};`)
+  const cookie = /antrean-display-lobby=([\w-]{43});/.exec(cookieOf(response))?.[1] ?? ''
+  expect(cookie).not.toBe(token)
+  expect(access.senderOf(cookie)).toMatchObject({ role: 'display', place: 'lobby' })
+  expect(access.senderOf(token)).toBeNull()
+  expect((await ask('/pair', { json: { token } })).status).toBe(401)
   const program = await access.pair('integration', 'mpaspor')
   const refused = await ask('/pair', { json: { token: program.token } })
   expect([refused.status, cookieOf(refused)]).toEqual([422, ''])
+})
+
+test('of browsers that bring one link at once a single one becomes the screen', { tags: ['W6'] }, async () => {
+  const { ask, access } = await openTestGateway()
+  const { token } = await access.pair('kiosk', '1')
+  const answers = await Promise.all(Array.from({ length: 10 }, () => ask('/pair', { json: { token } })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(9)
 })
 
 test('cookies are for TLS alone where the office is opened by TLS', async () => {
