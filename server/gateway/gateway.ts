@@ -143,6 +143,9 @@ export const openGateway = async (
   const needsTls = makeNeedsTls(listening)
   serveOn(listening, metrics, hosts, (request, response) => {
     if (!needsTls(request)) return app(request, response)
+    // A program that was not told of TLS must notice: it is not sent on behind its back (ASVS 4.1.2).
+    if (request.method !== 'GET' || request.url?.startsWith('/api/'))
+      return sendProblem(response, 403, { detail: 'needs https://' })
     response.setHeader('Location', `https://${request.headers.host}${request.url}`)
     sendProblem(response, 308)
   })

@@ -53,7 +53,7 @@ describe('the Door', () => {
     expect(answers).toMatchObject([{ result: { number: 'A001' } }, { result: { number: 'A002' } }])
   })
 
-  test('gives one ticket to one code at two kiosks in the same instant', async () => {
+  test('gives one ticket to one code at two kiosks in the same instant', { tags: ['K8'] }, async () => {
     const { door } = await opened()
     const answers = await Promise.all([
       door.submit(scan('K7M2Q9XA'), KIOSK),

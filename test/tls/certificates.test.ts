@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { promisify } from 'node:util'
@@ -11,7 +11,7 @@ import { CertificateProblem, readCertificate, tlsFiles } from '../../server/tls/
 import { isDue, keepCertificate } from '../../server/tls/keep-certificate.ts'
 import { HostName, makeCertificate } from '../../server/tls/make-certificate.ts'
 import { openTestGateway } from '../gateway/open-test-gateway.ts'
-import { sendRaw, statusOf } from '../gateway/raw-connection.ts'
+import { sendRaw, statusOf, upgradeRequest } from '../gateway/raw-connection.ts'
 
 const NOW = Date.parse('2026-11-24T00:00:00Z')
 const DAY = 24 * 3_600_000
@@ -199,6 +199,25 @@ describe('a gateway with a certificate', { tags: ['W11'] }, () => {
     expect((await openDevice('kiosk', '1')).welcome).toMatchObject({ status: 'welcome' })
     expect(statusOf(await sendRaw(address, 'nonsense\r\n\r\n'))).toBe(400)
     await close()
+  })
+
+  const ownAddress = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one !== undefined && !one.internal && one.family === 'IPv4')?.address
+  if (ownAddress === undefined) console.warn('No network here: that other machines are sent to TLS goes untested.')
+  const withNetwork = ownAddress === undefined ? () => {} : test
+
+  withNetwork('sends the pages of other machines to TLS, and refuses their programs in the clear', async () => {
+    const { address } = await openSecure({ host: '0.0.0.0' })
+    const at = `http://${ownAddress}:${new URL(address).port}`
+    const say = (line: string, more = '') => sendRaw(at, `${line} HTTP/1.1\r\nHost: kantor.test\r\n${more}\r\n`)
+    const page = await say('GET /kiosk/1')
+    expect(statusOf(page)).toBe(308)
+    expect(page).toContain('Location: https://kantor.test/kiosk/1\r\n')
+    expect(statusOf(await say('GET /api/v1/views/display', 'Authorization: Bearer x\r\n'))).toBe(403)
+    expect(statusOf(await say('POST /pair', 'Content-Length: 0\r\n'))).toBe(403)
+    expect(statusOf(await sendRaw(at, upgradeRequest(['Host: kantor.test', 'Origin: https://kantor.test'])))).toBe(426)
+    expect(statusOf(await sendRaw(at, 'GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n'))).toBe(421)
   })
 
   test('shows a renewed certificate to the next one who comes, and goes on with the others', async () => {
