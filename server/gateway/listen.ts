@@ -11,8 +11,8 @@ const HEADERS_MAX = 8 * 1024
 const CONNECTIONS_MAX = 1_000
 /** How long the other side has for its good-bye when the gateway closes, ms. */
 const GOODBYE_MS = 500
-/** How long a connection may say nothing at all before it is closed, ms. */
-const FIRST_BYTE_MS = 10_000
+/** How long a connection may say nothing at all before it is closed, ms; a socket has its own pings. */
+const SILENT_MS = 15_000
 /** The first byte of a TLS record that holds a handshake (RFC 8446, section 5.1). */
 const HANDSHAKE = 22
 
@@ -37,7 +37,7 @@ export type Listening = {
 const makeFront = (plain: Server, secure: SecureServer): Front =>
   createFront((connection) => {
     const end = () => connection.destroy()
-    connection.setTimeout(FIRST_BYTE_MS, end)
+    connection.setTimeout(SILENT_MS, end)
     connection.once('error', end)
     connection.once('data', (first: Buffer) => {
       connection.pause()
@@ -55,6 +55,7 @@ const makeFront = (plain: Server, secure: SecureServer): Front =>
 export const listen = async (at: { host: string; port: number; tls: Certificate | null }): Promise<Listening> => {
   const plain = createServer(LIMITS)
   const secure = at.tls === null ? null : createSecureServer({ ...LIMITS, ...at.tls, minVersion: 'TLSv1.2' })
+  for (const server of [plain, secure]) server?.setTimeout(SILENT_MS)
   const front = secure === null ? plain : makeFront(plain, secure)
   front.maxConnections = CONNECTIONS_MAX
   const connections = new Set<Socket>()

@@ -54,7 +54,17 @@ export const admitUpgrades = (
 /** A socket below socket.io, as far as it is counted here. */
 type RawSocket = {
   on(event: 'packet', listener: (packet: { type: string }) => void): unknown
+  once(event: 'close', listener: () => void): unknown
   close(discard: boolean): unknown
+  request: Pick<IncomingMessage, 'socket'>
+}
+
+/** How long the other side of a closed socket has for its good-bye; ws would wait half a minute for one that is gone, ms. */
+const GOODBYE_MS = 1_000
+
+/** Ends the connection of a socket that was closed, also where nobody answers any more. */
+export const endClosed = (raw: RawSocket): void => {
+  raw.once('close', () => setTimeout(() => raw.request.socket.destroy(), GOODBYE_MS).unref())
 }
 
 /** Closes a socket at its 21st message of a second, whatever the messages are. */

@@ -12,7 +12,7 @@ import type { GatewayMetrics } from './gateway-metrics.ts'
 import { type Line, openLine } from './line.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBearer } from './senders.ts'
-import { admitUpgrades, closeFloods, type SocketDoor } from './socket-guards.ts'
+import { admitUpgrades, closeFloods, endClosed, type SocketDoor } from './socket-guards.ts'
 
 /** The largest message of a page, bytes (reliability M6): a scan of 4,096 characters fits. */
 const MESSAGE_MAX = 16 * 1024
@@ -58,7 +58,10 @@ export const openSockets = (
     serveClient: false,
     allowUpgrades: false,
   })
-  io.engine.on('connection', (raw) => closeFloods(raw, metrics))
+  io.engine.on('connection', (raw) => {
+    closeFloods(raw, metrics)
+    endClosed(raw)
+  })
 
   // A browser always says where its page is from, so what says nothing is a program, which has to bring its token.
   io.use((socket, next) =>

@@ -88,6 +88,8 @@ export const runServer = (dataDir: string, more: Record<string, string> = {}): P
 export type RunningServer = {
   address: string
   console: string
+  /** Id of the process. */
+  pid: number
   /** The line that the start says of the office and its day. */
   greeting: string
   /** Ends it as a power cut of the process does. */
@@ -104,9 +106,14 @@ export const endServers = (): void => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. */
-export const startServer = async (dataDir: string, more: Record<string, string> = {}): Promise<RunningServer> => {
-  const child = spawn(process.execPath, [built('server/main.js')], { env: environment(dataDir, more) })
+/** Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. `before`: a program that runs it, with its words. */
+export const startServer = async (
+  dataDir: string,
+  more: Record<string, string> = {},
+  before: readonly string[] = [],
+): Promise<RunningServer> => {
+  const [program = process.execPath, ...words] = [...before, process.execPath, built('server/main.js')]
+  const child = spawn(program, words, { env: environment(dataDir, more) })
   live.add(child)
   const { said, ended } = listenTo(child)
   void ended.then(() => live.delete(child))
@@ -125,6 +132,7 @@ export const startServer = async (dataDir: string, more: Record<string, string> 
   return {
     address: left.address,
     console: left.token,
+    pid: child.pid ?? 0,
     greeting: said.out.split('\n')[0] ?? '',
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
