@@ -1,6 +1,9 @@
 /** When a row must be true: before the first office, before wide use, or when there is time. */
 export type Priority = 'P0' | 'P1' | 'P2'
 
+/** What a person does where a plain Linux machine cannot show a row: why it cannot, and the steps; none where nothing is to do. */
+export type Drill = { why: string; steps: readonly string[] }
+
 /** One promise about durability, messages, network, devices, privacy or time, small enough that a test can break it. */
 export type Row = {
   /** As tests name it in their `tags`, unique. */
@@ -8,8 +11,7 @@ export type Row = {
   priority: Priority
   /** What is promised, in one sentence. */
   says: string
-  /** Where a plain Linux machine cannot show all of it: why, and what a person does by hand. */
-  drill?: { why: string; steps: readonly string[] }
+  drill?: Drill
 }
 
 /** Rows of one priority, written as id and sentence. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Slug, Words } from './ids.ts'
+import { isQuick } from './pattern.ts'
 
 /**
  * Whose turn it is. `window` is the shipped rule, the turn by window (queue-rules section 2). The others are what offices
@@ -125,7 +126,14 @@ const isPattern = (text: string): boolean => {
     return false
   }
 }
-const Pattern = z.string().min(1).max(200).refine(isPattern, { message: 'is not a regular expression' })
+const Pattern = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(isPattern, { message: 'is not a regular expression', abort: true })
+  .refine(isQuick, {
+    message: 'could take for ever: it repeats a group, goes back to one, or has over three wildcards',
+  })
 
 /** What the scanner may read. M-Paspor's payload is not public, so it is a setting. */
 export const Payload = z.strictObject({

@@ -9,9 +9,10 @@ import { hashOf, nodeTrouble, readStamp } from './checks.mjs'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 const LOCK = ['package-lock.json']
-const SOURCES = [
+/** What the build reads; when any of it changes, it is built anew. */
+export const SOURCES = [
   ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'ui', 'voice'],
-  ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'welcome'],
+  ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
 

@@ -1,6 +1,6 @@
 /**
  * `npm run screens`: the album, a picture of every state of every screen in `album/`, a sheet for each room in
- * `docs/screens/`, and the pictures of the staff's guide in `docs/guide/`. A name behind it (`npm run screens -- display`)
+ * `docs/screens/`, and the pictures of the guides in `docs/guide/`. A name behind it (`npm run screens -- display`)
  * rebuilds that room alone.
  */
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
@@ -15,7 +15,8 @@ const sheets = join(ROOT, 'docs/screens')
 const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 Object.assign(process.env, { ANTREAN_BROWSER: browser, ANTREAN_ALBUM: album })
-const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone', 'survey'] : [room]
+const DESK = ['floor', 'bookings', 'office', 'figures', 'survey'].map((page) => `supervisor-${page}`)
+const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone', 'survey', ...DESK] : [room]
 const files = rooms.map((each) => `test/album/${each}.test.ts`)
 process.on('exit', () => {
   mkdirSync(sheets, { recursive: true })

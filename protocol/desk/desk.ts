@@ -10,8 +10,8 @@ export const DeskOverview = z.strictObject({
   staff: StaffNumber,
   office: z.string(),
   zone: z.string(),
-  /** The business day that is open; null between days. */
-  day: DayStamp.nullable(),
+  /** The business day that is open, between days the calendar's by the server's clock. */
+  day: DayStamp,
   /** An office to try things with: nobody has set up a real one yet. */
   example: z.boolean(),
 })

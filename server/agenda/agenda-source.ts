@@ -36,7 +36,13 @@ export type AgendaSourceAtWork = {
  * tomorrow's, else one list of all days. A source in trouble stops nothing: it is told, and asked again.
  */
 export const openAgendaSource = (what: {
-  settings: () => { source: AgendaSource | undefined; columns: AgendaColumns | undefined; token: string | null }
+  settings: () => {
+    source: AgendaSource | undefined
+    columns: AgendaColumns | undefined
+    token: string | null
+    /** What a list is read with: another one, and every list is asked for whole again. */
+    readAs: unknown
+  }
   /** Today and tomorrow, in the office's calendar. */
   days: () => readonly DayStamp[]
   enter: (sheet: SheetReading, day: DayStamp | null) => Promise<AgendaReport>
@@ -49,6 +55,7 @@ export const openAgendaSource = (what: {
   let pulls: SourcePull[] = []
   let lastAt: number | null = null
   let lastUrl = ''
+  let lastReadAs: unknown
   let underWay: Promise<void> | null = null
 
   const pullOne = async (url: string, day: DayStamp | null): Promise<SourcePull> => {
@@ -58,16 +65,19 @@ export const openAgendaSource = (what: {
     if (fetched.status === 'failed') return { ...nothing, at: now(), status: 'failed', reason: fetched.reason }
     if (fetched.status === 'unchanged') return { ...nothing, at: now(), status: 'unchanged' }
     const { bad, status, good, added, changed } = await enter(fetched.sheet, day)
-    // What was set aside is asked for again, also when it is the same: the office may read it otherwise by then.
-    if (status === 'entered' && fetched.etag !== null) etags.set(url, fetched.etag)
+    // What did not enter whole is asked for again, also when it is the same: the office may read it otherwise by then.
+    if (status === 'entered' && bad.length === 0 && fetched.etag !== null) etags.set(url, fetched.etag)
     else etags.delete(url)
     const badLines = new Set(bad.map(({ line }) => line)).size
     return { ...nothing, at: now(), status, good, added, changed, bad: bad.slice(0, BAD_SHOWN), badLines }
   }
 
   const pullAll = async (): Promise<void> => {
-    const { source } = settings()
+    const { source, readAs } = settings()
     if (source === undefined) return
+    // A list that did not change since may be read otherwise, and the office may have let go of what it held.
+    if (readAs !== lastReadAs) etags.clear()
+    lastReadAs = readAs
     const wanted = source.url.includes(DAY_PLACE) ? days() : [null]
     const done: SourcePull[] = []
     for (const day of wanted) done.push(await pullOne(addressOf(source.url, day), day))

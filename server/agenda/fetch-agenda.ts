@@ -1,3 +1,4 @@
+import { AGENDA_ROWS_MAX } from '../../protocol/commands.ts'
 import type { AgendaColumns } from '../../protocol/office-rules.ts'
 import { readSheet } from './read-sheet.ts'
 import { REASONS } from './reasons.ts'
@@ -5,6 +6,8 @@ import { LINE_MAX, type SheetReading, sheetOf } from './sheet.ts'
 
 /** The most that a source may send, bytes: as much as a file may weigh. */
 const BODY_MAX = 8 * 1024 * 1024
+/** More names than any list of bookings has; rows named by their code would be as many columns as rows. */
+const HEADINGS_MAX = 100
 /** How long a source may take for all of it, ms. */
 const TIMEOUT_MS = 30_000
 /** Redirects that are followed, on the same host alone: the token goes nowhere else. */
@@ -56,7 +59,13 @@ const sheetOfJson = (text: string): SheetReading => {
   }
   const list = Array.isArray(value) ? value : isRow(value) ? Object.values(value).find(Array.isArray) : undefined
   if (list === undefined || !list.every(isRow)) return no
-  const heading = [...new Set(list.flatMap((row) => Object.keys(row)))]
+  if (list.length > AGENDA_ROWS_MAX) return { line: AGENDA_ROWS_MAX + 1, reason: REASONS.tooManyRows(AGENDA_ROWS_MAX) }
+  const names = new Set<string>()
+  for (const row of list) {
+    for (const name of Object.keys(row)) names.add(name)
+    if (names.size > HEADINGS_MAX) return { line: 1, reason: REASONS.tooManyHeadings(HEADINGS_MAX) }
+  }
+  const heading = [...names]
   const rows = list.map((row) => heading.map((name) => cellText(row[name])))
   return sheetOf([heading, ...rows], REASONS.lineTooLong(LINE_MAX)) ?? { line: 1, reason: REASONS.empty }
 }

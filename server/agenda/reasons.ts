@@ -20,6 +20,7 @@ export const REASONS = {
       ? `Sumber menolak token (${status}). Periksa tokennya.`
       : `Sumber menjawab dengan galat (${status}).`,
   tooManyRows: (most: number) => `Lebih dari ${most} baris data. Bagi menjadi beberapa berkas.`,
+  tooManyHeadings: (most: number) => `Lebih dari ${most} nama kolom. Tiap baris memakai nama kolom yang sama.`,
   tooLarge: (mostMb: number) => `Berkas lebih besar dari ${mostMb} MB.`,
   missingHeading: (names: string) => `Judul kolom ini tidak ada. Tulis salah satu: ${names}.`,
   repeatedHeading: 'Judul kolom ini ada lebih dari satu kali.',

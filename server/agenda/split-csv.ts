@@ -1,6 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { AGENDA_ROWS_MAX } from '../../protocol/commands.ts'
 import { REASONS } from './reasons.ts'
 import { LINE_MAX, noSheet, type SheetReading, type Split } from './sheet.ts'
+
+/** Blank lines counted too; looked at before anything is made of them, because a line feed is a byte and its line is fifty. */
+const LINES_MAX = 2 * AGENDA_ROWS_MAX
 
 const DELIMITERS = [',', ';', '\t'] as const
 const EXCEL_DELIMITER = /^sep=([,;\t])$/i
@@ -40,10 +44,9 @@ const chooseDelimiter = (heading: string, knows: (heading: string) => boolean): 
 export const splitCsv = (text: string, knows: (heading: string) => boolean): SheetReading => {
   const plain = text.replace(/^\ufeff/, '')
   if (isBinary(plain)) return noSheet(REASONS.notText)
-  const lines = plain
-    .split(/\r\n|\n|\r/)
-    .map((content, i) => ({ line: i + 1, content }))
-    .filter(({ content }) => /[^\s,;]/.test(content))
+  const all = plain.split(/\r\n|\n|\r/, LINES_MAX + 1)
+  if (all.length > LINES_MAX) return noSheet(REASONS.tooManyRows(AGENDA_ROWS_MAX), LINES_MAX)
+  const lines = all.map((content, i) => ({ line: i + 1, content })).filter(({ content }) => /[^\s,;]/.test(content))
   const excel = EXCEL_DELIMITER.exec(lines[0]?.content.trim() ?? '')
   const [first, ...data] = excel === null ? lines : lines.slice(1)
   if (first === undefined) return noSheet(REASONS.empty)

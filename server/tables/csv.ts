@@ -2,8 +2,8 @@ import type { Cell, Table, TableLang } from './table.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 
-/** What a spreadsheet would run as a formula, or strip to find one (OWASP, CSV injection); full width as well (ASVS 1.2.10). */
-const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
+/** What a spreadsheet would run as a formula, or strip to find one (OWASP, CSV injection), its wide letters of East Asia too. */
+const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/
 
 /** A text that no spreadsheet takes for a formula: an apostrophe in front, as Excel itself marks a text. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)

@@ -20,6 +20,8 @@ import { makePreviews } from './agenda-previews.ts'
 const FILES_SHOWN = 8
 const NUMBER = /^[A-HJ-NP-Z]\d{3,4}$/
 
+const originOf = (url: string): string => new URL(url.replaceAll('{day}', '2026-01-01')).origin
+
 /** The office's HTTP source, as the journal names who entered its bookings. */
 const SOURCE: Sender = { role: 'integration', device: 'agenda-source', place: 'agenda-source', staff: null }
 
@@ -49,10 +51,16 @@ export const startBookings = (options: {
   const today = (): DayStamp => dayOf(now(), office().zone)
   const previews = makePreviews({ house, now })
 
+  /** The token, where it was given for this address: whoever changes the address does not learn it. */
+  const tokenFor = (url: string | undefined): string | null => {
+    const { agendaToken, agendaOrigin } = house.sources.read()
+    return url !== undefined && originOf(url) === agendaOrigin ? agendaToken : null
+  }
+
   const source = openAgendaSource({
     settings: () => {
       const { source: from, columns } = office().agenda
-      return { source: from, columns, token: house.sources.read().agendaToken }
+      return { source: from, columns, token: tokenFor(from?.url), readAs: office() }
     },
     days: () => [today(), dayAfter(today(), 1)],
     enter: async (sheet, day) => {
@@ -86,7 +94,7 @@ export const startBookings = (options: {
           ? null
           : {
               ...agenda.source,
-              hasToken: house.sources.read().agendaToken !== null,
+              hasToken: tokenFor(agenda.source.url) !== null,
               nextAt: source.nextAt(),
               busy: source.busy(),
             },
@@ -124,8 +132,9 @@ export const startBookings = (options: {
         const { source: _, ...rest } = office().agenda
         const answer = await setAgenda(sender, wanted === null ? rest : { ...rest, source: wanted })
         if (answer.status !== 'taken') return answer
-        const kept = wanted === null ? null : token === undefined ? house.sources.read().agendaToken : token || null
-        await house.sources.change(() => ({ agendaToken: kept }))
+        const kept = wanted === null ? null : token === undefined ? tokenFor(wanted.url) : token || null
+        const origin = wanted === null || kept === null ? null : originOf(wanted.url)
+        await house.sources.change(() => ({ agendaToken: kept, agendaOrigin: origin }))
         void source.look().catch(onFault)
         return answer
       },

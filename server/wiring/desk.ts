@@ -1,4 +1,5 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
+import { dayOf } from '../days.ts'
 import type { DeskPorts } from '../gateway/options.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Presence } from '../presence.ts'
@@ -15,7 +16,7 @@ export const makeDesk = (options: {
   address: string
   now: () => number
 }): Pick<DeskPorts, 'floor' | 'office' | 'survey' | 'overview'> => {
-  const { house } = options
+  const { house, now } = options
   return {
     floor: makeFloor(options),
     office: makeOfficeDesk(options),
@@ -23,7 +24,13 @@ export const makeDesk = (options: {
     overview({ staff }) {
       const { name, zone, example } = house.office.read()
       const { day } = house.door.state()
-      return { staff: staff ?? '', office: name, zone, day: day?.status === 'open' ? day.day : null, example }
+      return {
+        staff: staff ?? '',
+        office: name,
+        zone,
+        day: day?.status === 'open' ? day.day : dayOf(now(), zone),
+        example,
+      }
     },
   }
 }

@@ -3,7 +3,7 @@ import { FiguresPage as Answer, type Span } from '../../protocol/desk/figures.ts
 import type { DayStamp } from '../../protocol/ids.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { calendarDay, dayText } from '../../ui/time.ts'
+import { dayText } from '../../ui/time.ts'
 import type { PageProps } from '../page.ts'
 import { Downloads } from '../parts/Downloads.tsx'
 import { Head } from '../parts/Head.tsx'
@@ -37,7 +37,7 @@ function Empty(props: { since: DayStamp | null; lang: Lang; onShow: (day: DaySta
 }
 
 function Shown({ api, overview, lang }: PageProps) {
-  const today = overview.day ?? calendarDay(Date.now(), overview.zone)
+  const today = overview.day
   const [kind, setKind] = useState<SpanKind>('any')
   const [span, setSpan] = useState<Span>(spanAround('any', today))
   // What was typed and is no span is said beside it; the last figures stay.

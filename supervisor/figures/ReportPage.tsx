@@ -1,7 +1,7 @@
 import { FiguresPage as Answer } from '../../protocol/desk/figures.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
-import { calendarDay, dayParts, dayText } from '../../ui/time.ts'
+import { dayParts, dayText } from '../../ui/time.ts'
 import type { PageProps } from '../page.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useAsked } from '../use-asked.ts'
@@ -31,7 +31,7 @@ const monthAsked = (today: string): string =>
 
 /** The monthly report, for A4: what stands around it on the screen is not printed. */
 export function ReportPage({ api, overview, lang, go }: PageProps) {
-  const today = overview.day ?? calendarDay(Date.now(), overview.zone)
+  const today = overview.day
   const span = monthOf(`${monthAsked(today)}-01`)
   const query = `from=${span.from}&until=${span.until}&lang=${lang}`
   const loaded = useAsked(() => api.get(`/figures?${query}`, Answer), query)

@@ -5,6 +5,7 @@ import { useNow } from '../../ui/now.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime, dayText } from '../../ui/time.ts'
+import { FORM } from '../office/form-texts.ts'
 import type { PageProps } from '../page.ts'
 import { Head } from '../parts/Head.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -25,7 +26,7 @@ import { useAct } from './use-act.ts'
 const ALERTS_MS = 15_000
 
 /** The floor as it is now: who serves whom, who waits, what is about to break, and what would help. */
-export function FloorPage({ api, lang, go }: PageProps) {
+export function FloorPage({ api, overview, lang, go }: PageProps) {
   const live = useLive({ role: 'supervisor' })
   const view = live.status === 'live' || live.status === 'stale' ? live.view : null
   const now = useNow(view)
@@ -71,6 +72,13 @@ export function FloorPage({ api, lang, go }: PageProps) {
         <b class="jam besar">{clockTime(now, zone)}</b>
       </Head>
       <Notice tone={act.notice?.tone ?? 'tepat'} text={act.notice?.text ?? null} />
+      {overview.example && (
+        <Notice tone="nanti" text={say(FORM.setUpExample, lang)}>
+          <button type="button" class="tombol" onClick={() => go('/supervisor/office/setup')}>
+            {say(FORM.setUpOpen, lang)}
+          </button>
+        </Notice>
+      )}
       <Outages {...parts} busy={act.busy} onAsk={ask} />
       <AlertList {...parts} loaded={alerts} busy={act.busy} onAsk={ask} onGo={go} />
       <div class="dua-kolom">

@@ -15,8 +15,8 @@ export const FORM = {
   },
   setUpHead: { id: 'Penyiapan kantor', en: 'Setting the office up' },
   setUpExample: {
-    id: 'Kantor ini masih kantor contoh. Enam langkah membuatnya menjadi kantor Anda.',
-    en: 'This is still the example office. Six steps make it yours.',
+    id: 'Kantor ini masih kantor contoh. Tujuh langkah membuatnya menjadi kantor Anda.',
+    en: 'This is still the example office. Seven steps make it yours.',
   },
   setUpAgain: {
     id: 'Langkah penyiapan dapat diulang kapan saja.',

@@ -4,7 +4,6 @@ import { QUESTIONS } from '../../protocol/survey-questions.ts'
 import { SurveyResults } from '../../protocol/survey-results.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
-import { calendarDay } from '../../ui/time.ts'
 import type { PageProps } from '../page.ts'
 import { Card } from '../parts/Card.tsx'
 import { DataTable } from '../parts/DataTable.tsx'
@@ -24,7 +23,7 @@ import { TrendChart } from './TrendChart.tsx'
 export function SurveyPage({ api, overview, lang }: PageProps) {
   const [name, setName] = useState<SpanName>('half')
   const [back, setBack] = useState(0)
-  const day = overview.day ?? calendarDay(Date.now(), overview.zone)
+  const { day } = overview
   const span = chooseSpan(name, day, back)
   const query = `from=${span.from}&until=${span.until}`
   const loaded = useAsked(() => api.get(`/survey?${query}`, SurveyResults), query)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Role } from '../../protocol/roles.ts'
 import { badBody, readValue } from '../support/bad-bodies.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 import { openTestOffice } from '../support/office.ts'
 
 const polluted = (): string[] =>
@@ -29,7 +29,7 @@ describe('bodies that are no commands', { tags: ['W15'] }, () => {
     expect(faults).toEqual([])
     expect(polluted()).toEqual([])
     expect(invalid).toBeGreaterThan(bodies / 2)
-    keepFigure(context, `${bodies.toLocaleString('en')} bodies, ${invalid.toLocaleString('en')} of them invalid`)
+    keepInputs(context, bodies)
   })
 
   test.each([

@@ -92,10 +92,13 @@ describe('a list that is fetched over HTTP', () => {
 describe('the source of an office', () => {
   const ENTERED: AgendaReport = { status: 'entered', good: 1, bad: [], added: 1, changed: 0, unchanged: 0 }
   const open = (path: string, report = ENTERED) => {
-    const time = { now: 0 }
+    const time = { now: 0, readAs: 'an office' }
     const entered: (string | null)[] = []
     const source = openAgendaSource({
-      settings: () => ({ source: { url: `${origin}${path}`, everyMin: 15 }, columns: undefined, token: null }),
+      settings: () => ({
+        ...{ source: { url: `${origin}${path}`, everyMin: 15 }, columns: undefined, token: null },
+        readAs: time.readAs,
+      }),
       days: () => ['2026-11-24', '2026-11-25'],
       enter: async (_sheet, day) => {
         entered.push(day)
@@ -134,7 +137,30 @@ describe('the source of an office', () => {
     await source.look()
     expect(source.pulls()).toMatchObject([{ status: 'unchanged', at: 15 * MINUTE }])
     expect(entered).toHaveLength(1)
+    // An office that was set up meanwhile has let go of its bookings.
+    time.readAs = 'another office'
+    await source.pull()
+    expect(entered).toHaveLength(2)
     await source.stop()
+  })
+
+  it('is asked again for a list that did not enter whole, though it did not change', async () => {
+    answer = (request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"satu"'
+      response.writeHead(isKnown ? 304 : 200, { etag: '"satu"', 'content-type': 'text/csv' }).end(isKnown ? '' : CSV)
+    }
+    const { source, entered } = open('/janji', { ...ENTERED, bad: [{ line: 2, column: 'layanan', reason: 'x' }] })
+    await source.pull()
+    await source.pull()
+    expect(entered).toHaveLength(2)
+    await source.stop()
+  })
+
+  it('that names each of its rows otherwise, or sends too many, is refused before anything is made of it', async () => {
+    send('application/json', JSON.stringify(Array.from({ length: 200 }, (_, i) => ({ [`kode ${i}`]: 1 }))))
+    expect(await fetchOne()).toMatchObject({ sheet: { reason: REASONS.tooManyHeadings(100) } })
+    send('application/json', JSON.stringify(Array.from({ length: 20_001 }, () => ({}))))
+    expect(await fetchOne()).toMatchObject({ sheet: { reason: REASONS.tooManyRows(20_000) } })
   })
 
   it('that fails is asked again soon, and what was set aside is read again', async () => {

@@ -5,7 +5,7 @@ import { decodeAgenda } from '../../server/agenda/decode-agenda.ts'
 import { REASONS } from '../../server/agenda/reasons.ts'
 import { LINE_MAX } from '../../server/agenda/sheet.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 import { parseText } from './parse-text.ts'
 
 const services = [
@@ -279,7 +279,7 @@ describe('any file whatever', () => {
       { numRuns: files },
     )
     expect(entered).toBeGreaterThan(files / 5)
-    keepFigure(context, `${files.toLocaleString('en')} agenda files`)
+    keepInputs(context, files)
   })
 
   it('made of any bytes becomes a text', async () => {

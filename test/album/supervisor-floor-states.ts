@@ -25,18 +25,20 @@ const fullHall = (): State => {
   day.open(1, ['documents'])
   day.open(2, ['documents'])
   day.open(3, ['interview'])
+  day.open(4, ['interview'])
   for (const code of codes) day.scan(code, '10.00')
   day.scan('OLD', '10.02')
   day.scan('ONE1', '10.03')
   day.call(1, '10.05')
   day.taken({ type: 'Start', ticketId: '2026-11-24/R001' }, counter(1), '10.06')
   day.call(2, '10.07')
-  day.taken({ type: 'PauseCounter', reason: 'prayer' }, counter(3), '10.08')
+  day.taken({ type: 'PauseCounter', reason: 'prayer' }, counter(4), '10.08')
   return day.state()
 }
 
 const HALL = fullHall()
 const DANGER = promisesInDanger(HALL, at('10.30'))[0]?.tickets ?? []
+const AFTERNOON = viewOf(HALL, '10.30').load.find(({ window: { startAt } }) => startAt === at('13.00'))
 const ALERTS: Alerts = {
   at: at('10.30'),
   alerts: [
@@ -44,7 +46,7 @@ const ALERTS: Alerts = {
       ...{ kind: 'promises', window: window('10.00-11.00'), count: Math.max(1, DANGER.length), tickets: [] },
       help: { kind: 'help', counter: 3, stage: 'documents', helps: ['documents'], gainMin: 12 },
     },
-    { kind: 'oversold', window: window('13.00-14.00'), booked: 34, capacity: 26 },
+    { kind: 'oversold', window: window('13.00-14.00'), booked: 34, capacity: AFTERNOON?.capacity ?? 0 },
     { kind: 'devices', count: 1 },
   ],
 }

@@ -2,4 +2,5 @@ import { checkRoom } from './check-room.ts'
 import { SUPERVISOR_FLOOR_STATES } from './supervisor-floor-states.ts'
 import { SUPERVISOR_HOUSE_STATES } from './supervisor-house-states.ts'
 
-checkRoom('supervisor', [...SUPERVISOR_FLOOR_STATES, ...SUPERVISOR_HOUSE_STATES])
+checkRoom('supervisor-floor', SUPERVISOR_FLOOR_STATES)
+checkRoom('supervisor-house', SUPERVISOR_HOUSE_STATES)

@@ -90,6 +90,16 @@ export const OFFICE_STATES: readonly AlbumState[] = [
       }),
     },
   }),
+  state('review', 'rules', {
+    desk: {
+      ...ANSWERS,
+      '/office/preview': done({
+        ...{ status: 'good', stale: false, changes: [CHANGE] },
+        consequences: { blockers: [], waiting: 14, loads: [], forgotten: 0 },
+      }),
+    },
+    act: writeGrace,
+  }),
   state('review-blocked', 'rules', { act: writeGrace }),
   state('problem', 'rules', {
     desk: {

@@ -1,4 +1,4 @@
 import { checkRoom } from './check-room.ts'
 import { OFFICE_STATES } from './supervisor-office-states.ts'
 
-checkRoom('supervisor', OFFICE_STATES)
+checkRoom('supervisor-office', OFFICE_STATES)

@@ -1,4 +1,4 @@
 import { checkRoom } from './check-room.ts'
 import { SUPERVISOR_SURVEY_STATES } from './supervisor-survey-states.ts'
 
-checkRoom('supervisor', SUPERVISOR_SURVEY_STATES)
+checkRoom('supervisor-survey', SUPERVISOR_SURVEY_STATES)

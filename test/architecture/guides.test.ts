@@ -6,7 +6,7 @@ import { TEXTS } from '../../counter/texts.ts'
 import { KIOSK_TEXTS } from '../../kiosk/texts.ts'
 import { PRINTER_STATES } from '../../ui/devices/devices-texts.ts'
 import { REFUSAL_WORDS, SHARED } from '../../ui/texts.ts'
-import { GUIDE_PICTURES } from '../album/guide-pictures.ts'
+import { DESK_PICTURES, STAFF_PICTURES } from '../album/guide-pictures.ts'
 import { ROOT } from './sources.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -44,6 +44,15 @@ describe('the guides and notes', () => {
   })
 })
 
+test.each([
+  ['panduan-petugas.md', STAFF_PICTURES],
+  ['panduan-supervisor.md', DESK_PICTURES],
+])('the pictures of %s are those of the album, in its order, and small', (guide, pictures) => {
+  const shown = linksIn(read(`docs/${guide}`)).filter((target) => target.endsWith('.jpg'))
+  expect(shown).toEqual(pictures.map(({ file }) => `guide/${file}.jpg`))
+  expect(shown.filter((target) => statSync(join(ROOT, 'docs', target)).size > 60_000)).toEqual([])
+})
+
 describe("the guide of the counter's staff", () => {
   const guide = read('docs/panduan-petugas.md')
 
@@ -74,12 +83,6 @@ describe("the guide of the counter's staff", () => {
       'Panggil semua',
       'Selesaikan dulu',
     ])
-  })
-
-  test('its pictures are those of the album, in its order, and small', () => {
-    const shown = linksIn(guide).filter((target) => target.endsWith('.jpg'))
-    expect(shown).toEqual(GUIDE_PICTURES.map(({ file }) => `guide/${file}.jpg`))
-    expect(shown.filter((target) => statSync(join(ROOT, 'docs', target)).size > 60_000)).toEqual([])
   })
 
   test('it is short enough to be read', () => {

@@ -5,7 +5,7 @@ import { openTestGateway, say } from '../gateway/open-test-gateway.ts'
 import { sendRaw, statusOf } from '../gateway/raw-connection.ts'
 import { badBody, readValue } from '../support/bad-bodies.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 import { openTestOffice } from '../support/office.ts'
 
 const MESSAGES = howMany(400, 20_000)
@@ -43,7 +43,7 @@ test('bad messages on live sockets are answered or end their socket, and the off
   expect(faults).toEqual([])
   expect(answered).toBeGreaterThan(MESSAGES * 0.9)
   expect((await openDevice('kiosk', '1')).welcome).toMatchObject({ status: 'welcome' })
-  keepFigure(context, `${MESSAGES.toLocaleString('en')} bad messages live, ${answered.toLocaleString('en')} answered`)
+  keepInputs(context, MESSAGES)
 })
 
 const METHODS = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'TRACE', 'OPTIONS', 'get', 'X', '']
@@ -134,5 +134,5 @@ test('bad requests are answered with a status below 500 or by hanging up, and th
   expect(faults).toEqual([])
   expect(statuses.get(400) ?? 0).toBeGreaterThan(REQUESTS / 10)
   expect((await ask('/healthz')).status).toBe(200)
-  keepFigure(context, `${REQUESTS.toLocaleString('en')} bad requests, none above 499`)
+  keepInputs(context, REQUESTS)
 })

@@ -81,7 +81,9 @@ const runsOf = async ({ house }: Running) => {
   return runs
 }
 
-test('a booking code is known on its day and the next, and two days later nothing leads to it any more', async () => {
+test('a booking code is known on its day and the next, and two days later nothing leads to it any more', {
+  tags: ['L3'],
+}, async () => {
   const { dataDir, clock } = newOffice()
   const office = await start(dataDir, clock)
   const rows = [
@@ -114,7 +116,9 @@ test('a booking code is known on its day and the next, and two days later nothin
   expect((await runsOf(office)).map((run) => run['booking-codes'])).toEqual([0, 0, 0, 2, 0])
 })
 
-test('after a restart the same code finds its ticket, and after its time it is a new visitor’s', async () => {
+test('after a restart the same code finds its ticket, and after its time it is a new visitor’s', {
+  tags: ['L3'],
+}, async () => {
   const { dataDir, clock } = newOffice()
   const first = await start(dataDir, clock)
   const rows = [agendaRow(CODE, '10.00-11.00')]
@@ -147,7 +151,9 @@ test('a booking that is moved to a later day is known until that day is over', a
   expect(await scan(office, CODE)).toBe('on-time')
 })
 
-test('answers to commands are kept for 48 hours and then gone; the report says how many, and who asked for the run', async () => {
+test('answers to commands are kept for 48 hours and then gone; the report says how many, and who asked for the run', {
+  tags: ['D3', 'L3'],
+}, async () => {
   const { dataDir, clock } = newOffice()
   const office = await start(dataDir, clock)
   const id = newCommandId()

@@ -32,7 +32,9 @@ test.each([
   expect(work.mistakes).toEqual([])
 })
 
-test('the set-up code opens the house once: a second browser is told so, and a restart prints a new one', async () => {
+test('the set-up code opens the house once: a second browser is told so, and a restart prints a new one', {
+  tags: ['W9'],
+}, async () => {
   const { office } = work
   const used = office.printed()
   const second = await (await work.newBrowser()).newPage()
@@ -73,7 +75,7 @@ test('a link of the command line makes another browser the display, and a link t
   expect(work.mistakes).toEqual([])
 })
 
-test('a screen that is older than its server loads itself anew, once', async () => {
+test('a screen that is older than its server loads itself anew, once', { tags: ['M7', 'F44'] }, async () => {
   const display = await openScreen(work, 'Layar panggil 1')
   const { build } = z.object({ build: z.string() }).parse(await ask(work, '/healthz'))
   let loads = 0

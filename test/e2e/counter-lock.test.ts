@@ -37,7 +37,9 @@ const typesSince = async (from: number): Promise<string[]> =>
       ['Called', 'Recalled', 'Started', 'StageFinished', 'CounterPaused', 'CounterClosed'].includes(type),
     )
 
-test('a counter is locked with a case in hand, shows nothing but its number, and goes on after the PIN', async () => {
+test('a counter is locked with a case in hand, shows nothing but its number, and goes on after the PIN', {
+  tags: ['F41', 'W10'],
+}, async () => {
   const number = await takeNumber(work, kiosk)
   const waiting = await takeNumber(work, kiosk)
   await pressKey(counter, 'F1', `Panggil ${number}`)

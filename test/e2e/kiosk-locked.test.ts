@@ -50,7 +50,7 @@ const refuses = (name: string, kind: 'Event' | 'DragEvent' | 'MouseEvent' | 'Cli
     [name, kind, init] as const,
   )
 
-test('no key of the browser does anything', async () => {
+test('no key of the browser does anything', { tags: ['K3'] }, async () => {
   const keys = [
     ...[
       'F1',
@@ -93,7 +93,7 @@ test('no key of the browser does anything', async () => {
   await expectUnharmed('keys')
 })
 
-test('no way back in the history leads out of the kiosk', async () => {
+test('no way back in the history leads out of the kiosk', { tags: ['K3'] }, async () => {
   for (const attempt of [1, 2, 3]) {
     await kiosk.evaluate(() => history.back())
     await kiosk.waitForFunction(() => history.state === 'bolt')
@@ -113,7 +113,7 @@ test('no way back in the history leads out of the kiosk', async () => {
   await expectUnharmed('history')
 })
 
-test('a file or a text that is dropped on it opens nothing', async () => {
+test('a file or a text that is dropped on it opens nothing', { tags: ['K3'] }, async () => {
   const data = {
     items: [{ mimeType: 'text/uri-list', data: 'http://127.0.0.1:1/' }],
     files: [],
@@ -126,7 +126,7 @@ test('a file or a text that is dropped on it opens nothing', async () => {
   await expectUnharmed('drop')
 })
 
-test('nothing is zoomed by fingers, by two taps or by the wheel', async () => {
+test('nothing is zoomed by fingers, by two taps or by the wheel', { tags: ['K3'] }, async () => {
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 })
   await devtools.send('Input.synthesizePinchGesture', { x: 540, y: 700, scaleFactor: 3, gestureSourceType: 'touch' })
   await expectUnharmed('pinch')
@@ -145,7 +145,7 @@ test('nothing is zoomed by fingers, by two taps or by the wheel', async () => {
   await expectUnharmed('wheel')
 })
 
-test('no menu, no selection, no copy and no new window', async () => {
+test('no menu, no selection, no copy and no new window', { tags: ['K3'] }, async () => {
   await kiosk.mouse.click(540, 700, { button: 'right' })
   await kiosk.mouse.click(540, 700, { button: 'middle' })
   await kiosk.mouse.dblclick(540, 520)

@@ -48,7 +48,7 @@ const losePower = async (seen = NOT_CONNECTED): Promise<void> => {
   await isBack()
 }
 
-describe('a server that loses its power while a visitor', () => {
+describe('a server that loses its power while a visitor', { tags: ['F1', 'F16', 'F17'] }, () => {
   test('waits for the answer to a scan: the code is asked for once more, or the visitor is told to, and gets one number', async () => {
     const code = await makeCode(work)
     const before = (await checkIns()).length

@@ -68,7 +68,7 @@ describe('what a kiosk says', () => {
     await house.getByText(/dipindai di Kios 1\.$/).waitFor()
   })
 
-  test('a code that is scanned again shows the same number, and no second paper', async () => {
+  test('a code that is scanned again shows the same number, and no second paper', { tags: ['K8'] }, async () => {
     const code = await makeCode(work)
     await scan(kiosk, code)
     await waitForHeadline(kiosk, 'Anda tepat waktu')
@@ -122,7 +122,9 @@ describe('what a kiosk says', () => {
     await picture(kiosk, 'kiosk-keypad')
   })
 
-  test('without a printer the number stands on the screen, and its paper comes once the printer is back', async () => {
+  test('without a printer the number stands on the screen, and its paper comes once the printer is back', {
+    tags: ['P4', 'F26'],
+  }, async () => {
     await setPrinter(work, { paper: 'full', power: false })
     const code = await makeCode(work)
     await scan(kiosk, code)

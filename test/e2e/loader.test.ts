@@ -44,7 +44,9 @@ const startServer = async (port: number): Promise<string[]> => {
   return asked
 }
 
-test('lies on the disk of the kiosk, and goes to the office as soon as its server answers', async () => {
+test('lies on the disk of the kiosk, and goes to the office as soon as its server answers', {
+  tags: ['O2'],
+}, async () => {
   const port = await freePort()
   await open(`http://127.0.0.1:${port}/kiosk/1`)
   await page.getByRole('heading', { name: 'Kios sedang disiapkan' }).waitFor()
@@ -56,7 +58,9 @@ test('lies on the disk of the kiosk, and goes to the office as soon as its serve
   expect(asked.filter((url) => url !== '/favicon.ico')).toEqual(['/healthz', '/kiosk/1'])
 })
 
-test('asks every two seconds, one question at a time, and says after two minutes whom to tell and since when', async () => {
+test('asks every two seconds, one question at a time, and says after two minutes whom to tell and since when', {
+  tags: ['O2'],
+}, async () => {
   await page.clock.install({ time: new Date('2026-11-24T07:52:00') })
   const asked: number[] = []
   await page.route('**/healthz', async (route) => {

@@ -47,7 +47,9 @@ const statesOf = async (slipId: RegExp) =>
 const papersOf = (printer: SimulatedPrinter, number: string) =>
   printer.papers().filter(({ lines }) => lines.some((line) => line.includes(number)))
 
-test('a printer that never says a word: the visitor is asked, and has a marked paper when none came', async () => {
+test('a printer that never says a word: the visitor is asked, and has a marked paper when none came', {
+  tags: ['P3', 'F32'],
+}, async () => {
   const { printer, port } = await plugIn('nothing')
   const kiosk = await openWith({ printers: [printerAt('1', port)] })
   const number = await takeNumber(work, kiosk)
@@ -65,7 +67,9 @@ test('a printer that never says a word: the visitor is asked, and has a marked p
   expect(await statesOf(/\/1$/)).toEqual(['sending', 'unproven', 'failed'])
 })
 
-test('a head that is too hot: the kiosk says that it takes a moment, and the paper comes by itself', async () => {
+test('a head that is too hot: the kiosk says that it takes a moment, and the paper comes by itself', {
+  tags: ['F29'],
+}, async () => {
   const { printer, port } = await plugIn()
   const kiosk = await openWith({ printers: [printerAt('1', port)] })
   printer.setAfter(400, { error: 'head-hot' })
@@ -77,7 +81,9 @@ test('a head that is too hot: the kiosk says that it takes a moment, and the pap
   await expect.poll(() => printer.papers().map(({ marked, partial }) => marked || partial)).toEqual([false])
 })
 
-test('a knife that jams: the kiosk says what it is with the number in sight, and a marked paper follows', async () => {
+test('a knife that jams: the kiosk says what it is with the number in sight, and a marked paper follows', {
+  tags: ['F29'],
+}, async () => {
   const { printer, port } = await plugIn()
   const kiosk = await openWith({ printers: [printerAt('1', port)] })
   printer.setDuringCut({ error: 'cutter-jam' })
@@ -91,7 +97,7 @@ test('a knife that jams: the kiosk says what it is with the number in sight, and
   await expect.poll(() => printer.papers().at(-1)?.marked, { timeout: 15_000 }).toBe(true)
 })
 
-test('a printer without paper: the spare one prints, and the kiosk says where', async () => {
+test('a printer without paper: the spare one prints, and the kiosk says where', { tags: ['P5'] }, async () => {
   const [own, spare] = [await plugIn(), await plugIn()]
   const kiosk = await openWith({
     printers: [printerAt('1', own.port), printerAt('2', spare.port)],

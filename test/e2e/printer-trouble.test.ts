@@ -22,7 +22,9 @@ afterAll(() => work.close())
 /** How soon everybody has to know; generous, because a busy machine is no fault of the office. */
 const SOON = { timeout: 10_000 }
 
-test('a printer without paper is said at the counter, on the page of devices and to the visitor, who keeps the number', async () => {
+test('a printer without paper is said at the counter, on the page of devices and to the visitor, who keeps the number', {
+  tags: ['P4', 'P5', 'F27'],
+}, async () => {
   const { house } = work
   const pin = await makePin(work, '07')
   const kiosk = await openScreen(work, 'Kios 1')

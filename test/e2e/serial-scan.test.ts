@@ -67,7 +67,9 @@ test('somebody who is typing sees the result of the code that was held under the
   await waitForHeadline(kiosk, 'Pindai kode M-Paspor Anda')
 })
 
-test('a scanner that is unplugged is told on the page of the house, and works again when it is back', async () => {
+test('a scanner that is unplugged is told on the page of the house, and works again when it is back', {
+  tags: ['K9'],
+}, async () => {
   const code = (await makeSamples(work)).get('on-time')?.code ?? ''
   await cable.unplug()
   await scannerOn('Tidak tersambung')

@@ -78,7 +78,9 @@ test('staff get a PIN that is shown once, and a kiosk its link', async () => {
 })
 
 test('the assistant makes the example the office of its own, step by step, and is resumed where it was left', async () => {
-  await desk.goto(`${atWork.office.address}/supervisor/office/setup`)
+  await desk.goto(`${atWork.office.address}/supervisor`)
+  await desk.getByText('Kantor ini masih kantor contoh.').waitFor()
+  await desk.getByRole('button', { name: 'Buka penyiapan' }).click()
   await desk.getByLabel('Nama kantor').fill('Kantor Imigrasi Kotabumi')
   const next = () => desk.getByRole('button', { name: 'Simpan dan lanjut' }).click()
   await next()

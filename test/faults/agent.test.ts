@@ -76,7 +76,9 @@ const openHouse = async (mmPerSec: number) => {
   }
 }
 
-test('a server that is killed while an agent prints hears afterwards that the paper came, and gets one', async () => {
+test('a server that is killed while an agent prints hears afterwards that the paper came, and gets one', {
+  tags: ['F4', 'F5'],
+}, async () => {
   const { start, scan, paperIs, cameOut, killServer, startServer, token } = await openHouse(60)
   const agent = start()
   await scan('AGENTONE')
@@ -108,7 +110,9 @@ test('a cable that is pulled while an agent prints changes nothing about the pap
   await cameOut('A001', 'A002')
 })
 
-test('an agent that is killed while it prints is followed by one marked paper and no more', async () => {
+test('an agent that is killed while it prints is followed by one marked paper and no more', {
+  tags: ['F4', 'P3'],
+}, async () => {
   const { start, scan, paperIs, printer } = await openHouse(60)
   const killed = start()
   await scan('AGENTONE')

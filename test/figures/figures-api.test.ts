@@ -19,7 +19,7 @@ const openDeskOf = async () => {
   const gateway = await openTestGateway({
     desk: {
       ...NO_DESK,
-      overview: () => ({ staff: '90', office: 'x', zone: 'Asia/Makassar', day: null, example: false }),
+      overview: () => ({ staff: '90', office: 'x', zone: 'Asia/Makassar', day: '2026-11-24', example: false }),
       figures: {
         ...NO_DESK.figures,
         file: async (span, table, { format }) => {

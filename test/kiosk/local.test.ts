@@ -30,7 +30,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 const day = fc.array(happening, { maxLength: 30 })
 const joined = evolveLocal(UNTOUCHED, { type: 'joined', at: NOW - 3_600_000, staffCalledAt: null })
 
-describe('what only the kiosk knows', () => {
+describe('what only the kiosk knows', { tags: ['K4'] }, () => {
   test('whatever a visitor did, nothing of it is left after the wipe', () => {
     fc.assert(
       fc.property(day, (happenings) => {

@@ -27,7 +27,7 @@ const open = (path: string, patience: Partial<Patience> = {}) => {
   return { line, heard: () => heard }
 }
 
-describe('a serial line', () => {
+describe('a serial line', { tags: ['F33'] }, () => {
   test('whose device takes nothing is given up in time, and nobody else waits for it', async () => {
     const cable = await lay()
     const { line } = open(cable.near, { writeMs: 300 })

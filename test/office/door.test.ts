@@ -25,7 +25,7 @@ const opened = async () => {
 }
 
 describe('the Door', () => {
-  test('gives the same answer to a command that is repeated, and does it once', async () => {
+  test('gives the same answer to a command that is repeated, and does it once', { tags: ['D3', 'F18'] }, async () => {
     const { door } = await opened()
     const command = scan('K7M2Q9XA')
     const [first, second] = await Promise.all([door.submit(command, KIOSK), door.submit(command, KIOSK)])
@@ -44,7 +44,7 @@ describe('the Door', () => {
     expect(await door.submit(scan('K7M2Q9XA', commandId), { ...KIOSK, place: '2' })).toEqual(reused)
   })
 
-  test('gives two people to two counters that call in the same instant', async () => {
+  test('gives two people to two counters that call in the same instant', { tags: ['D5', 'F22'] }, async () => {
     const { door, ask } = await opened()
     await door.submit(scan('K7M2Q9XA'), KIOSK)
     await door.submit(scan('K7M2Q9XB'), KIOSK)
@@ -53,7 +53,7 @@ describe('the Door', () => {
     expect(answers).toMatchObject([{ result: { number: 'A001' } }, { result: { number: 'A002' } }])
   })
 
-  test('gives one ticket to one code at two kiosks in the same instant', { tags: ['K8'] }, async () => {
+  test('gives one ticket to one code at two kiosks in the same instant', { tags: ['F35', 'K8'] }, async () => {
     const { door } = await opened()
     const answers = await Promise.all([
       door.submit(scan('K7M2Q9XA'), KIOSK),
@@ -196,7 +196,7 @@ describe('the Door', () => {
     expect(display.now()).toMatchObject({ live: [], last: [{ number: 'A001' }] })
   })
 
-  test('never lets its time go back when the clock does', async () => {
+  test('never lets its time go back when the clock does', { tags: ['T1'] }, async () => {
     const { door, clock } = await opened()
     await door.submit(scan('K7M2Q9XA'), KIOSK)
     clock.set(at('03.00'))
@@ -204,7 +204,9 @@ describe('the Door', () => {
     expect(ticketBy(door.state().tickets, `${TODAY}/A002`)?.checkedInAt).toBe(at('10.05'))
   })
 
-  test('ends with a fault when the journal cannot write, and changes nothing before that', async () => {
+  test('ends with a fault when the journal cannot write, and changes nothing before that', {
+    tags: ['D7'],
+  }, async () => {
     let full = false
     const journal = openMemoryJournal([], () => {
       if (full) throw new Error('ENOSPC')
@@ -218,7 +220,7 @@ describe('the Door', () => {
     expect(everyTicket(office.door.state().tickets)).toEqual([])
   })
 
-  test('keeps no booking code: not in the journal, not in the state, not in a view', async () => {
+  test('keeps no booking code: not in the journal, not in the state, not in a view', { tags: ['L3'] }, async () => {
     const journal = openMemoryJournal()
     const office = await openTestOffice({ journal })
     await office.ask({ type: 'ImportAgenda', rows: [row('CANARY77')] }, office.asConsole)

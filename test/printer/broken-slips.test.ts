@@ -5,7 +5,7 @@ import { complete, drive, endAll, simulated, slipNo } from './printer-bench.ts'
 
 afterEach(endAll)
 
-describe('a slip that breaks off', () => {
+describe('a slip that breaks off', { tags: ['P3', 'F4', 'F5'] }, () => {
   test('because the paper runs out is uncertain; after the refill one marked reprint comes and no ghost', async () => {
     const office = createPaperDoor()
     const { printer, port } = await simulated()

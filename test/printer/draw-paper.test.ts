@@ -89,7 +89,7 @@ describe('a paper dot by dot', () => {
   })
 })
 
-describe('a phone reads the code of a slip', () => {
+describe('a phone reads the code of a slip', { tags: ['K7'] }, () => {
   test.each(modelIds())('from the paper of %s', async (id) => {
     const model = modelOf(id)
     const printer = createSimulatedPrinter({ clock: () => 0, model })

@@ -17,7 +17,7 @@ import { ADDRESS, denpasar, GENERIC } from './sample-slip.ts'
 afterEach(endAll)
 
 describe('the printer of an office', () => {
-  test('prints an owed slip once, with the address of its page, and says so', async () => {
+  test('prints an owed slip once, with the address of its page, and says so', { tags: ['F3'] }, async () => {
     const office = createPaperDoor()
     const { printer, port } = await simulated()
     office.owe(slipNo(37))
@@ -43,7 +43,7 @@ describe('the printer of an office', () => {
     expect(complete(printer.papers())).toEqual(['A001', 'A002', 'A003', 'A004'])
   })
 
-  test('lets no byte of a slip leave before the office has it as sending', async () => {
+  test('lets no byte of a slip leave before the office has it as sending', { tags: ['F3'] }, async () => {
     const jobBytes: number[] = []
     const { port } = await simulated()
     const counting: Line = {
@@ -87,7 +87,7 @@ describe('the printer of an office', () => {
     expect(complete(printer.papers())).toEqual(['A037'])
   })
 
-  test('paper that runs low is told and does not stop it', async () => {
+  test('paper that runs low is told and does not stop it', { tags: ['P5'] }, async () => {
     const office = createPaperDoor()
     const { printer, port } = await simulated()
     printer.set({ paper: 'near' })
@@ -115,7 +115,7 @@ describe('the printer of an office', () => {
   })
 })
 
-describe('a printer that is not there', () => {
+describe('a printer that is not there', { tags: ['F26'] }, () => {
   test('lets the slip wait, is told as offline, and prints when it comes', async () => {
     const printer = createSimulatedPrinter({ clock: () => denpasar(10, 8), columns: 48 })
     const first = await listenSimulated(printer)

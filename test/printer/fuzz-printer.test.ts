@@ -39,7 +39,7 @@ const isToldApart = (answer: Uint8Array): boolean => {
   )
 }
 
-describe('any bytes at all, in any state', () => {
+describe('any bytes at all, in any state', { tags: ['F31'] }, () => {
   test(`${STREAMS} streams: no throw, no answer that could be taken for another, no memory, and it still answers`, () => {
     const random = createRandom(20_261_124)
     const below = (n: number) => Math.floor(random() * n)

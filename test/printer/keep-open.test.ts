@@ -26,7 +26,7 @@ const handClock = () => {
   }
 }
 
-describe('a line that keeps itself open', () => {
+describe('a line that keeps itself open', { tags: ['F26', 'F33'] }, () => {
   test('asks an unreachable printer a thousand times with pauses up to the longest, and holds one timer', async () => {
     const clock = handClock()
     let dialled = 0

@@ -8,7 +8,7 @@ import { plainLines, plainText } from '../../printer/plain-text.ts'
 import { readPapers } from '../../printer/read-bytes.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 /** Any sequence of UTF-16 code units, lone surrogates and control characters included. */
@@ -22,7 +22,7 @@ const anyText = (maxLength: number) =>
 
 const anyWords = (maxLength: number) => anyText(maxLength).map((id) => ({ id, en: 'x' }))
 
-describe('a text on paper', () => {
+describe('a text on paper', { tags: ['P1'] }, () => {
   test('keeps what is plain and finds stand-ins for what is not', () => {
     expect(plainText('Jalan Ahmad Yani No. 7 (lantai 2)')).toBe('Jalan Ahmad Yani No. 7 (lantai 2)')
     expect(plainText('Café “Ñandú” – l’été… 10 €')).toBe('Cafe "Nandu" - l\'ete... 10 EUR')
@@ -45,7 +45,7 @@ describe('a text on paper', () => {
       }),
       { numRuns: texts },
     )
-    keepFigure(context, `${texts.toLocaleString('en')} texts, only 0x20 to 0x7E`)
+    keepInputs(context, texts)
   }, 120_000)
 
   test('has every single character of the basic plane in print or not at all', () => {
@@ -65,7 +65,7 @@ describe('a text on paper', () => {
   })
 })
 
-describe('a slip with any text in every field', () => {
+describe('a slip with any text in every field', { tags: ['P1'] }, () => {
   const anySlip = fc
     .record({
       office: anyText(80),

@@ -8,7 +8,7 @@ import { modelOf } from './sample-slip.ts'
 const TALKS: readonly Talk[] = ['all', 'no-fence', 'nothing']
 const EACH = modelIds().flatMap((id) => TALKS.map((talk) => ({ id, talk })))
 
-describe('a printer that never answers, and every other (row 32)', () => {
+describe('a printer that never answers, and every other (row 32)', { tags: ['F32'] }, () => {
   test.each(EACH)(
     '$id, answers $talk: a burst of 60 is out within 180 s, each proven or in doubt',
     async ({ id, talk }) => {

@@ -11,7 +11,7 @@ import { makeHands } from '../support/hands.ts'
 import { lineTo } from './memory-line.ts'
 import { modelOf } from './sample-slip.ts'
 
-describe('a printer that is drowned by noise (row 31)', () => {
+describe('a printer that is drowned by noise (row 31)', { tags: ['F31'] }, () => {
   const STATES: readonly [Partial<PrinterState>, DeviceStatus][] = [
     [{}, 'ready'],
     [{ cover: 'open' }, 'cover-open'],

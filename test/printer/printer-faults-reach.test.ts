@@ -8,7 +8,7 @@ import { createPaperDoor } from './paper-door.ts'
 import { slipNo } from './printer-bench.ts'
 import { driveBy } from './printer-faults-bench.ts'
 
-describe('a printer that cannot be reached (row 26)', () => {
+describe('a printer that cannot be reached (row 26)', { tags: ['F26'] }, () => {
   const REASONS: Record<string, (timers: Timers) => Dial> = {
     refuses: () => async () => 'connect ECONNREFUSED',
     'has no route to it': (timers) => () =>

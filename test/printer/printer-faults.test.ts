@@ -5,7 +5,7 @@ import { slipNo } from './printer-bench.ts'
 import { atWork, shownBy, whole } from './printer-faults-bench.ts'
 import { modelOf } from './sample-slip.ts'
 
-describe('a paper that breaks off (rows 27 and 28)', () => {
+describe('a paper that breaks off (rows 27 and 28)', { tags: ['F27', 'F28'] }, () => {
   const TROUBLES = [
     { status: 'no-paper', change: { paper: 'end' }, why: /^Kertas .*habis/ },
     { status: 'cover-open', change: { cover: 'open' }, why: /^Tutup .*terbuka/ },
@@ -35,7 +35,7 @@ describe('a paper that breaks off (rows 27 and 28)', () => {
   )
 })
 
-describe('a knife that jams, a head that is too hot (row 29)', () => {
+describe('a knife that jams, a head that is too hot (row 29)', { tags: ['F29'] }, () => {
   test.each(modelIds().filter((id) => modelOf(id).cutter !== null))(
     '%s: a jam stops the paper and is called by its name',
     async (id) => {
@@ -76,7 +76,7 @@ describe('a knife that jams, a head that is too hot (row 29)', () => {
   )
 })
 
-describe('a printer whose power goes (row 30)', () => {
+describe('a printer whose power goes (row 30)', { tags: ['F30'] }, () => {
   const OFFLINE_WITHIN_MS = 5_000
 
   test.each(modelIds())('%s without a word, idle or after any byte of a paper, is offline within 5 s', async (id) => {

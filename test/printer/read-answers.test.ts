@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readAutomaticStatus, readDeviceStatus } from '../../printer/device-status.ts'
 import { hearAnswers, type PrinterAnswer } from '../../printer/read-answers.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 
 const textBytes = (text: string) => Array.from(text, (char) => char.charCodeAt(0))
 /** Hears the pieces one after the other. */
@@ -41,7 +41,7 @@ const cutUp = (bytes: readonly number[], cuts: readonly number[], flow: readonly
   return [0, ...at].map((from, i) => mixed.slice(from, at[i]))
 }
 
-describe('what a printer says', () => {
+describe('what a printer says', { tags: ['F31'] }, () => {
   test('is told apart however it is cut, with XON and XOFF in between', () => {
     fc.assert(
       fc.property(
@@ -75,7 +75,7 @@ describe('what a printer says', () => {
       }),
       { numRuns: noises },
     )
-    keepFigure(context, `${noises.toLocaleString('en')} noisy answers of a printer`)
+    keepInputs(context, noises)
   })
 
   test('never holds more than one answer that has begun', () => {

@@ -204,7 +204,7 @@ describe('transferring', () => {
   })
 })
 
-describe('a counter that dies', () => {
+describe('a counter that dies', { tags: ['F42'] }, () => {
   const takeOver = { type: 'TakeOver', ticketId: idOf('A001'), reason: 'system-trouble' } as const
 
   test('its case goes on at another counter, in the step in which it was, and then it can be closed', () => {

@@ -13,7 +13,7 @@ import { CODES, live, property, START } from '../support/random-day.ts'
 import { booking, counter, KIOSK, keyOf, PRINTER } from '../support/rules.ts'
 
 describe('whatever people press, in any order', () => {
-  test('no number is given twice, series have no gap, and no ticket is lost', () => {
+  test('no number is given twice, series have no gap, and no ticket is lost', { tags: ['D5'] }, () => {
     let tickets = 0
     property((steps) => {
       const given: string[] = []
@@ -35,7 +35,7 @@ describe('whatever people press, in any order', () => {
     expect(tickets).toBeGreaterThan(3000)
   })
 
-  test('a counter has one ticket at most, and only while it is open', () => {
+  test('a counter has one ticket at most, and only while it is open', { tags: ['D5'] }, () => {
     property((steps) => {
       const { state } = live(steps)
       const counters = everyTicket(state.tickets).flatMap((ticket) => counterOf(ticket) ?? [])
@@ -94,7 +94,7 @@ describe('whatever people press, in any order', () => {
     expect(asked).toBeGreaterThan(30)
   })
 
-  test('a replay of the recorded events, through their JSON, equals the live state', () => {
+  test('a replay of the recorded events, through their JSON, equals the live state', { tags: ['D4'] }, () => {
     property((steps) => {
       const { state, recorded } = live(steps)
       const replayed = recorded
@@ -116,7 +116,7 @@ describe('whatever people press, in any order', () => {
       expect(seen).toContain(act)
   })
 
-  test('two unmarked papers of one ticket never exist', () => {
+  test('two unmarked papers of one ticket never exist', { tags: ['P3'] }, () => {
     property((steps) => {
       const { state } = live(steps)
       for (const ticket of everyTicket(state.tickets)) {
@@ -127,7 +127,7 @@ describe('whatever people press, in any order', () => {
     }, 200)
   })
 
-  test('no view holds a field that its role may not see, nor a booking key', () => {
+  test('no view holds a field that its role may not see, nor a booking key', { tags: ['X2', 'W5'] }, () => {
     const senders: Sender[] = [
       KIOSK,
       PRINTER,
@@ -152,7 +152,7 @@ describe('whatever people press, in any order', () => {
   })
 })
 
-test('a state never depends on anything but its events: the same events give the same bytes', () => {
+test('a state never depends on anything but its events: the same events give the same bytes', { tags: ['D4'] }, () => {
   const events: OfficeEvent[] = [
     { type: 'OfficeConfigured', office: DENPASAR },
     { type: 'DayOpened', day: TODAY },

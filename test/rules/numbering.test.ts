@@ -17,7 +17,9 @@ const clockStep = fc.oneof(
 )
 const steps = fc.array(fc.tuple(clockStep, fc.array(fc.boolean(), { maxLength: 4 })), { minLength: 1, maxLength: 12 })
 
-test('however the clock is set, no number is given twice, and a series starts anew only with a new day', async () => {
+test('however the clock is set, no number is given twice, and a series starts anew only with a new day', {
+  tags: ['T2', 'F36'],
+}, async () => {
   let days = 0
   await fc.assert(
     fc.asyncProperty(steps, async (walk) => {

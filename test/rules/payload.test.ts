@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPayload } from '../../server/rules/payload.ts'
 import { DENPASAR } from '../support/denpasar.ts'
 import { howMany } from '../support/how-many.ts'
-import { keepFigure } from '../support/keep-figure.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 
 const read = (scanned: string) => readPayload(scanned, DENPASAR.payload)
 
@@ -39,6 +39,6 @@ describe('what a scanner hands over', () => {
       }),
       { numRuns: codes },
     )
-    keepFigure(context, `${codes.toLocaleString('en')} codes`)
+    keepInputs(context, codes)
   })
 })

@@ -42,7 +42,7 @@ const listen = (address: string) => {
   return { scanner, codes, statuses, spoiled, becomes, hears }
 }
 
-describe('a scanner on a serial line', () => {
+describe('a scanner on a serial line', { tags: ['K9', 'F33'] }, () => {
   const plug = async (): Promise<Cable> => {
     const cable = await layCable()
     tidy.push(cable.remove)

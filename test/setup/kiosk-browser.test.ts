@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ADDRESS, install, POLICY } from './install-kiosk.ts'
 
-describe('the rules of the browser', () => {
+describe('the rules of the browser', { tags: ['K1'] }, () => {
   const policy = z.record(z.string(), z.unknown()).parse(JSON.parse(install().read(POLICY)))
 
   test('let it go to the office and to the page that waits for it, and nowhere else', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ADDRESS, AGENT, install, POLICY, SETUP, TOKEN, UNITS } from './install-kiosk.ts'
 
-describe('setting a kiosk up', () => {
+describe('setting a kiosk up', { tags: ['K2'] }, () => {
   test.each(readdirSync(SETUP).filter((name) => name.endsWith('.sh')))('%s is a shell script', (name) => {
     expect(spawnSync('sh', ['-n', join(SETUP, name)], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
     expect(readFileSync(join(SETUP, name), 'utf8')).toMatch(/^#!\/bin\/sh\n# .*[\s\S]*?\nset -eu\n/)
@@ -120,7 +120,7 @@ describe('setting a kiosk up', () => {
   })
 })
 
-describe('the session of a screen', () => {
+describe('the session of a screen', { tags: ['K2', 'F45'] }, () => {
   /** Starts the session with a browser that only keeps what it was started with, and ends at once. */
   const start = (root: string) => {
     const home = join(root, 'var/lib/antrean-screen')
@@ -185,7 +185,7 @@ describe('the session of a screen', () => {
   })
 })
 
-describe('the units of systemd', () => {
+describe('the units of systemd', { tags: ['K2', 'F45'] }, () => {
   const { root, read } = install({ 'agent-token': TOKEN, printer: 'file:///dev/usb/lp0' })
   const units = readdirSync(join(root, UNITS))
   /** Every `Key=value` of a unit by its section; a line that is neither is a mistake. */

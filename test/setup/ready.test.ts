@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FOLDERS } from '../architecture/sources.ts'
 
 /** A checkout with the real scripts, whose npm and compilers are programs that only write down that they ran. */
 let root = ''
@@ -53,6 +54,13 @@ describe('a checkout is made ready', () => {
     expect(existsSync(join(root, 'dist/config/offices/denpasar.json'))).toBe(true)
     expect(existsSync(join(root, 'dist/voice/clips/id/nol.ogg'))).toBe(true)
     expect(existsSync(join(root, 'dist/printer/models/generic-80.json'))).toBe(true)
+  })
+
+  test('every room of the product is a source of the build', () => {
+    const code = "import { SOURCES } from './setup/ready.mjs'; console.log(SOURCES.join())"
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' })
+    const sources = stdout.trim().split(',')
+    expect(FOLDERS.filter((room) => room !== 'assurance' && !sources.includes(room))).toEqual([])
   })
 
   test('an edited source is built again, without a new installation', () => {

@@ -229,8 +229,12 @@ describe('the secrets of the source', () => {
     expect(readFileSync(join(here.dataDir, 'journal.db')).includes('rahasia-sekali')).toBe(false)
     await here.port.setSource(DESK, { source: { ...source, everyMin: 60 } })
     expect((await here.port.read()).source).toMatchObject({ everyMin: 60, hasToken: true })
+    // Whoever sends the office to another address does not get the token there.
+    await here.port.setSource(DESK, { source: { ...source, url: 'http://127.0.0.1:8/janji' } })
+    expect((await here.port.read()).source).toMatchObject({ hasToken: false })
+    expect(here.house.sources.read()).toEqual({ agendaToken: null, agendaOrigin: null })
     await here.port.setSource(DESK, { source: null })
     expect((await here.port.read()).source).toBeNull()
-    expect(here.house.sources.read()).toEqual({ agendaToken: null })
+    expect(here.house.sources.read()).toEqual({ agendaToken: null, agendaOrigin: null })
   })
 })
