@@ -6,6 +6,7 @@ import { FolderInUse } from './journal/lock.ts'
 import { notifySystemd } from './notify-systemd.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
+import { CertificateProblem } from './tls/certificate-file.ts'
 import { fillExampleDay } from './wiring/console-actions.ts'
 
 // Whatever folder it is given: what the office writes is its own alone.
@@ -72,6 +73,7 @@ const isDamage = (cause: unknown): cause is Error => cause instanceof JournalDam
 const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof NotSetUp ||
   cause instanceof ConfigProblem ||
+  cause instanceof CertificateProblem ||
   cause instanceof FolderInUse ||
   isDamage(cause) ||
   cause instanceof NewerData ||

@@ -30,6 +30,11 @@ export type Access = DeskSessions & {
    * here and below, for the audit; the machine itself where nobody is named.
    */
   pair(role: DeviceRole, place: string, by?: Doer): Promise<{ deviceId: string; token: string }>
+  /**
+   * Gives a screen that shows the token of its link a new one, so that a link works once; null when the token is unknown,
+   * revoked, or given in exchange already.
+   */
+  claim(token: string): Promise<string | null>
   /** Ends a pairing for good; false when there is none such. */
   revoke(deviceId: string, by?: Doer): Promise<boolean>
   /** All pairings, also the revoked ones. */
@@ -134,6 +139,21 @@ export const openAccess = (options: {
       const device = { id: makeDeviceId(random), role, place, tokenHash: hashToken(token), pairedAt: now() }
       await devices.change((all) => ({ ...all, devices: [...all.devices, device] }))
       return { deviceId: device.id, token }
+    },
+    async claim(token) {
+      const fresh = makeToken(random)
+      const isIt = (one: Devices['devices'][number]) =>
+        one.tokenHash === hashToken(token) && one.revokedAt === undefined
+      if (!devices.read().devices.some(isIt)) return null
+      let claimed = false
+      await devices.change((all) => {
+        claimed = all.devices.some(isIt)
+        return {
+          ...all,
+          devices: all.devices.map((one) => (isIt(one) ? { ...one, tokenHash: hashToken(fresh) } : one)),
+        }
+      })
+      return claimed ? fresh : null
     },
     async revoke(deviceId) {
       const isLive = (one: PairedDevice) => one.id === deviceId && one.revokedAt === undefined

@@ -2,6 +2,7 @@ import type { Problem } from '../../config/config-problem.ts'
 import type { Settings } from '../../config/settings.ts'
 import type { Recorded } from '../journal/journal.ts'
 import type { Nightly } from '../journal/nightly-backup.ts'
+import type { MadeCertificate } from '../tls/make-certificate.ts'
 import type { Asked, OfficeDesk } from './office-desk.ts'
 
 /** What a look through a journal found; `lastLink` is the end of its hash chain, to be written down elsewhere. */
@@ -32,4 +33,6 @@ export type CliRooms = {
   drill(from: string): Promise<Asked<Drilled>>
   /** Puts a backup in the place of what the data folder holds; tells how many events it has. */
   restore(fromFile: string): Promise<Asked<number>>
+  /** Makes a certificate of the data folder for these names, and the CA where there is none. */
+  makeCertificate(names: readonly string[]): Promise<Asked<MadeCertificate>>
 }

@@ -10,6 +10,8 @@ import { backupNightly } from '../journal/nightly-backup.ts'
 import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import { CertificateProblem } from '../tls/certificate-file.ts'
+import { makeCertificate } from '../tls/make-certificate.ts'
 import type { CliRooms } from './cli-rooms.ts'
 import { drillBackup } from './drill-backup.ts'
 import { type Asked, done, refused } from './office-desk.ts'
@@ -28,7 +30,9 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
     return await work()
   } catch (trouble) {
     if (
-      [FolderInUse, JournalDamage, JournalUnsound, NewerData].some((one) => trouble instanceof one) &&
+      [FolderInUse, JournalDamage, JournalUnsound, NewerData, CertificateProblem].some(
+        (one) => trouble instanceof one,
+      ) &&
       trouble instanceof Error
     )
       return refused(trouble.message)
@@ -108,6 +112,12 @@ export const makeRooms = (
         await mkdir(dataDir, { recursive: true, mode: 0o700 })
         const restored = await restoreJournal(dataDir, fromFile)
         return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
+      }),
+    makeCertificate: (names) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        await mkdir(dataDir, { recursive: true, mode: 0o700 })
+        return done(await makeCertificate(dataDir, names, Date.now()))
       }),
   }
 }

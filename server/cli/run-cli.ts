@@ -15,6 +15,7 @@ import { outage } from './outage.ts'
 import { pair } from './pair.ts'
 import { pin } from './pin.ts'
 import { restore } from './restore.ts'
+import { tls } from './tls.ts'
 import { today } from './today.ts'
 import { verify } from './verify.ts'
 import { why } from './why.ts'
@@ -42,6 +43,7 @@ const COMMANDS: readonly CliCommand[] = [
   drill,
   restore,
   clock,
+  tls,
 ]
 
 const HELP = [

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
@@ -9,11 +9,10 @@ import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, readDeskCookie, screenCookie } from './cookies.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
-import type { Hosts } from './hosts.ts'
 import { type Line, openLine } from './line.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBearer } from './senders.ts'
-import { admitUpgrades, closeFloods } from './socket-guards.ts'
+import { admitUpgrades, closeFloods, endClosed, type SocketDoor } from './socket-guards.ts'
 
 /** The largest message of a page, bytes (reliability M6): a scan of 4,096 characters fits. */
 const MESSAGE_MAX = 16 * 1024
@@ -54,24 +53,25 @@ const isBehind = ({ conn }: Socket): boolean => {
   )
 }
 
-/** Opens the sockets beside a server: what closes them all, and which kiosks' agents are connected. */
+/** Opens the sockets beside the servers of some ports: what closes them all, and which kiosks' agents are connected. */
 export const openSockets = (
-  server: Server,
+  doors: readonly SocketDoor[],
   options: Pick<GatewayOptions, 'door' | 'access' | 'arrive' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
-  parts: { hosts: Hosts; ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
+  parts: { ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
 ): { close(): Promise<void>; agents(): Place[] } => {
   const { door, access, arrive, build, trackerSenderOf, helloMs = HELLO_MS } = options
-  const { hosts, ask, metrics, onFault } = parts
+  const { ask, metrics, onFault } = parts
   const log: Logger = options.log.child({ room: 'sockets' })
   const lines = new Set<() => void>()
   const seats = makeAgentSeats()
 
   // socket.io answers plain requests itself on a server it is attached to. This one never listens: upgrades alone reach it.
   const inner = createServer()
+  const doorOf = admitUpgrades(doors, inner, metrics)
   const io = new SocketServer(inner, {
     transports: ['websocket'],
-    allowRequest: (request, decide) =>
-      decide(null, hosts.isOurs(request) && (request.headers.origin === undefined || hosts.isFromOurPage(request))),
+    // Asked again, so that nothing comes in beside the doors.
+    allowRequest: (request, decide) => decide(null, doorOf(request) !== undefined),
     maxHttpBufferSize: MESSAGE_MAX,
     pingInterval: PING_MS,
     pingTimeout: PING_MS,
@@ -79,8 +79,10 @@ export const openSockets = (
     serveClient: false,
     allowUpgrades: false,
   })
-  admitUpgrades(server, inner, hosts, metrics)
-  io.engine.on('connection', (raw) => closeFloods(raw, metrics))
+  io.engine.on('connection', (raw) => {
+    closeFloods(raw, metrics)
+    endClosed(raw)
+  })
 
   // A browser always says where its page is from, so what says nothing is a program, which has to bring its token.
   io.use((socket, next) =>
@@ -93,6 +95,7 @@ export const openSockets = (
 
   /** Who `hello` speaks of, to be asked again and again: staff change and a pairing can be revoked. */
   const readerOf = (hello: Hello, socket: Socket): (() => Sender | null) => {
+    const isSecure = doorOf(socket.request)?.hosts.isSecure(socket.request) ?? false
     if (hello.role === 'tracker') {
       // Asked once: finding a ticket's token is slow, and what an ended ticket may see is the Door's.
       const sender = trackerSenderOf(hello.token)
@@ -103,14 +106,14 @@ export const openSockets = (
       return sender?.role === role && sender.place === (place ?? sender.place) ? sender : null
     }
     if (hello.role === 'supervisor') {
-      const cookie = readDeskCookie(socket.request)
+      const cookie = readDeskCookie(socket.request, isSecure)
       return () => (cookie === null ? null : access.deskSenderOf(cookie))
     }
     const token = readToken(socket)
     // A page never becomes an agent, whatever it was given.
     if (hello.role === 'agent') return read(socket.request.headers.origin === undefined ? token : null, hello.role)
     const { role, place } = hello
-    return read(token ?? readCookie(socket.request, screenCookie(role, place)), role, place)
+    return read(token ?? readCookie(socket.request, screenCookie(role, place), isSecure), role, place)
   }
 
   /** How to leave what only one may hold; null while somebody else holds it. */
@@ -136,7 +139,8 @@ export const openSockets = (
     const greet = async (message: unknown, ack: unknown) => {
       const hello = Hello.safeParse(message)
       // One hello for one socket: who was not known comes again with a new one, and pays for it.
-      if (!isAck(ack) || !hello.success || isGreeted) {
+      const isStranger = hello.data?.role !== 'tracker' && doorOf(socket.request)?.onlyPhones !== false
+      if (!isAck(ack) || !hello.success || isGreeted || isStranger) {
         metrics.badMessage('hello')
         socket.disconnect(true)
         return

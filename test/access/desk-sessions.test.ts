@@ -15,7 +15,7 @@ const openWithSupervisor = async () => {
   return { ...office, pin, signIn }
 }
 
-describe("the supervisor's desk", () => {
+describe("the supervisor's desk", { tags: ['W10'] }, () => {
   test('opens to a supervisor with number and PIN, who then speaks as one', async () => {
     const { access, signIn } = await openWithSupervisor()
     const token = await signIn()

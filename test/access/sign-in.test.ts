@@ -1,3 +1,6 @@
+/**
+ * @module-tag W8
+ */
 import { expect, test } from 'vitest'
 import type { Access, AccessChange } from '../../server/access/access.ts'
 import { NO_TRIES, StaffList } from '../../server/access/documents.ts'

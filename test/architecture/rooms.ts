@@ -13,7 +13,7 @@ const screen = (...more: string[]): Room => ({
 /** A screen that can be heard as well. */
 const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
 
-const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers'].map(
+const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers', 'tls'].map(
   (name) => `server/${name}`,
 )
 
@@ -91,6 +91,8 @@ export const ROOMS: Record<string, Room> = {
     packages: ['libsql', 'zod'],
     world: true,
   },
+  /** The office's own CA and the certificate of its server. */
+  'server/tls': { rooms: ['config/durable-file.ts'], packages: ['pino', 'zod'], world: true },
   'server/office.ts': {
     // Of the journal it knows its shape, and the one error with which it goes on.
     rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts', 'server/journal/journal.ts'],
@@ -136,13 +138,33 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The house at work on this machine: what main.ts and the demonstration both put on the network. */
   'server/serve.ts': {
-    rooms: ['server/agenda', 'server/gateway', 'server', 'server/open-office.ts', 'server/wiring', 'config'],
+    rooms: [
+      ...[
+        'server/agenda',
+        'server/gateway',
+        'server',
+        'server/open-office.ts',
+        'server/wiring',
+        'server/tls',
+        'config',
+      ],
+    ],
     types: ['server/office.ts'],
     packages: ['pino', 'prom-client'],
     world: true,
   },
   'server/main.ts': {
-    rooms: ['server/journal', 'server', 'server/open-office.ts', 'server/serve.ts', 'server/wiring', 'config'],
+    rooms: [
+      ...[
+        'server/journal',
+        'server',
+        'server/open-office.ts',
+        'server/serve.ts',
+        'server/tls',
+        'server/wiring',
+        'config',
+      ],
+    ],
     packages: ['pino'],
     world: true,
   },

@@ -88,9 +88,10 @@ export const runServer = (dataDir: string, more: Record<string, string> = {}): P
 export type RunningServer = {
   address: string
   console: string
+  /** Id of the process. */
+  pid: number
   /** The line that the start says of the office and its day. */
   greeting: string
-  pid: number
   /** Stops it without ending it, as a machine that hangs does. */
   freeze(): void
   thaw(): void

@@ -31,7 +31,7 @@ test('one browser is several screens, each by its own cookie', async () => {
   expect(watching.map(({ device }) => device)).toEqual([first.deviceId, second.deviceId])
 })
 
-test('a secret opens the role and place it was made for and no other', async () => {
+test('a secret opens the role and place it was made for and no other', { tags: ['W5'] }, async () => {
   const { connect, access, watching } = await openTestGateway()
   const { token } = await access.pair('counter', '3')
   const others = [
@@ -69,7 +69,9 @@ test('a phone with a ticket of today is welcomed as its tracker', async () => {
   expect(watching).toEqual([{ role: 'tracker', device: 'phone', place: '2026-11-24/A001', staff: null }])
 })
 
-test('staff sign in and out at a counter, and its socket sees and speaks for them at once', async () => {
+test('staff sign in and out at a counter, and its socket sees and speaks for them at once', {
+  tags: ['W10'],
+}, async () => {
   const { openDevice, access, asked, watching } = await openTestGateway()
   const pin = await access.setPin('07')
   const { socket, views } = await openDevice('counter', '3')
@@ -85,7 +87,7 @@ test('staff sign in and out at a counter, and its socket sees and speaks for the
   expect(asked.map(({ input }) => input)).toEqual([{ type: 'CallNext' }, { type: 'CallNext' }])
 })
 
-test('after twelve hours a counter does nothing in the name of staff any more', async () => {
+test('after twelve hours a counter does nothing in the name of staff any more', { tags: ['W10'] }, async () => {
   const { openDevice, access, asked, clock } = await openTestGateway()
   const pin = await access.setPin('07')
   const counter = await openDevice('counter', '3')
@@ -107,7 +109,7 @@ test('a wrong PIN is refused and never reaches the Door, nor does a PIN in a wro
   expect(asked).toEqual([])
 })
 
-test('a revoked screen is shown out within a second and is not welcomed again', async () => {
+test('a revoked screen is shown out within a second and is not welcomed again', { tags: ['W7'] }, async () => {
   const { openDevice, connect, access, watching } = await openTestGateway()
   const { socket, deviceId, token } = await openDevice('display', '1')
   const other = await openDevice('display', '1')
@@ -152,7 +154,7 @@ test('who leaves watches no longer', async () => {
   await vi.waitFor(() => expect(watching).toHaveLength(0))
 })
 
-test('a socket that does not say hello is closed', async () => {
+test('a socket that does not say hello is closed', { tags: ['M6'] }, async () => {
   const { connect } = await openTestGateway({ helloMs: 50 })
   expect(await closed(await connect())).toBe('io server disconnect')
 })
@@ -166,7 +168,7 @@ test('a socket that said hello outlives one that did not, and a second hello clo
   expect(await closed(socket)).toBe('io server disconnect')
 })
 
-test('who is not known may not guess on: one socket says hello once', async () => {
+test('who is not known may not guess on: one socket says hello once', { tags: ['W12'] }, async () => {
   const { connect } = await openTestGateway()
   const phone = await connect()
   await say(phone, SOCKET.hello, { role: 'tracker', token: 'U'.repeat(22) })
@@ -192,7 +194,7 @@ test('a command that nobody waits for is not carried out', async () => {
   expect(asked.map(({ input }) => input)).toEqual([{ type: 'Recall' }])
 })
 
-test('one address holds thirty sockets, and this machine as many as it needs', () => {
+test('one address holds thirty sockets, and this machine as many as it needs', { tags: ['M6'] }, () => {
   const slots = makeSocketSlots(30)
   const taken = Array.from({ length: 30 }, () => slots.take('10.0.0.9'))
   expect(taken).not.toContain(null)
