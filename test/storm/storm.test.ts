@@ -8,6 +8,7 @@ import { SOUND } from './world.ts'
 
 test('200 days of the office with kills, cuts, failing disks and clocks that jump lose, double and mix up nothing', {
   tags: [...STORM_ROWS],
+  timeout: 120_000,
 }, async (context) => {
   const { failure, storms, commands, lives } = await findFailure({ from: 1, count: 200 })
   expect(failure && describeFailure(failure)).toBeNull()
@@ -39,7 +40,7 @@ describe('what is planted is found', () => {
 
   test('there are more than the twelve that were asked for', () => expect(planted.length).toBeGreaterThanOrEqual(20))
 
-  test.each(planted)('$name', async ({ finds, seams }) => {
+  test.each(planted)('$name', { timeout: 120_000 }, async ({ finds, seams }) => {
     let seed = 1
     const isFound = async () => (await complaintsOf(seed, { seams: seams() })).complaints.some((one) => finds.test(one))
     while (seed <= SEEDS && !(await isFound())) seed += 1
