@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { EventOf, OfficeEvent } from '../../server/rules/events.ts'
 import { MINUTE, type State } from '../../server/rules/state.ts'
 import type { Ticket } from '../../server/rules/ticket.ts'
-import { byTurn, everyTicket, ticketBy } from '../../server/rules/tickets.ts'
+import { ticketBy } from '../../server/rules/tickets.ts'
 import { DENPASAR } from '../support/denpasar.ts'
 import { live, property } from '../support/random-day.ts'
+import { callableAt, whoseTurn } from '../support/whose-turn.ts'
 
 const { priorityHeadStartMin } = DENPASAR.windows
 /** A family of three is joined twice. */
@@ -26,11 +27,8 @@ const everyCall = (check: (call: CallByRule) => void): number => {
       for (const event of callsByRule(events)) {
         const called = ticketBy(before.tickets, event.ticketId)
         if (called === undefined) expect.fail('called somebody unknown')
-        const callable = everyTicket(before.tickets).filter(
-          ({ standing, callableFromAt }) => standing.status === 'waiting' && callableFromAt <= now,
-        )
         calls += 1
-        check({ event, called, callable, before, now })
+        check({ event, called, callable: callableAt(before, now), before, now })
       }
     })
   })
@@ -45,14 +43,8 @@ const isAsArrived = (ticket: Ticket): boolean =>
 describe('whatever people press, every call by the rule', () => {
   test('takes the smallest turn key that may be called: own stages, then help, then those kept for others', () => {
     const calls = everyCall(({ event, called, callable, before }) => {
-      const { stages = [], helps = [] } = before.counters[event.counter] ?? {}
-      const isOwn = ({ reserved }: Ticket) => reserved === null || reserved.counter === event.counter
-      const isSpare = ({ reserved }: Ticket) => reserved !== null && !reserved.strict
-      const pools = [isOwn, isSpare].flatMap((isFor) => [
-        callable.filter((ticket) => isFor(ticket) && stages.includes(ticket.stage)),
-        callable.filter((ticket) => isFor(ticket) && helps.includes(ticket.stage)),
-      ])
-      const [first, second] = (pools.find((pool) => pool.length > 0) ?? []).sort(byTurn)
+      const { stages = [] } = before.counters[event.counter] ?? {}
+      const [first, second] = whoseTurn(before, event.counter, callable)
       expect(event).toMatchObject({
         ticketId: first?.ticketId,
         turnAt: called.turnAt,
