@@ -135,6 +135,15 @@ describe('antrean check-config', () => {
   })
 })
 
+describe('antrean tls', { tags: ['W11'] }, () => {
+  it('makes a certificate for the names, and tells what a device is to trust', async () => {
+    const { exit, out } = await cli.run('tls', 'kantor.test', '10.0.0.5')
+    expect([exit, cli.asked]).toEqual([0, [['certificate', ['kantor.test', '10.0.0.5']]]])
+    expect(out).toContain('SHA-256  AB:CD')
+    expect((await cli.run('tls', 'not a name')).exit).toBe(2)
+  })
+})
+
 describe('antrean verify, backup and restore', () => {
   it('tell what was found', async () => {
     expect(await cli.run('verify')).toEqual({
@@ -221,6 +230,7 @@ describe('a command line that is not one', () => {
     'backup',
     'restore',
     'pin',
+    'tls',
   ])('may ask how antrean %s is written', async (name) => {
     const { exit, out } = await cli.run(name, '--help')
     expect(exit).toBe(0)
