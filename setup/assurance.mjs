@@ -11,8 +11,8 @@ import { makeReady, ROOT, secondsSince } from './ready.mjs'
 
 const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
-needTool('socat')
-needTool('strace')
+for (const tool of ['socat', 'openssl', 'strace']) needTool(tool)
+needTool('certutil', 'libnss3-tools')
 const env = { ...process.env, ANTREAN_BROWSER: browser, ANTREAN_ASSURANCE: 'whole' }
 const folder = mkdtempSync(join(tmpdir(), 'antrean-assurance-'))
 const startedAt = performance.now()

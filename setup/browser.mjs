@@ -30,9 +30,9 @@ export async function getBrowser() {
   return spare
 }
 
-/** Path of a small program such as `socat`, installed by apt where that is allowed; null, after a line that says so. */
-export function needTool(name) {
-  const path = findProgram(name) ?? (installed(name) ? findProgram(name) : null)
+/** Path of a small program such as `socat`, installed by apt (from `aptPackage`) where that is allowed; null, after a line that says so. */
+export function needTool(name, aptPackage = name) {
+  const path = findProgram(name) ?? (installed(aptPackage) ? findProgram(name) : null)
   if (path === null) console.error(`${name} is missing: tests that need it are skipped. Install it to run them.`)
   return path
 }

@@ -45,6 +45,7 @@ const STEPS = {
   lint: () => countOf(node('node_modules/@biomejs/biome/bin/biome', 'check', '.'), null),
   rooms: () => {
     needTool('socat')
+    needTool('openssl')
     return vitest('rooms')
   },
   faults: () => {
