@@ -14,6 +14,8 @@ export type Settings = {
   port: number
   /** Exact origins that screens use (`ANTREAN_ADDRESSES`), empty when not given: read them through `addressesOf`. */
   givenAddresses: readonly string[]
+  /** A second port for the phones alone (`GUEST_PORT`) and its origin (`ANTREAN_GUEST_ADDRESS`); null: they share the first. */
+  guest: { port: number; address: string } | null
 }
 
 const isOrigin = (text: string): boolean =>
@@ -28,6 +30,13 @@ const splitList = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().max(65_535))
+const Origin = z.string().refine(isOrigin, { message: 'must be an exact origin such as http://antrean.local:4100' })
+
 const Environment = z
   .object({
     ANTREAN_DATA: z.string().default('data'),
@@ -35,15 +44,15 @@ const Environment = z
       .string()
       .regex(/^[A-Za-z0-9.:-]{1,253}$/)
       .default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .default('4100')
-      .transform(Number)
-      .pipe(z.int().max(65_535)),
-    ANTREAN_ADDRESSES: z.array(
-      z.string().refine(isOrigin, { message: 'must be an exact origin such as http://antrean.local:4100' }),
-    ),
+    PORT: Port.default(4100),
+    ANTREAN_ADDRESSES: z.array(Origin),
+    GUEST_PORT: Port.optional(),
+    ANTREAN_GUEST_ADDRESS: Origin.optional(),
+  })
+  .refine((env) => (env.GUEST_PORT === undefined) === (env.ANTREAN_GUEST_ADDRESS === undefined), {
+    path: ['ANTREAN_GUEST_ADDRESS'],
+    message: 'goes with GUEST_PORT: the origin under which phones open that port, and neither without the other',
+    when: () => true,
   })
   .refine((env) => isLoopback(env.HOST) || env.ANTREAN_ADDRESSES.length > 0, {
     path: ['ANTREAN_ADDRESSES'],
@@ -59,7 +68,9 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const checked = Environment.safeParse(listed)
   if (!checked.success) throw new ConfigProblem(problemsOf('environment', listed, checked.error.issues))
   const { ANTREAN_DATA: dataDir, HOST: host, PORT: port, ANTREAN_ADDRESSES: givenAddresses } = checked.data
-  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses }
+  const { GUEST_PORT: guestPort, ANTREAN_GUEST_ADDRESS: address } = checked.data
+  const guest = guestPort === undefined || address === undefined ? null : { port: guestPort, address }
+  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses, guest }
 }
 
 /**

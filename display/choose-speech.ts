@@ -7,6 +7,8 @@ import { chooseNotices } from './choose-screen.ts'
 
 /** A call older than this is not spoken any more, ms: whoever was meant has gone or was called again. */
 export const SPOKEN_WITHIN_MS = 60_000
+/** A call that reaches a display later than this was called while it slept or was cut off, and is not said (reliability M4), ms. */
+export const HEARD_WITHIN_MS = 10_000
 /** A recall that comes this soon after its call was begun is the same call, ms (screens.md, `recalled`). */
 export const MERGED_WITHIN_MS = 5_000
 /** While as many others wait, each call is said once, so that the voice keeps up with the counters. */
@@ -122,7 +124,9 @@ export const hearView = (queue: SpeechQueue, view: DisplayView, now: Instant): S
     }
   const startedAnew = queue.day !== view.day && newestNo < heardNo
   const known = startedAnew ? 0 : heardNo
-  const fresh = calls.filter(({ callNo }) => callNo > known || queue.owed.includes(callNo))
+  const fresh = calls.filter(
+    ({ callNo, at }) => queue.owed.includes(callNo) || (callNo > known && now - at <= HEARD_WITHIN_MS),
+  )
   const after = fresh.filter((call) => isLive(call, view, now)).reduce(taken, queue)
   return {
     ...after,

@@ -186,6 +186,8 @@ export const Command = z.discriminatedUnion('type', [
   /** What everybody is told, in place of the last announcement. */
   command('Announce', { words: Announcement }),
   command('EndAnnouncement', {}),
+  /** Somebody looked at the machine's clock, which the office doubts: it is right. The day it shows is opened. */
+  command('TrustClock', {}),
   command('OpenDay', { day: DayStamp }),
   command('CloseDay', { day: DayStamp }),
   /** Says otherwise of one booking that the office knows by its code. */
@@ -271,6 +273,7 @@ export const PERMITTED: Record<CommandType, readonly Role[]> = {
   ReportSound: ['display'],
   Announce: ['supervisor', 'console'],
   EndAnnouncement: ['supervisor', 'console'],
+  TrustClock: ['supervisor', 'console'],
   OpenDay: ['clock', 'console'],
   CloseDay: ['clock', 'console'],
   ImportAgenda: ['integration', 'supervisor', 'console'],

@@ -16,6 +16,7 @@ export const AccessAct = z.enum([
   'pin-set',
   'rank-set',
   'staff-removed',
+  'unlocked',
   'desk-signed-in',
   'desk-signed-out',
   'sign-in-locked',

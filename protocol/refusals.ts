@@ -8,8 +8,14 @@ export const RefusalCode = z.enum([
   'staff-needed',
   /** The id was used before, with another content. */
   'command-id-reused',
+  /** The server's disk is full or takes no writing: nothing was done, and it may be tried again. */
+  'disk-refuses',
   /** No office is configured yet. */
   'office-not-ready',
+  /** It was under way for so long that nobody waits for it any more; it is not done later. */
+  'too-old',
+  /** The disk is all but full: no number is given, and calling goes on. */
+  'disk-full',
   /** The changed document would take the place of somebody who is here today. */
   'office-in-use',
   /** No day is open. */

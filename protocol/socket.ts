@@ -2,12 +2,13 @@ import { z } from 'zod'
 
 /**
  * The names on a socket. `hello` (page → server, acknowledged with `Welcome`), `command` (page → server, acknowledged
- * with an `Answer`, never queued by a page that is not connected), `view` (server → page, whole), `pulse` (server →
- * counter and display, empty, so that a cut cable shows within a second).
+ * with an `Answer`, never queued by a page that is not connected; behind it, where the page heard any, the number of the
+ * last pulse), `view` (server → page, whole), `pulse` (server → the screens of the office, a number that is the server's
+ * own, so that a cut cable shows within a second and the server knows how long a command was under way).
  */
 export const SOCKET = { hello: 'hello', command: 'command', view: 'view', pulse: 'pulse' } as const
 
-/** How often a counter and a display hear that the server is there, ms. */
+/** How often a screen of the office hears that the server is there, ms. */
 export const PULSE_MS = 400
 
 const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string() })
@@ -28,6 +29,13 @@ export const AgentWelcome = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('occupied') }),
 ])
 export type AgentWelcome = z.infer<typeof AgentWelcome>
+
+/**
+ * How old a command may be when it reaches the office, ms (reliability M2): whoever pressed "call" 10 seconds ago is doing
+ * something else by now, and a visitor waits for a number no longer than a minute. Its age is what passed since the pulse
+ * that the page heard last, so that no clock but the server's is asked.
+ */
+export const COMMAND_AGE_MS = { counter: 10_000, others: 60_000 } as const
 
 /** How long a page waits for an answer before it says so, ms. */
 export const ANSWER_TIMEOUT_MS = 5_000

@@ -9,11 +9,15 @@ export type MonthStamp = z.infer<typeof MonthStamp>
 export const Band = z.enum(['A', 'B', 'C', 'D'])
 export type Band = z.infer<typeof Band>
 
-/** One element: how many answered it, their mean (1–4, two decimals) and its band; null where nobody did. */
+/**
+ * One element: how many answered it, their mean (1–4), the same on the scale of 25–100 with its band; null where nobody did.
+ * Each is rounded once, half up to two decimals, from the exact mean: `value` is not 25 times the rounded `mean`.
+ */
 export const ElementResult = z.strictObject({
   element: SurveyElement,
   n: z.int().min(0),
   mean: z.number().min(1).max(4).nullable(),
+  value: z.number().min(25).max(100).nullable(),
   band: Band.nullable(),
 })
 export type ElementResult = z.infer<typeof ElementResult>

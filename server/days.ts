@@ -19,13 +19,14 @@ export const nextMidnight = (at: number, zone: string): number => {
 
 /**
  * Keeps the business day in step with the calendar: opens today's at once, and at the office's midnight closes it and
- * opens the next. A clock that went back opens nothing; service goes on in the day that is open. `zone` is asked anew each
- * time: an office that is being set up may still find its own.
+ * opens the next. A clock that went back opens nothing, and one that is doubted does not get here (`keepTime`); service goes
+ * on in the day that is open, until the clock is trusted again. `zone` is asked anew each time: an office that is being set
+ * up may still find its own.
  */
 export const keepDays = async (options: {
   office: OpenedOffice
   zone: () => string
-  clock: Clock
+  clock: Pick<Clock, 'now' | 'wakeAt'> & { onTrusted?(listener: () => void): () => void }
   newCommandId: () => string
 }): Promise<{ stop(): void }> => {
   const { office, zone, clock, newCommandId } = options
@@ -36,8 +37,15 @@ export const keepDays = async (options: {
     const { day } = office.state()
     if (day?.status === 'open' && day.day < today) await ask({ type: 'CloseDay', day: day.day })
     if (office.state().day?.status !== 'open') await ask({ type: 'OpenDay', day: today })
+    callOff()
     callOff = clock.wakeAt(nextMidnight(clock.now(), zone()), () => void turn())
   }
   await turn()
-  return { stop: () => callOff() }
+  const stopListening = clock.onTrusted?.(() => void turn())
+  return {
+    stop() {
+      stopListening?.()
+      callOff()
+    },
+  }
 }

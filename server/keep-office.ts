@@ -38,6 +38,8 @@ export type OfficeKeeper = {
   look(): Promise<void>
   /** What keeps a file that was edited by hand from being taken, null when nothing does. */
   trouble(): FileTrouble | null
+  /** Changes the document as it is when its turn comes, so that of two changes at once neither takes the other back. */
+  edit(next: (office: Office) => Office, sender: Sender): Promise<Answer>
   /** The Door's own submit; a changed document goes the way of `change`, without a base. */
   submit: OpenedOffice['submit']
 }
@@ -67,10 +69,13 @@ export const wasCutOff = async (file: string): Promise<boolean> => {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Remembers every version that passes a journal, as it is read and as it grows. */
-export const rememberVersions = (journal: Journal): { journal: Journal; versions: KeptVersion[] } => {
-  const versions: KeptVersion[] = []
-  let notedSeq = 0
+/** Remembers every version that passes a journal, as it is read and as it grows; `known` are those up to its event `seq`. */
+export const rememberVersions = (
+  journal: Journal,
+  known: { seq: number; versions: readonly KeptVersion[] } | null = null,
+): { journal: Journal; versions: KeptVersion[] } => {
+  const versions: KeptVersion[] = [...(known?.versions ?? [])]
+  let notedSeq = known?.seq ?? 0
   /** Once each: history, audit and webhooks read the same events again. */
   const note = (seq: number, { at, by }: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
     if (seq <= notedSeq) return
@@ -194,6 +199,11 @@ export const keepOffice = (options: {
         const answer = await enter(configure(next), sender)
         if (answer.status === 'taken') return { status: 'saved', version: versions.length }
         return { status: 'blocked', blockers: blockersOf(door.state(), next) }
+      }),
+    edit: (next, sender) =>
+      inTurn(async () => {
+        await takeEdit()
+        return enter(configure(next(office.read())), sender)
       }),
     submit: (input, sender) =>
       typeof input === 'object' && input !== null && 'type' in input && input.type === 'ConfigureOffice'

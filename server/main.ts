@@ -1,11 +1,12 @@
 import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
 import { readSettings } from '../config/settings.ts'
-import { systemClock } from './clock.ts'
-import { JournalDamage } from './journal/journal.ts'
+import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
+import { notifySystemd } from './notify-systemd.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
+import { CertificateProblem } from './tls/certificate-file.ts'
 import { fillExampleDay } from './wiring/console-actions.ts'
 
 // Whatever folder it is given: what the office writes is its own alone.
@@ -23,24 +24,33 @@ const onFault = (fault: unknown): void => {
 process.on('uncaughtException', onFault)
 process.on('unhandledRejection', onFault)
 
+/** A clock that cannot be right opens no day (reliability T3). */
+const clockWarning = ({ machineAt, officeAt }: { machineAt: number; officeAt: number }): string =>
+  `The clock of this machine shows ${new Date(machineAt).toISOString()}, the office reckons with ${new Date(officeAt).toISOString()}.\nNo new day is opened. Set it right, or if it is right: npm run -s antrean -- clock --trust`
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const house = await openOffice({ dataDir: settings.dataDir, log, onFault })
   const { door, access } = house
   if (settings.isOpen && access.staffNumbers().length === 0 && access.devices().length === 0) throw new NotSetUp()
-  await fillExampleDay(house, systemClock.now())
-  const serving = await serveHouse({ house, settings, clock: systemClock, log, onFault })
+  await fillExampleDay(house, house.clock.now())
+  const systemd = notifySystemd(process.env)
+  const serving = await serveHouse({ house, settings, clock: house.clock, log, onFault, onTurn: systemd.alive })
+  systemd.ready()
 
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    systemd.stopping()
     await serving.stop()
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 
+  const doubt = house.clock.doubt()
+  if (doubt !== null) say(clockWarning(doubt))
   say(`Antrean: ${house.office.read().name}, hari ${door.state().day?.day ?? '-'}`)
   say(`Buka di komputer ini / open on this machine:  ${serving.address}/#${access.issueSetupCode()}`)
   say(`Layar lain / other screens:  ${serving.addresses.join('  ')}   (npm run -s antrean -- pair <role> <place>)`)
@@ -53,17 +63,26 @@ class NotSetUp extends Error {
   }
 }
 
+/** What to do about a damaged journal. Nothing is repaired and nothing is guessed: a wrong number is worse than none. */
+const WAY_BACK =
+  'Nothing was changed. Copy the data folder away, then put the newest backup back: npm run -s antrean -- restore <backup>'
+
+const isDamage = (cause: unknown): cause is Error => cause instanceof JournalDamage || cause instanceof JournalUnsound
+
 /** What a person can mend is said in one sentence each, without a stack. */
 const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof NotSetUp ||
   cause instanceof ConfigProblem ||
+  cause instanceof CertificateProblem ||
   cause instanceof FolderInUse ||
-  cause instanceof JournalDamage ||
+  isDamage(cause) ||
+  cause instanceof NewerData ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))
 
 start().catch((cause: unknown) => {
   if (!isTheirs(cause)) return onFault(cause)
   const inUse = 'code' in cause && cause.code === 'EADDRINUSE' ? '\nAnother program listens there; choose a PORT.' : ''
-  process.stderr.write(`Antrean cannot start.\n${cause.message}${inUse}\n`)
+  const damage = isDamage(cause) ? `\n${WAY_BACK}` : ''
+  process.stderr.write(`Antrean cannot start.\n${cause.message}${inUse}${damage}\n`)
   process.exit(78)
 })

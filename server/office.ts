@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answer } from '../protocol/answers.ts'
 import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
-import type { DayStamp } from '../protocol/ids.ts'
+import type { DayStamp, Instant } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { View } from '../protocol/views.ts'
-import type { Journal, KeptCode, Recorded } from './journal/journal.ts'
+import { DiskRefused, type Journal, type KeptCode, type Recorded } from './journal/journal.ts'
 import { AT_ONCE, isLongList, type LongList, parseLongList } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
@@ -19,8 +19,11 @@ import { everyTicket } from './rules/tickets.ts'
 import { zoneOfDisplay } from './views/display-view.ts'
 import { viewFor } from './views/view-for.ts'
 
-/** The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. */
-export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void }
+/**
+ * The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. `steady`: ms that only
+ * go on, whatever is done to the clock; a clock of a test may have none.
+ */
+export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void; steady?(): number }
 
 /** What keeps secrets: hashes that nobody without the office's key can make. */
 export type Seal = {
@@ -36,15 +39,32 @@ export type Seal = {
   answerKey(ticketId: string): string
 }
 
+/** The state just after an event, and when that was recorded. */
+export type Folded = { seq: number; at: Instant; state: State }
+
 /** What the Door is made of. `onFault` ends the process: a fault is never lived with. */
 export type OfficeParts = {
   journal: Journal
+  /** What the events of the journal up to one come to; null: they are all folded. */
+  from?: Folded | null
+  /** Told of every day that is opened, also of those that the journal holds. */
+  onDayOpened?: (folded: Folded) => void
+  /** Told when the disk took nothing of a command, which was refused. */
+  onDiskRefused?: (trouble: DiskRefused) => void
   clock: Clock
   seal: Seal
   /** Names this run of the server to the screens. */
   epoch: string
+  /** Whether the disk is too full for new numbers; those that are there are called on (reliability D8). */
+  isDiskFull?: () => boolean
   onFault: (fault: unknown) => void
 }
+
+/** Commands that add to the day; what they could not write any more would be lost. */
+const ADDS: readonly Command['type'][] = [
+  ...(['CheckIn', 'TakeNumber', 'TakeNumberAnyway', 'StateWindow', 'ConfirmDocuments'] as const),
+  ...(['Admit', 'GrantNumber', 'EnterPaperVisit', 'ImportAgenda'] as const),
+]
 
 /** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
@@ -87,22 +107,21 @@ const contentOf = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 
  * Opens the office on its journal: replays what was, then takes one command after the other. The order of steps is
  * always the same: parse, permit, repeat?, stamp, decide, journal, evolve, views, answer.
  */
-export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: OfficeParts): Promise<OpenedOffice> => {
-  let state = NOTHING_YET
-  let seq = 0
-  let lastAt = 0
-  for await (const recorded of journal.read()) {
-    state = evolve(state, recorded.event, recorded.at)
-    seq = recorded.seq
-    lastAt = Math.max(lastAt, recorded.at)
+export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> => {
+  const { journal, from, onDayOpened, onDiskRefused, clock, seal, epoch, isDiskFull, onFault } = parts
+  let { state, seq, at: lastAt } = from ?? { state: NOTHING_YET, seq: 0, at: 0 }
+  const fold = ({ event, ...recorded }: Recorded): void => {
+    state = evolve(state, event, recorded.at)
+    ;[seq, lastAt] = [recorded.seq, Math.max(lastAt, recorded.at)]
+    if (event.type === 'DayOpened') onDayOpened?.({ seq, at: lastAt, state })
   }
+  for await (const recorded of journal.read(seq)) fold(recorded)
 
   const watchers = new Set<Watcher>()
   const listeners = new Set<(recorded: readonly Recorded[]) => void>()
   let queue: Promise<unknown> = Promise.resolve()
   let lists: Promise<unknown> = Promise.resolve()
-  let callOff = () => {}
-  let closed = false
+  let [callOff, closed] = [() => {}, false]
 
   /** The wall clock may step back; within the office time only goes on. */
   const stamp = (): number => {
@@ -190,10 +209,17 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     return { ...rest, presented: await presentedBy(scanned, keys) }
   }
 
+  const notStored = (trouble: unknown): null => {
+    if (!(trouble instanceof DiskRefused)) throw trouble
+    onDiskRefused?.(trouble)
+    return null
+  }
+
   const take = async (command: Command, sender: Sender): Promise<Answer> => {
     const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
     const known = await journal.answerOf(command.commandId)
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
+    if (isDiskFull?.() && ADDS.includes(command.type)) return refused('disk-full')
     const at = stamp()
     const keys = makeKeys()
     const decision = decide(state, await sealed(command, keys), sender, at)
@@ -204,11 +230,13 @@ export const openOfficeDoor = async ({ journal, clock, seal, epoch, onFault }: O
     const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
     const codes = decision.status === 'taken' ? keys.codes() : []
-    seq = await journal.append({ at, by, commandId: command.commandId, digest, answer, events, codes })
-    for (const event of events) state = evolve(state, event, at)
+    const entry = { at, by, commandId: command.commandId, digest, answer, events, codes }
+    const last = await journal.append(entry).catch(notStored)
+    if (last === null) return refused('disk-refuses')
+    const recorded = events.map((event, i) => ({ seq: last - events.length + 1 + i, at, by, event }))
+    recorded.forEach(fold)
     if (events.length === 0) return answer
     publish(at)
-    const recorded = events.map((event, i) => ({ seq: seq - events.length + 1 + i, at, by, event }))
     for (const listener of listeners) listener(recorded)
     return answer
   }

@@ -7,7 +7,7 @@ import { type Document, type DocumentLog, type FileDocument, openDocument } from
 import { loadOffice, officeFile } from '../config/load-office.ts'
 import { NO_SOURCES, Sources } from '../config/sources.ts'
 import { readModel } from '../printer/model.ts'
-import type { Wish } from '../protocol/commands.ts'
+import { Command, PERMITTED, type Wish } from '../protocol/commands.ts'
 import type { HouseFact } from '../protocol/house-facts.ts'
 import type { Office } from '../protocol/office.ts'
 import type { FieldProblem } from '../protocol/office-change.ts'
@@ -18,15 +18,19 @@ import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
 import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import { systemClock } from './clock.ts'
 import { CLOCK, dayOf } from './days.ts'
+import { type DiskWatch, freeBytesOf, watchDisk } from './disk-space.ts'
 import { journalFile } from './journal/backup-journal.ts'
 import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff } from './keep-office.ts'
 import { type Clock, type OpenedOffice, openOfficeDoor } from './office.ts'
+import { keepTime, type OfficeClock } from './office-clock.ts'
+import { openingOf } from './rules/calendar.ts'
 import { blockersOf } from './rules/configure.ts'
 import { everyTicket, ticketBy } from './rules/tickets.ts'
 import { loadSecret, makeSeal } from './seal.ts'
+import { keepSnapshots, readBuild, readSnapshot, snapshotFile } from './snapshot.ts'
 
 /** The machine that the server runs on, as a sender: its set-up page and its command line. */
 export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
@@ -50,6 +54,19 @@ const officeInUse = (dataDir: string, blockers: ReturnType<typeof blockersOf>): 
     )
     .join(', ')} needs`,
 })
+
+/** The instant of the last record, null before the first. */
+const lastAtOf = async (journal: Pick<Journal, 'read' | 'lastSeq'>): Promise<number | null> => {
+  for await (const { at } of journal.read(Math.max(0, journal.lastSeq() - 1))) return at
+  return null
+}
+
+const isTrust = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'type' in input &&
+  input.type === 'TrustClock' &&
+  Command.safeParse(input).success
 
 /** Printers of a model that nobody described. */
 const missingModels = (office: Office, dataDir: string): FieldProblem[] =>
@@ -76,6 +93,10 @@ export type OpenOffice = {
   sources: Document<Sources>
   /** Puts into the journal what happened to the house beside its queue. */
   record(fact: HouseFact): Promise<void>
+  /** The time by which everything here goes; it doubts the machine's where that cannot be. */
+  clock: OfficeClock
+  /** How much room the data folder has. */
+  disk: DiskWatch
   /** The sender behind a status page's token; null when no ticket of this day has it. */
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
@@ -84,16 +105,20 @@ export type OpenOffice = {
 
 /**
  * Opens the office that lies in `dataDir`, making it from the example when the folder is new. Throws `FolderInUse` when
- * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` when its history was
- * altered.
+ * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` or
+ * `JournalUnsound` when its history was altered.
  */
 export const openOffice = async (options: {
   dataDir: string
   log: DocumentLog
   clock?: Clock
+  /** The program that keeps a snapshot for its own next start; null: nobody does. */
+  build?: string | null
+  /** Free bytes of the disk under a folder. */
+  freeBytes?: (folder: string) => Promise<number>
   onFault: (fault: unknown) => void
 }): Promise<OpenOffice> => {
-  const { dataDir, log, clock = systemClock, onFault } = options
+  const { dataDir, log, clock: machine = systemClock, build = readBuild(), freeBytes = freeBytesOf, onFault } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir)
   try {
@@ -106,8 +131,23 @@ export const openOffice = async (options: {
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
     const sources = await openDocument({ file: at('sources.json'), schema: Sources, initial: () => NO_SOURCES, log })
     const seal = makeSeal(await loadSecret(dataDir))
-    const { journal, versions } = rememberVersions(await openSqliteJournal(journalFile(dataDir)))
-    const door = await openOfficeDoor({ journal, clock, seal, epoch: newCommandId(), onFault })
+    const opened = await openSqliteJournal(journalFile(dataDir))
+    const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened }
+    const from = bound && (await readSnapshot(bound))
+    const { journal, versions } = rememberVersions(opened, from)
+    const snapshots = bound && keepSnapshots(bound, from, log)
+    const clock = keepTime({
+      ...{ machine, lastAt: await lastAtOf(opened), zone: () => office.read().zone },
+      ...{ isClosed: (day) => openingOf(office.read(), {}, day) === null, isExample: () => office.read().example },
+    })
+    const disk = await watchDisk(() => freeBytes(dataDir))
+    const door = await openOfficeDoor({
+      ...{ journal, from, clock, seal, epoch: newCommandId(), onFault },
+      isDiskFull: () => disk.level() === 'full',
+      onDayOpened: (folded) => snapshots?.opened({ ...folded, versions: [...versions] }),
+      onDiskRefused: ({ message }) => log.warn({ trouble: message }, 'a command was refused, nothing of it was done'),
+    })
+    snapshots?.start()
     const journalled = door.state().office
     if (cutOff && journalled !== null) await office.change(() => journalled)
     await endCutOff(officeFile(dataDir))
@@ -143,7 +183,16 @@ export const openOffice = async (options: {
       return ticketBy(tickets, tokens.get(token))?.ticketId
     }
     return {
-      door: { ...door, submit: keeper.submit },
+      door: {
+        ...door,
+        submit(input, sender) {
+          // Before it is recorded, so that the record has the time that holds from here on.
+          if (isTrust(input) && PERMITTED.TrustClock.includes(sender.role)) clock.trust()
+          return keeper.submit(input, sender)
+        },
+      },
+      clock,
+      disk,
       journal,
       access: auditAccess(access, (number) => wrong.get(number) ?? 0, record),
       office,
@@ -157,6 +206,7 @@ export const openOffice = async (options: {
         return ticketId === undefined ? null : { role: 'tracker', device: 'phone', place: ticketId, staff: null }
       },
       async close() {
+        await snapshots?.stop()
         await door.close()
         survey.close()
         lock.release()

@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
+import { ConfigProblem } from '../config/config-problem.ts'
 import { writeDurably } from '../config/durable-file.ts'
 import { addressesOf, type Settings } from '../config/settings.ts'
 import { importAgenda } from './agenda/import-agenda.ts'
 import { watchFolder } from './agenda/watch-folder.ts'
 import { type ConsoleFile, consoleFile } from './console-file.ts'
 import { countDevices } from './count-devices.ts'
+import { countMachine } from './count-machine.ts'
 import { countScanners } from './count-scanners.ts'
 import { keepDays } from './days.ts'
 import { keepForecasts } from './forecasts.ts'
@@ -20,7 +22,10 @@ import type { Clock } from './office.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
+import { keepCertificate } from './tls/keep-certificate.ts'
+import { watchLoop } from './watch-loop.ts'
 import { watchAgents } from './wiring/agents.ts'
+import { checkHistory } from './wiring/check-history.ts'
 import { makeConsoleActions } from './wiring/console-actions.ts'
 import { makeDesk } from './wiring/desk.ts'
 import { openDeskAudit } from './wiring/desk-audit.ts'
@@ -51,6 +56,21 @@ const choosePort = async (host: string, port: number): Promise<number> => {
   return typeof bound === 'object' && bound !== null ? bound.port : port
 }
 
+/**
+ * Whether the origins fit what is served: by TLS none may be in the clear. Without a certificate an open house in the clear is
+ * somebody's choice, and said at every start (reliability W11). Throws `ConfigProblem`.
+ */
+const checkSchemes = ({ givenAddresses, isOpen }: Settings, isSecure: boolean, log: Logger): void => {
+  const inClear = givenAddresses.filter((address) => address.startsWith('http:'))
+  const [first] = inClear
+  if (isSecure && first !== undefined)
+    throw new ConfigProblem([
+      { file: 'environment', path: 'ANTREAN_ADDRESSES', expected: 'https:// where there is a certificate', got: first },
+    ])
+  if (isOpen && first !== undefined)
+    log.warn({ addresses: inClear }, 'no certificate: the network of the house can read along; see antrean tls --help')
+}
+
 /** An office at work: where it is reached on this machine, the origins of its screens, and how to end it. */
 export type Serving = { address: string; addresses: readonly [string, ...string[]]; stop(): Promise<void> }
 
@@ -65,8 +85,10 @@ export const serveHouse = async (options: {
   clock: Clock
   log: Logger
   onFault: (fault: unknown) => void
+  /** Called at every turn of the server, twice a second, as long as it has any. */
+  onTurn?: () => void
 }): Promise<Serving> => {
-  const { house, settings, clock, log, onFault } = options
+  const { house, settings, clock, log, onFault, onTurn = () => {} } = options
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
@@ -90,8 +112,11 @@ export const serveHouse = async (options: {
 
   const port = await choosePort(host, settings.port)
   const addresses = addressesOf(settings, port)
+  const certificate = await keepCertificate(dataDir, clock.now, log)
+  checkSchemes(settings, certificate.first !== null, log)
+  const phonesAt = settings.guest?.address ?? addresses[0]
   const printers = await startPrinters({
-    ...{ office, dataDir, door, address: addresses[0] },
+    ...{ office, dataDir, door, address: phonesAt },
     ...{ now: clock.now, newCommandId, log },
   })
   const scanners = await startScanners({ office, door, now: clock.now, newCommandId, log })
@@ -101,6 +126,10 @@ export const serveHouse = async (options: {
   const metrics = new Registry()
   countScanners(metrics, scanners.statuses)
   countDevices(metrics, devices)
+  const { disk } = house
+  countMachine(metrics, { isClockDoubted: () => house.clock.doubt() !== null, freeMb: disk.freeMb })
+  const stopWatchingDisk = disk.start(onFault)
+  const loop = watchLoop({ metrics, log, onTurn })
   const audit = openDeskAudit({ house, dataDir, onFault })
   const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
   const { forgetTries } = webhooks
@@ -111,6 +140,7 @@ export const serveHouse = async (options: {
     host,
     port,
     addresses: [...addresses],
+    ...{ tls: certificate.first, guest: settings.guest },
     screensDir: dist('screens'),
     voiceDirs: { shipped: dist('voice/clips'), own: join(dataDir, 'voice') },
     slidesDir,
@@ -138,6 +168,8 @@ export const serveHouse = async (options: {
     onFault,
   })
 
+  const checking = checkHistory({ dataDir, log })
+  const stopRenewing = certificate.follow(gateway.renew)
   const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
 
@@ -153,6 +185,10 @@ export const serveHouse = async (options: {
     addresses,
     async stop() {
       clearInterval(renewing)
+      await checking.stop()
+      stopWatchingDisk()
+      loop.stop()
+      stopRenewing()
       stopFollowing()
       stopWatchingAgents()
       forecasts.stop()

@@ -12,6 +12,7 @@ import { makeReady, ROOT, secondsSince } from './ready.mjs'
 const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 needTool('socat')
+needTool('strace')
 const env = { ...process.env, ANTREAN_BROWSER: browser, ANTREAN_ASSURANCE: 'whole' }
 const folder = mkdtempSync(join(tmpdir(), 'antrean-assurance-'))
 const startedAt = performance.now()

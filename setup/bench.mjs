@@ -1,20 +1,21 @@
 /**
  * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`), then of the
- * figures of a year (`figures`). A name
- * behind it runs that one alone.
+ * figures of a year (`figures`), then of the largest office (`load`). A name behind it runs that one alone, with what stands
+ * behind the name.
  */
 import { spawnSync } from 'node:child_process'
 import { getBrowser } from './browser.mjs'
 import { fileOf } from './program.mjs'
 import { makeReady, ROOT } from './ready.mjs'
 
-const [chosen] = process.argv.slice(2)
+const [chosen, ...flags] = process.argv.slice(2)
 const browser = await getBrowser()
 if (!makeReady({ build: true })) process.exit(1)
 for (const [name, file] of [
   ['main', 'main'],
   ['pages', 'pages'],
   ['figures', 'year-of-figures'],
+  ['load', 'load'],
 ]) {
   if (chosen !== undefined && name !== chosen) continue
   if (name === 'pages' && browser === null) {
@@ -22,7 +23,7 @@ for (const [name, file] of [
     continue
   }
   console.log(`\n== ${name}`)
-  const args = ['--import', 'tsx', fileOf(`test/bench/${file}.ts`)]
+  const args = ['--import', 'tsx', fileOf(`test/bench/${file}.ts`), ...flags]
   const env = { ...process.env, ANTREAN_BROWSER: browser ?? '' }
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env })
   process.exitCode ||= status ?? 1

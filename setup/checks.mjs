@@ -62,3 +62,10 @@ export function totalLine(counts) {
 export function wasGood(counts, inCi) {
   return counts.every((count) => count.failed === 0 && (!inCi || count.skipped === 0))
 }
+
+const REVIEW_DAYS = 90
+
+/** The floors of packages whose last review is older than 90 days at `now` (epoch ms). */
+export function oldReviews(floors, now) {
+  return floors.filter(({ reviewed }) => now - Date.parse(reviewed) > REVIEW_DAYS * 24 * 3_600_000)
+}

@@ -49,6 +49,7 @@ const STEPS = {
   },
   faults: () => {
     needTool('socat')
+    needTool('strace')
     return onBuilt('faults', 'faults-alone')
   },
   e2e: () => inBrowser('e2e', 'e2e-alone'),

@@ -40,8 +40,8 @@ export type Connection<R extends View['role']> = Speech & {
   close(): void
 }
 
-/** `url`: another server than the page's own, for tests. */
-export type ConnectOptions = { url?: string }
+/** `url`: another server than the page's own; `token`: in place of the page's cookie. For tests, which have neither. */
+export type ConnectOptions = { url?: string; token?: string }
 
 /** How long a page waits before it greets again a server that did not know it or did not answer, ms. */
 const GREET_AGAIN_MS = 2000
@@ -66,6 +66,8 @@ export const connect = <R extends View['role']>(
   let again: ReturnType<typeof setTimeout> | undefined
   /** Null until this line has pulsed: only then is its silence a loss. */
   let silentMs: number | null = null
+  /** The last pulse of this line, in the server's own number. */
+  let heardMs: number | null = null
   let lookedAtMs = 0
   let looking: ReturnType<typeof setInterval> | undefined
   const watchers = new Set<(seen: Seen<ViewOf<R>>) => void>()
@@ -84,6 +86,7 @@ export const connect = <R extends View['role']>(
     randomizationFactor: 0.9,
     timeout: ANSWER_TIMEOUT_MS,
     forceNew: true,
+    ...(options.token === undefined ? {} : { auth: { token: options.token } }),
   }
   const socket: Socket = options.url === undefined ? io(settings) : io(options.url, settings)
 
@@ -124,9 +127,11 @@ export const connect = <R extends View['role']>(
     clearInterval(looking)
     looking = undefined
     silentMs = null
+    heardMs = null
   }
 
-  socket.on(SOCKET.pulse, () => {
+  socket.on(SOCKET.pulse, (serverMs: unknown) => {
+    if (typeof serverMs === 'number') heardMs = serverMs
     if (looking === undefined) {
       lookedAtMs = performance.now()
       looking = setInterval(look, SILENCE.lookMs)
@@ -171,13 +176,16 @@ export const connect = <R extends View['role']>(
   const ask = (command: object): Promise<Reply | null> =>
     new Promise((resolve) => {
       if (!welcomed || !socket.connected || isSilent()) return resolve({ status: 'unreachable' })
-      socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.command, command, (error: Error | null, reply?: unknown) => {
-        if (error) return resolve(null)
-        const answer = Answer.safeParse(reply)
-        if (answer.success) return resolve(answer.data)
-        dropped += 1
-        resolve({ status: 'unreachable' })
-      })
+      const behind = heardMs === null ? [] : [heardMs]
+      socket
+        .timeout(ANSWER_TIMEOUT_MS)
+        .emit(SOCKET.command, command, ...behind, (error: Error | null, reply?: unknown) => {
+          if (error) return resolve(null)
+          const answer = Answer.safeParse(reply)
+          if (answer.success) return resolve(answer.data)
+          dropped += 1
+          resolve({ status: 'unreachable' })
+        })
     })
 
   return {

@@ -36,6 +36,10 @@ const REFUSALS: Record<RefusalCode, Words> = {
     id: 'Permintaan ini tercampur dengan yang lain. Ulangi.',
     en: 'Requests were mixed up. Try again.',
   },
+  'disk-refuses': {
+    id: 'Komputer server tidak bisa menyimpan. Tidak ada yang berubah; hubungi teknisi.',
+    en: 'The server cannot save. Nothing was changed; call the technician.',
+  },
   'office-not-ready': { id: 'Kantor belum disiapkan di server.', en: 'The office is not set up on the server yet.' },
   'office-in-use': {
     id: 'Masih ada pemohon hari ini yang tahap atau loketnya akan hilang. Ubah sesudah tutup.',
@@ -98,6 +102,14 @@ const REFUSALS: Record<RefusalCode, Words> = {
   'time-impossible': {
     id: 'Jam tidak mungkin: harus hari ini, berurutan, dan tidak di masa depan.',
     en: 'These times cannot be: they must be of today, in order, and not in the future.',
+  },
+  'too-old': {
+    id: 'Permintaan tadi terlambat sampai, jadi tidak dijalankan. Tekan lagi bila masih perlu.',
+    en: 'That came too late, so it was not done. Press again if it is still needed.',
+  },
+  'disk-full': {
+    id: 'Penyimpanan server hampir penuh, jadi nomor baru belum diberikan. Petugas akan membantu.',
+    en: 'The server is almost out of space, so no new number is given yet. Staff will help.',
   },
   'reprint-limit': {
     id: 'Tiket sudah dicetak ulang. Petugas bisa membantu.',

@@ -23,6 +23,10 @@ export const House = z.object({
   scanners: z.array(z.object({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
   /** Devices that somebody should look at. */
   toSee: z.int().min(0),
+  /** The machine's clock where the office doubts it, and what the office reckons with. */
+  clock: z.object({ machineAt: Instant, officeAt: Instant }).nullable(),
+  /** The disk where it is low; `stopped`: so full that no new number is given. */
+  disk: z.object({ freeMb: z.int(), stopped: z.boolean() }).nullable(),
 })
 export type House = z.infer<typeof House>
 

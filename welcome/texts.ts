@@ -60,6 +60,18 @@ export const TEXTS = {
   devices: { id: 'Pencetak dan pemindai', en: 'Printers and scanners' },
   toDevices: { id: 'Perangkat', en: 'Devices' },
   toSee: { id: '{n} perangkat perlu dilihat', en: 'Devices to look at: {n}' },
+  clockDoubt: {
+    id: 'Jam komputer ini menunjukkan {mesin}, padahal kantor menghitung {kantor}. Bila jam komputer benar, pengawas menekan "Jam server benar" di mejanya, atau jalankan: npm run -s antrean -- clock --trust',
+    en: 'The clock of this computer shows {mesin}, but the office reckons with {kantor}. If it is right, a supervisor says so at the desk, or run: npm run -s antrean -- clock --trust',
+  },
+  diskLow: {
+    id: 'Penyimpanan komputer ini tinggal {n} MB. Di bawah 100 MB nomor baru dihentikan.',
+    en: 'This computer has {n} MB of space left. Below 100 MB no new numbers are given.',
+  },
+  diskFull: {
+    id: 'Penyimpanan komputer ini tinggal {n} MB: nomor baru dihentikan, panggilan tetap jalan.',
+    en: 'This computer has {n} MB of space left: no new numbers are given, calls go on.',
+  },
   scanner: { id: 'Pemindai kios {no}', en: 'Scanner of kiosk {no}' },
   popUp: {
     id: 'Peramban menahan tab baru. Izinkan jendela baru untuk halaman ini.',

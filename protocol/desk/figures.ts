@@ -30,8 +30,11 @@ export type Waits = z.infer<typeof Waits>
 export const WaitsOf = Waits.extend({ key: z.string() })
 export type WaitsOf = z.infer<typeof WaitsOf>
 
-/** Called with a booking and there before its window ended: first called within the window, up to 30 min past it, later. */
-export const Kept = z.strictObject({ n: Count, within: Count, upTo30: Count, later: Count })
+/**
+ * Booked and there before the window ended: first called within it, up to 30 min past it, later. Who went home uncalled when
+ * the day closed is among the later ones, and told apart as `uncalled`; on a day that is open they are not counted yet.
+ */
+export const Kept = z.strictObject({ n: Count, within: Count, upTo30: Count, later: Count, uncalled: Count })
 export type Kept = z.infer<typeof Kept>
 
 const Counted = z.array(z.strictObject({ key: z.string(), n: Count }))
@@ -100,7 +103,8 @@ export const Figures = z.strictObject({
       pausedMin: z.number(),
       servingMin: z.number(),
       cases: Count,
-      byStage: z.array(z.strictObject({ stage: Slug, cases: Count, medianMin: MinutesOf })),
+      /** `stage`: all of them, joined by `+`, for whole journeys that were kept on paper. */
+      byStage: z.array(z.strictObject({ stage: z.string(), cases: Count, medianMin: MinutesOf })),
     }),
   ),
   pauses: z.array(z.strictObject({ key: Slug, minutes: z.number() })),

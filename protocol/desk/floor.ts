@@ -40,6 +40,10 @@ export const Alert = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('oversold'), window: Window, booked: z.int(), capacity: z.int().nullable() }),
   z.strictObject({ kind: z.literal('staff-call'), kiosk: Place, sinceAt: Instant }),
   z.strictObject({ kind: z.literal('devices'), count: z.int().min(1) }),
+  /** The machine's clock shows `machineAt` where the office reckons with `officeAt`; it wants somebody who knows the time. */
+  z.strictObject({ kind: z.literal('clock'), machineAt: Instant, officeAt: Instant }),
+  /** The server's disk is low; `stopped`: so full that no new number is given. */
+  z.strictObject({ kind: z.literal('disk'), freeMb: z.int(), stopped: z.boolean() }),
 ])
 export type Alert = z.infer<typeof Alert>
 
@@ -82,7 +86,7 @@ export const Affected = z.strictObject({
   /** Minutes of the outage that they spent in the office. */
   heldUpMin: Minutes,
   /** What became of them by now. */
-  status: z.enum(['absent', 'here', 'served', 'left']),
+  status: z.enum(['expected', 'absent', 'here', 'served', 'left']),
 })
 export type Affected = z.infer<typeof Affected>
 

@@ -5,7 +5,7 @@ import type { StaffNumber } from '../../protocol/ids.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import { type DeskSessions, makeDeskSessions } from './desk-sessions.ts'
-import type { Devices, StaffList } from './documents.ts'
+import { type Devices, NO_TRIES, type StaffList } from './documents.ts'
 import { type Forgotten, forgetOld } from './forget-old.ts'
 import { makePin, sealPin } from './pin.ts'
 import { hashToken, makeDeviceId, makeToken, type Random, systemRandom } from './secrets.ts'
@@ -30,6 +30,11 @@ export type Access = DeskSessions & {
    * here and below, for the audit; the machine itself where nobody is named.
    */
   pair(role: DeviceRole, place: string, by?: Doer): Promise<{ deviceId: string; token: string }>
+  /**
+   * Gives a screen that shows the token of its link a new one, so that a link works once; null when the token is unknown,
+   * revoked, or given in exchange already.
+   */
+  claim(token: string): Promise<string | null>
   /** Ends a pairing for good; false when there is none such. */
   revoke(deviceId: string, by?: Doer): Promise<boolean>
   /** All pairings, also the revoked ones. */
@@ -61,7 +66,7 @@ export type Access = DeskSessions & {
   /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
   setRank(staff: StaffNumber, rank: Rank, by?: Doer): Promise<boolean>
   /** Lifts the lock after wrong tries; the PIN stays. False when there is none such. */
-  unlock(staff: StaffNumber): Promise<boolean>
+  unlock(staff: StaffNumber, by?: Doer): Promise<boolean>
   /** Takes a member of staff off the list and out of their counter; false when there is none such. */
   removeStaff(staff: StaffNumber, by?: Doer): Promise<boolean>
   /** The numbers that have a PIN, in order. */
@@ -99,6 +104,11 @@ export const openAccess = (options: {
     const session = devices.read().sessions.find((one) => one.place === place)
     return session !== undefined && now() - session.signedInAt < SESSION_MS ? session.staff : null
   }
+  /** Whoever has another PIN or rank, or is no staff any more, signs in anew: a stolen session ends with the PIN. */
+  const endSessionsOf = async (number: StaffNumber): Promise<void> => {
+    await changeSessions((all) => all.filter((one) => one.staff !== number))
+    await devices.change((all) => ({ ...all, deskSessions: all.deskSessions.filter((one) => one.staff !== number) }))
+  }
   const changeSessions = async (next: (now: Devices['sessions']) => Devices['sessions']) => {
     let before: Devices['sessions'] = []
     const { sessions: after } = await devices.change((all) => {
@@ -129,6 +139,21 @@ export const openAccess = (options: {
       const device = { id: makeDeviceId(random), role, place, tokenHash: hashToken(token), pairedAt: now() }
       await devices.change((all) => ({ ...all, devices: [...all.devices, device] }))
       return { deviceId: device.id, token }
+    },
+    async claim(token) {
+      const fresh = makeToken(random)
+      const isIt = (one: Devices['devices'][number]) =>
+        one.tokenHash === hashToken(token) && one.revokedAt === undefined
+      if (!devices.read().devices.some(isIt)) return null
+      let claimed = false
+      await devices.change((all) => {
+        claimed = all.devices.some(isIt)
+        return {
+          ...all,
+          devices: all.devices.map((one) => (isIt(one) ? { ...one, tokenHash: hashToken(fresh) } : one)),
+        }
+      })
+      return claimed ? fresh : null
     },
     async revoke(deviceId) {
       const isLive = (one: PairedDevice) => one.id === deviceId && one.revokedAt === undefined
@@ -173,7 +198,7 @@ export const openAccess = (options: {
       if (sender.role !== 'counter') return refused('not-permitted')
       const isTaken = () => ![null, who.staff].includes(staffAt(sender.place))
       if (isTaken()) return refused('signed-in-elsewhere')
-      const refusal = await tryPin(sender.place, who.staff, who.pin)
+      const refusal = await tryPin({ kind: 'counter', key: sender.place }, who.staff, who.pin)
       if (refusal !== null) return { status: 'refused', refusal }
       // Asked again: somebody else may have signed in at the other screen of this counter while the PIN was checked.
       if (isTaken()) return refused('signed-in-elsewhere')
@@ -194,9 +219,10 @@ export const openAccess = (options: {
       const sealed = await sealPin(pin, random)
       await staff.change((list) => {
         const known = list.staff.find((one) => one.number === number)
-        const entry = { number, rank: rank ?? known?.rank ?? 'staff', pin: sealed, failures: 0, lockedUntilAt: 0 }
+        const entry = { number, rank: rank ?? known?.rank ?? 'staff', pin: sealed, ...NO_TRIES, atDesk: NO_TRIES }
         return { ...list, staff: [...list.staff.filter((one) => one.number !== number), entry] }
       })
+      await endSessionsOf(number)
       tell({ kind: 'desk' })
       return pin
     },
@@ -206,6 +232,7 @@ export const openAccess = (options: {
         ...list,
         staff: list.staff.map((one) => (one.number === number ? { ...one, rank } : one)),
       }))
+      await endSessionsOf(number)
       tell({ kind: 'desk' })
       return true
     },
@@ -213,14 +240,14 @@ export const openAccess = (options: {
       if (!entries().some((one) => one.number === number)) return false
       await staff.change((list) => ({
         ...list,
-        staff: list.staff.map((one) => (one.number === number ? { ...one, failures: 0, lockedUntilAt: 0 } : one)),
+        staff: list.staff.map((one) => (one.number === number ? { ...one, ...NO_TRIES, atDesk: NO_TRIES } : one)),
       }))
       return true
     },
     async removeStaff(number) {
       if (!entries().some((one) => one.number === number)) return false
       await staff.change((list) => ({ ...list, staff: list.staff.filter((one) => one.number !== number) }))
-      await changeSessions((all) => all.filter((one) => one.staff !== number))
+      await endSessionsOf(number)
       tell({ kind: 'desk' })
       return true
     },
@@ -230,7 +257,10 @@ export const openAccess = (options: {
         .sort(),
     staffEntries: () =>
       entries()
-        .map(({ number, rank, lockedUntilAt }) => ({ number, rank, locked: lockedUntilAt > now() }))
+        .map(({ number, rank, lockedUntilAt, atDesk }) => ({
+          ...{ number, rank },
+          locked: Math.max(lockedUntilAt, atDesk.lockedUntilAt) > now(),
+        }))
         .sort((a, b) => (a.number < b.number ? -1 : 1)),
 
     forgetOld: (limits) => forgetOld({ devices, staff }, { ...limits, now: now(), sessionMs: SESSION_MS }),

@@ -54,6 +54,11 @@ export const auditAccess = (access: Access, triesOf: TriesOf, record: (fact: Acc
       if (done) await tell('staff-removed', by, { staff })
       return done
     },
+    async unlock(staff, by = CONSOLE) {
+      const done = await access.unlock(staff)
+      if (done) await tell('unlocked', by, { staff, failed: triesOf(staff) })
+      return done
+    },
     async signIn(sender, who) {
       const answer = await access.signIn(sender, who)
       if (answer.status === 'refused')

@@ -8,6 +8,8 @@ import type { TryPin } from './sign-in.ts'
 
 /** A working day of a supervisor: after it they sign in again (ASVS 7.3.2). */
 const SESSION_MS = 12 * 3_600_000
+/** A desk that asked for nothing for so long is over, also where its page was closed and could not sign out (ASVS 7.3.1). */
+const IDLE_MS = 30 * 60_000
 
 /** The supervisor's desk as something to sign in to, from any browser that may open the office's pages. */
 export type DeskSessions = {
@@ -36,11 +38,13 @@ export const makeDeskSessions = (options: {
   tell: () => void
 }): DeskSessions => {
   const { devices, staff, tryPin, now, random, tell } = options
+  /** When a session last asked, by its token's hash. Kept in memory: a restart gives half an hour more, no write for each asking. */
+  const seenAt = new Map<string, number>()
   const isSupervisor = (number: StaffNumber): boolean =>
     staff.read().staff.some((one) => one.number === number && one.pin !== null && one.rank === 'supervisor')
   return {
     async signInAtDesk(who, from) {
-      const refusal = await tryPin(`desk ${from}`, who.staff, who.pin)
+      const refusal = await tryPin({ kind: 'desk', key: from }, who.staff, who.pin)
       if (refusal !== null) return { status: 'refused', refusal }
       if (!isSupervisor(who.staff)) return { status: 'refused', refusal: { code: 'not-permitted' } }
       const token = makeToken(random)
@@ -53,6 +57,7 @@ export const makeDeskSessions = (options: {
     },
     async signOutOfDesk(token) {
       const tokenHash = hashToken(token)
+      seenAt.delete(tokenHash)
       await devices.change((all) => ({
         ...all,
         deskSessions: all.deskSessions.filter((one) => one.tokenHash !== tokenHash),
@@ -63,6 +68,8 @@ export const makeDeskSessions = (options: {
       const tokenHash = hashToken(token)
       const session = devices.read().deskSessions.find((one) => one.tokenHash === tokenHash)
       if (session === undefined || session.expiresAt <= now() || !isSupervisor(session.staff)) return null
+      if (now() - (seenAt.get(tokenHash) ?? now()) > IDLE_MS) return null
+      seenAt.set(tokenHash, now())
       return { role: 'supervisor', device: `desk-${tokenHash.slice(0, 8)}`, place: 'desk', staff: session.staff }
     },
   }

@@ -35,6 +35,16 @@ export type Devices = z.infer<typeof Devices>
 /** What a fresh office starts with: nothing is paired, nobody is signed in. */
 export const NO_DEVICES: Devices = { version: 1, devices: [], consoleSessions: [], sessions: [], deskSessions: [] }
 
+const Tries = {
+  /** Wrong tries in a row. */
+  failures: z.int().min(0),
+  /** Nothing is tried before this instant; 0 when nothing stands in the way. */
+  lockedUntilAt: Instant,
+}
+
+/** Nobody tried anything, or the last try was right. */
+export const NO_TRIES = { failures: 0, lockedUntilAt: 0 }
+
 const StaffEntry = z.strictObject({
   number: StaffNumber,
   rank: Rank.default('staff'),
@@ -43,10 +53,10 @@ const StaffEntry = z.strictObject({
    * and locked like a real one, so that an answer never tells which numbers exist.
    */
   pin: z.strictObject({ salt: z.string(), hash: z.string() }).nullable(),
-  /** Wrong tries in a row. */
-  failures: z.int().min(0),
-  /** Nothing is tried before this instant; 0 when nothing stands in the way. */
-  lockedUntilAt: Instant,
+  /** At the counters, which are paired. */
+  ...Tries,
+  /** At the supervisor's desk, which any browser of the office's network may open: whoever guesses there locks no counter. */
+  atDesk: z.strictObject(Tries).default(NO_TRIES),
 })
 /** One number with its sealed PIN and its wrong tries. */
 export type StaffEntry = z.infer<typeof StaffEntry>

@@ -20,7 +20,8 @@ export const forgetOld = async (
     deskSessions: all.deskSessions.filter(({ expiresAt }) => expiresAt > now),
     sessions: all.sessions.filter(({ signedInAt }) => now - signedInAt < sessionMs),
   })
-  const isStranger = (one: StaffList['staff'][number]) => one.pin === null && one.lockedUntilAt < strangersBefore
+  const isStranger = (one: StaffList['staff'][number]) =>
+    one.pin === null && Math.max(one.lockedUntilAt, one.atDesk.lockedUntilAt) < strangersBefore
   const sessionsOf = (all: Devices) => all.consoleSessions.length + all.deskSessions.length + all.sessions.length
   const [before, strangers] = [devices.read(), staff.read().staff.filter(isStranger).length]
   const after = keep(before)

@@ -1,6 +1,6 @@
 import type { Document } from '../../config/document.ts'
 import type { Refusal } from '../../protocol/refusals.ts'
-import type { StaffEntry, StaffList } from './documents.ts'
+import { NO_TRIES, type StaffEntry, type StaffList } from './documents.ts'
 import { makeLimiter } from './limiter.ts'
 import { matchesPin } from './pin.ts'
 
@@ -22,15 +22,25 @@ export const delayAfter = (failures: number): number => {
 
 const locked = (waitMs: number): Refusal => ({ code: 'sign-in-locked', retryInSec: Math.ceil(waitMs / 1000) })
 
+const lastLock = ({ lockedUntilAt, atDesk }: StaffEntry): number => Math.max(lockedUntilAt, atDesk.lockedUntilAt)
+
 const withEntry = (list: StaffList, entry: StaffEntry): StaffList => {
   const others = list.staff.filter((one) => one.number !== entry.number)
-  const strangers = others.filter((one) => one.pin === null).toSorted((a, b) => a.lockedUntilAt - b.lockedUntilAt)
+  const strangers = others.filter((one) => one.pin === null).toSorted((a, b) => lastLock(a) - lastLock(b))
   const dropped = entry.pin === null && strangers.length >= STRANGERS ? strangers[0] : undefined
   return { ...list, staff: [...others.filter((one) => one !== dropped), entry] }
 }
 
+/** Where a PIN is tried: at a paired counter or at the desk, where anybody may. `key`: which one of them, its place or address. */
+export type TriedAt = { kind: 'counter' | 'desk'; key: string }
+
+type Tries = Pick<StaffEntry, 'failures' | 'lockedUntilAt'>
+const triesOf = (entry: StaffEntry, { kind }: TriedAt): Tries => (kind === 'desk' ? entry.atDesk : entry)
+const withTries = (entry: StaffEntry, { kind }: TriedAt, tries: Tries): StaffEntry =>
+  kind === 'desk' ? { ...entry, atDesk: tries } : { ...entry, ...tries }
+
 /** Tries a number and a PIN at a place: null when they are right, else why not. */
-export type TryPin = (place: string, number: string, pin: string) => Promise<Refusal | null>
+export type TryPin = (at: TriedAt, number: string, pin: string) => Promise<Refusal | null>
 
 /**
  * The check of PINs with its brakes. Every try is counted on disk *before* it is looked at, so that killing the server
@@ -43,38 +53,38 @@ export const makeTryPin = (
   now: () => number,
   counted: (number: string, failures: number) => void = () => {},
 ): TryPin => {
-  const limiter = makeLimiter(TRIES_PER_MIN, now)
+  // Each kind of place has its own brakes: a guesser at the desk slows no counter down.
+  const limiters = { counter: makeLimiter(TRIES_PER_MIN, now), desk: makeLimiter(TRIES_PER_MIN, now) }
   let last: Promise<unknown> = Promise.resolve()
+  const entryOf = (list: StaffList, number: string): StaffEntry =>
+    list.staff.find((one) => one.number === number) ?? {
+      ...{ number, rank: 'staff', pin: null, atDesk: NO_TRIES },
+      ...NO_TRIES,
+    }
 
-  const attempt = async (place: string, number: string, pin: string): Promise<Refusal | null> => {
-    const entry = staff.read().staff.find((one) => one.number === number)
-    const failures = entry?.failures ?? 0
+  const attempt = async (at: TriedAt, number: string, pin: string): Promise<Refusal | null> => {
+    const entry = entryOf(staff.read(), number)
+    const { failures, lockedUntilAt } = triesOf(entry, at)
     // Never longer than the rule says, also when the clock was set back in the meantime.
-    const waitMs = Math.min((entry?.lockedUntilAt ?? 0) - now(), delayAfter(failures))
+    const waitMs = Math.min(lockedUntilAt - now(), delayAfter(failures))
     if (waitMs > 0) return locked(waitMs)
-    const limitedMs = limiter.take(place)
+    const limitedMs = limiters[at.kind].take(at.key)
     if (limitedMs > 0) return locked(limitedMs)
 
-    const set = (count: number) =>
-      staff.change((list) =>
-        withEntry(list, {
-          number,
-          rank: list.staff.find((one) => one.number === number)?.rank ?? 'staff',
-          pin: list.staff.find((one) => one.number === number)?.pin ?? null,
-          failures: count,
-          lockedUntilAt: count === 0 ? 0 : now() + delayAfter(count),
-        }),
-      )
+    const set = (count: number) => {
+      const tries = count === 0 ? NO_TRIES : { failures: count, lockedUntilAt: now() + delayAfter(count) }
+      return staff.change((list) => withEntry(list, withTries(entryOf(list, number), at, tries)))
+    }
     await set(failures + 1)
-    const isRight = await matchesPin(pin, entry?.pin ?? null)
+    const isRight = await matchesPin(pin, entry.pin)
     counted(number, isRight ? failures : failures + 1)
     if (!isRight) return { code: 'sign-in-failed' }
     await set(0)
     return null
   }
 
-  return (place, number, pin) => {
-    const mine = last.then(() => attempt(place, number, pin))
+  return (at, number, pin) => {
+    const mine = last.then(() => attempt(at, number, pin))
     // The next one only waits; what went wrong with mine is told to the one who asked.
     last = Promise.allSettled([mine])
     return mine

@@ -95,6 +95,10 @@ const TELLS: { [T in OfficeEvent['type']]: Tell<T> | null } = {
     kind: 'announcement',
     words: say(`Pengumuman: ${words.id}`, `Announcement: ${words.en}`),
   }),
+  ClockTrusted: () => ({
+    kind: 'day',
+    words: say('Jam server dinyatakan benar', "The server's clock was said to be right"),
+  }),
   AnnouncementEnded: () => ({ kind: 'announcement', words: say('Pengumuman diakhiri', 'Announcement ended') }),
   CounterOpened: ({ counter, staff, stages }, { office }) => {
     const names = stages.map((id) => stageOf(office, id))

@@ -44,6 +44,10 @@ export const ACCESS: Record<AccessAct, Said> = {
   'pin-set': say('PIN baru untuk petugas {staff}', 'New PIN for staff {staff}'),
   'rank-set': say('Peran petugas {staff}: {rank}', 'Rank of staff {staff}: {rank}'),
   'staff-removed': say('Petugas {staff} dihapus dari daftar', 'Staff {staff} taken off the list'),
+  unlocked: say(
+    'Kunci petugas {staff} dibuka, sesudah {failed} kali salah',
+    'Staff {staff} unlocked, after {failed} wrong tries',
+  ),
   'desk-signed-in': say('Pengawas {staff} masuk', 'Supervisor {staff} signed in'),
   'desk-signed-out': say('Pengawas {staff} keluar', 'Supervisor {staff} signed out'),
   'sign-in-locked': say(

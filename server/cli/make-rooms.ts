@@ -4,15 +4,22 @@ import { checkConfig } from '../../config/load-office.ts'
 import { addressesOf, readSettings, type Settings } from '../../config/settings.ts'
 import { FILE_MAX_MB } from '../agenda/read-sheet.ts'
 import { backupJournal, journalFile, restoreJournal } from '../journal/backup-journal.ts'
-import { JournalDamage } from '../journal/journal.ts'
+import { JournalDamage, JournalUnsound, NewerData } from '../journal/journal.ts'
 import { FolderInUse } from '../journal/lock.ts'
+import { backupNightly } from '../journal/nightly-backup.ts'
 import { openForReading, readChain } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import { CertificateProblem } from '../tls/certificate-file.ts'
+import { makeCertificate } from '../tls/make-certificate.ts'
 import type { CliRooms } from './cli-rooms.ts'
+import { drillBackup } from './drill-backup.ts'
 import { type Asked, done, refused } from './office-desk.ts'
 import { openDeskHere } from './office-here.ts'
 import { findServer, openOverHttp } from './office-over-http.ts'
+
+/** Two weeks of nights. */
+const KEPT_BACKUPS = 14
 
 /**
  * Turns what the world does to a command into a refusal in words: the folder is in use, the journal was altered, a file
@@ -22,7 +29,13 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
   try {
     return await work()
   } catch (trouble) {
-    if (trouble instanceof FolderInUse || trouble instanceof JournalDamage) return refused(trouble.message)
+    if (
+      [FolderInUse, JournalDamage, JournalUnsound, NewerData, CertificateProblem].some(
+        (one) => trouble instanceof one,
+      ) &&
+      trouble instanceof Error
+    )
+      return refused(trouble.message)
     if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$)/.test(String(trouble.code)))
       return refused(`${trouble.code}: ${trouble.message}`)
     throw trouble
@@ -85,6 +98,13 @@ export const makeRooms = (
         await backupJournal(dataDir, toFile)
         return look(toFile)
       }),
+    nightly: (folder, secondFolder) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
+        return done(await backupNightly(dataDir, folder, { secondFolder, keep: KEPT_BACKUPS, now: new Date() }))
+      }),
+    drill: (from) => orRefused(() => drillBackup(from)),
     restore: (fromFile) =>
       orRefused(async () => {
         if (!existsSync(fromFile)) return refused(`no file ${fromFile}`)
@@ -92,6 +112,12 @@ export const makeRooms = (
         await mkdir(dataDir, { recursive: true, mode: 0o700 })
         const restored = await restoreJournal(dataDir, fromFile)
         return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
+      }),
+    makeCertificate: (names) =>
+      orRefused(async () => {
+        const { dataDir } = settings()
+        await mkdir(dataDir, { recursive: true, mode: 0o700 })
+        return done(await makeCertificate(dataDir, names, Date.now()))
       }),
   }
 }

@@ -6,12 +6,16 @@ import { backup } from './backup.ts'
 import { checkConfigFile } from './check-config-file.ts'
 import type { CliCommand, CliReport } from './cli-command.ts'
 import type { CliRooms } from './cli-rooms.ts'
+import { clock } from './clock.ts'
+import { drill } from './drill.ts'
 import { hours } from './hours.ts'
 import { importFile } from './import-file.ts'
+import { nightly } from './nightly.ts'
 import { outage } from './outage.ts'
 import { pair } from './pair.ts'
 import { pin } from './pin.ts'
 import { restore } from './restore.ts'
+import { tls } from './tls.ts'
 import { today } from './today.ts'
 import { verify } from './verify.ts'
 import { why } from './why.ts'
@@ -35,7 +39,11 @@ const COMMANDS: readonly CliCommand[] = [
   checkConfigFile,
   verify,
   backup,
+  nightly,
+  drill,
   restore,
+  clock,
+  tls,
 ]
 
 const HELP = [

@@ -2,7 +2,11 @@ import { type AlikeKey, type Counts, type DayPage, readAlikeKey } from '../histo
 
 /** Visits that are alike, of all days of a span. */
 export type AlikeOfSpan = AlikeKey &
-  Record<'wait' | 'queued' | 'office' | 'came' | 'past', number[]> & { uncalled: number }
+  Record<'wait' | 'queued' | 'office' | 'came' | 'past', number[]> & {
+    uncalled: number
+    /** Those of them whose day is closed, so that nobody will call them. */
+    never: number
+  }
 
 /** One stage in a span. */
 export type StageOfSpan = { wait: number[] } & Record<'calls' | 'helped' | 'recalls' | 'misses' | 'parks', number>
@@ -53,10 +57,11 @@ const addPage = (merged: Merged, page: DayPage): void => {
   for (const [key, alike] of Object.entries(page.alike)) {
     const of = known(merged.alike, key, () => ({
       ...readAlikeKey(key),
-      ...{ wait: [], queued: [], office: [], came: [], past: [], uncalled: 0 },
+      ...{ wait: [], queued: [], office: [], came: [], past: [], uncalled: 0, never: 0 },
     }))
     for (const list of LISTS) add(of[list], alike[list])
     of.uncalled += alike.uncalled
+    if (page.bookings !== null) of.never += alike.uncalled
   }
   for (const [stage, day] of Object.entries(page.stages)) {
     const of = known(merged.stages, stage, () => ({

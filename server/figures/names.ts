@@ -23,10 +23,11 @@ export const namesIn = (office: Office, lang: 'id' | 'en') => {
     },
     hour: (key: string): string => clock(Number(key) * 60),
     counter: (number: number): string => `${NAME_WORDS.counter[lang]} ${number}`,
-    stage: inList(office.stages),
+    /** Those of a journey kept on paper are joined by `+`. */
+    stage: (id: string): string => id.split('+').map(inList(office.stages)).join(' + '),
     standardMin: (id: string): number | null => office.stages.find((stage) => stage.id === id)?.standardMin ?? null,
     walkIn: inList(reasons.walkIn),
-    override: inList(reasons.override),
+    override: inList([...reasons.override, ...reasons.cancel]),
     document: inList(reasons.extraDocument),
     pause: inList(reasons.pause),
     arrival: fixed(NAME_WORDS.arrivals),

@@ -1,3 +1,4 @@
+import type { OverrideAct } from '../../protocol/commands.ts'
 import type { Words } from '../../protocol/ids.ts'
 
 const words = (id: string, en: string): Words => ({ id, en })
@@ -46,6 +47,10 @@ export const TABLE_WORDS = {
   scope: words('Gangguan', 'Outage'),
   what: words('Hal', 'What'),
   uncalled: words('Punya nomor, tidak pernah terpanggil', 'Had a number, never called'),
+  punctualUncalled: words(
+    'Datang sebelum jamnya habis, tidak pernah terpanggil',
+    'There before their window ended, never called',
+  ),
   incomplete: words('Dokumen belum lengkap menurut pemohon', 'Said that an original was missing'),
   putOff: words('Mengambil dokumen dulu, tanpa nomor', 'Fetched an original first, no number'),
   lanes: [
@@ -74,7 +79,10 @@ export const TABLE_WORDS = {
   ] as const,
   kept: [
     words('Janji ditepati', 'Windows kept'),
-    words('bagian pemohon yang datang sebelum jamnya berakhir', 'share of those who came before their window ended'),
+    words(
+      'bagian dari semua yang datang sebelum jamnya habis, terpanggil atau tidak',
+      'share of all who came before their window ended, called or not',
+    ),
   ] as const,
   stages: [
     words('Per tahap', 'By stage'),
@@ -103,7 +111,7 @@ export const TABLE_WORDS = {
     words('Izin khusus', 'Overrides'),
     words('aturan yang dikesampingkan petugas', 'rules that staff set aside'),
   ] as const,
-  outages: [words('Gangguan', 'Outages'), words('menit di dalam hari kerja', 'minutes within business days')] as const,
+  outages: [words('Gangguan', 'Outages'), words('menit di dalam jam buka', 'minutes within open hours')] as const,
   estimate: [
     words('Perkiraan dipanggil', 'Likely calls'),
     words(
@@ -172,7 +180,9 @@ export const NAME_WORDS = {
     admitted: words('Kode diterima petugas', 'Admitted'),
     'priority-granted': words('Didahulukan', 'Priority granted'),
     'taken-over': words('Diambil alih', 'Taken over'),
-  },
+    reassigned: words('Dipindahkan pengawas', 'Sent elsewhere'),
+    cancelled: words('Nomor dibatalkan', 'Number cancelled'),
+  } satisfies Record<OverrideAct, Words>,
   scopes: {
     national: words('Sistem nasional', 'National system'),
     network: words('Jaringan kantor', 'Office network'),

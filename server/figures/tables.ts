@@ -265,6 +265,7 @@ export const tablesOf = (figures: Figures, office: Office, lang: Lang): FigureTa
       ],
       [
         [W.uncalled[lang], figures.uncalled],
+        [W.punctualUncalled[lang], headline.kept.uncalled],
         [W.incomplete[lang], figures.incomplete],
         [W.putOff[lang], figures.putOff],
       ],

@@ -80,13 +80,17 @@ export const byKey = (a: { key: string }, b: { key: string }): number =>
 /** Whether somebody had a booking and was there before its window ended: only to them can the window be kept. */
 export const isPunctual = ({ arrival }: AlikeOfSpan): boolean => arrival === 'early' || arrival === 'on-time'
 
-/** Whether the windows of punctual people were kept. */
+/** Whether the windows of punctual people were kept: not to those who went home uncalled when their day closed. */
 export const keptOf = (people: readonly AlikeOfSpan[]): Kept => {
-  const past = sortedOf(people.filter(isPunctual).map((one) => one.past))
-  const n = past.length
+  const punctual = people.filter(isPunctual)
+  const past = sortedOf(punctual.map((one) => one.past))
+  const uncalled = punctual.reduce((sum, { never }) => sum + never, 0)
   // The window's end no longer belongs to it.
   const within = past.findIndex((ms) => ms >= 0)
-  const late = within < 0 ? 0 : n - within
-  const later = countOver(past, LONG_MS)
-  return { n, within: n - late, upTo30: late - later, later }
+  const late = within < 0 ? 0 : past.length - within
+  const long = countOver(past, LONG_MS)
+  return {
+    ...{ n: past.length + uncalled, within: past.length - late, upTo30: late - long },
+    ...{ later: long + uncalled, uncalled },
+  }
 }

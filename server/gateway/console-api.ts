@@ -39,14 +39,18 @@ export const makeConsoleApi = (
     'post /pair': [
       makeTryLimit(PAIRINGS_PER_MIN),
       ...readsJson,
-      (request, response) => {
+      async (request, response) => {
         const brought = readBody(request.body, PairBrowser, response)
         if (brought === null) return
         const sender = access.senderOf(brought.token)
         const role = ScreenRole.safeParse(sender?.role)
-        if (sender === null) sendProblem(response, 401)
-        else if (!role.success) sendProblem(response, 422, { detail: 'this token is for a program, not for a screen' })
-        else leaveCookie(request, response, { role: role.data, place: sender.place, token: brought.token })
+        if (sender === null) return sendProblem(response, 401)
+        if (!role.success)
+          return sendProblem(response, 422, { detail: 'this token is for a program, not for a screen' })
+        const token = await access.claim(brought.token)
+        // Somebody with the same link was quicker.
+        if (token === null) return sendProblem(response, 401)
+        leaveCookie(request, response, { role: role.data, place: sender.place, token })
       },
     ],
     'get /api/console': [
@@ -75,7 +79,7 @@ export const makeConsoleApi = (
         const wanted = readBody(request.body, OpenScreen, response)
         if (wanted === null) return
         const { role, place } = wanted
-        const kept = readCookie(request, screenCookie(role, place))
+        const kept = readCookie(request, screenCookie(role, place), hosts.isSecure(request))
         const sender = kept === null ? null : access.senderOf(kept)
         // A browser that is this screen already stays it: opening it again makes no second pairing.
         if (sender?.role === role && sender.place === place) return void response.json(screenPath(role, place))

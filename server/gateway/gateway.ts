@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { resolve } from 'node:path'
-import express, { type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
@@ -14,26 +13,21 @@ import { makeOfficeApi } from './desk/office-api.ts'
 import { makeRetentionApi } from './desk/retention-api.ts'
 import { makeSurveyApi } from './desk/survey-api.ts'
 import { makeWebhooksApi } from './desk/webhooks-api.ts'
-import { makeGatewayMetrics } from './gateway-metrics.ts'
+import { type GatewayMetrics, makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeSetHeaders, refuseConnection } from './headers.ts'
-import { type Hosts, makeHosts } from './hosts.ts'
+import { type Hosts, isLoopback, makeHosts } from './hosts.ts'
 import { makeHttpApi } from './http-api.ts'
+import { type Certificate, type Listening, listen } from './listen.ts'
 import type { GatewayOptions } from './options.ts'
 import { makeSendTrouble, sendNotFound, sendProblem } from './problems.ts'
 import { makeRequestLog } from './request-log.ts'
 import { addRoutes } from './routes.ts'
-import { addScreens } from './screens.ts'
+import { addAssets, addPhonePages, addScreens } from './screens.ts'
 import { makeSenders, readBearer } from './senders.ts'
 import { addSlides } from './slides.ts'
+import type { SocketDoor } from './socket-guards.ts'
 import { openSockets } from './sockets.ts'
 import { addVoice } from './voice.ts'
-
-/** Bytes of all headers: a browser that is twenty screens sends some 1.5 KB of cookies. */
-const HEADERS_MAX = 8 * 1024
-/** Every office screen, its phones and as many again (reliability section 5: a ceiling of 500). */
-const CONNECTIONS_MAX = 1_000
-/** How long the other side has for its good-bye when the gateway closes, ms. */
-const GOODBYE_MS = 500
 
 const throwOut = (fault: unknown): void => {
   // Out of the promise that would swallow it: the process ends, is started anew and replays its journal.
@@ -51,68 +45,83 @@ const makeOriginGuard =
     sendProblem(response, 403, { detail: 'needs the Origin of a page of this office or a bearer token' })
   }
 
-/**
- * Opens the office to the network: screens, sockets and HTTP, on one address. Nothing is decided here: who may do what
- * is the Door's, who is who is access's. Rejects when it cannot listen, or an address is no origin.
- */
-export const openGateway = async (
-  options: GatewayOptions,
-): Promise<{
-  /** The loopback or given address it listens on, `http://127.0.0.1:4100`. */
-  address: string
-  /** The kiosks whose agent is connected. */
-  agents(): Place[]
-  /** Closes every socket and connection and stops listening. */
-  close(): Promise<void>
-}> => {
-  const { door, access, host, port, addresses, screensDir, slidesDir, log } = options
-  const { metrics: registry, onFault = throwOut } = options
-  // A wrong address stops the start before anything listens.
-  makeHosts(addresses)
-  const metrics = makeGatewayMetrics(registry)
-  const server = createServer({
-    maxHeaderSize: HEADERS_MAX,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    connectionsCheckingInterval: 5_000,
-  })
-  server.maxConnections = CONNECTIONS_MAX
-  const connections = new Set<Socket>()
-  server.on('connection', (connection) => {
-    connections.add(connection)
-    connection.once('close', () => connections.delete(connection))
-  })
-  server.on('clientError', (_trouble, connection) => {
-    metrics.badMessage('http')
-    refuseConnection(connection, 400)
-  })
-
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed)
-    server.listen(port, host, () => {
-      server.off('error', failed)
-      listening()
-    })
-  })
-  const bound = server.address()
-  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port
-  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  const address = new URL(`http://${own.includes(':') ? `[${own}]` : own}:${boundPort}`).origin
-
-  const hosts = makeHosts([address, ...addresses])
-  const setHeaders = makeSetHeaders(hosts.socketOrigins)
-  const senders = makeSenders(access)
-  const ask = makeAsk(door, access, options.survey)
-
+const makeApp = (): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.enable('case sensitive routing')
   app.enable('strict routing')
   app.set('query parser', 'simple')
-  app.use(makeRequestLog(log.child({ room: 'http' }), metrics, senders))
+  return app
+}
+
+/** Answers on a port what asks for one of its names; everything carries our headers, also what Node would answer itself. */
+const serveOn = (port: Listening, metrics: GatewayMetrics, hosts: Hosts, app: RequestListener): void => {
+  const setHeaders = makeSetHeaders(hosts.socketOrigins)
+  const answer: RequestListener = (request, response) => {
+    setHeaders(request, response)
+    if (hosts.isOurs(request)) return app(request, response)
+    metrics.badMessage('host')
+    sendProblem(response, 421)
+  }
+  for (const server of [port.plain, port.secure]) {
+    server?.on('clientError', (_trouble, connection) => {
+      metrics.badMessage('http')
+      refuseConnection(connection, 400)
+    })
+    server?.on('request', answer)
+    server?.on('checkContinue', answer)
+    server?.on('checkExpectation', (request, response) => {
+      setHeaders(request, response)
+      sendProblem(response, 417)
+    })
+  }
+}
+
+/** Where the office has a certificate, other machines are sent to it instead of being served in the clear. */
+const makeNeedsTls =
+  ({ secure }: Listening) =>
+  (request: IncomingMessage): boolean =>
+    secure !== null && !('encrypted' in request.socket) && !isLoopback(request.socket.remoteAddress)
+
+/**
+ * Opens the office to the network: screens, sockets and HTTP, on one address, and the pages of the phones on a second one
+ * where `guest` says so. Nothing is decided here: who may do what is the Door's, who is who is access's. Rejects when it
+ * cannot listen, or an address is no origin.
+ */
+export const openGateway = async (
+  options: GatewayOptions,
+): Promise<{
+  /** The loopback or given address it listens on, `http://127.0.0.1:4100`. */
+  address: string
+  /** The port of the phones' pages, null without one. */
+  guestPort: number | null
+  /** The kiosks whose agent is connected. */
+  agents(): Place[]
+  /** Shows a renewed certificate to every connection from now on. */
+  renew(certificate: Certificate): void
+  /** Closes every socket and connection and stops listening. */
+  close(): Promise<void>
+}> => {
+  const { door, access, host, port, addresses, screensDir, slidesDir, log, tls = null, guest = null } = options
+  const { metrics: registry, onFault = throwOut } = options
+  const screens = resolve(screensDir)
+  // A wrong address stops the start before anything listens.
+  makeHosts(addresses)
+  const metrics = makeGatewayMetrics(registry)
+  const listening = await listen({ host, port, tls })
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const address = new URL(`http://${own.includes(':') ? `[${own}]` : own}:${listening.port}`).origin
+
+  const hosts = makeHosts([address, ...addresses])
+  const senders = makeSenders(access, hosts)
+  const ask = makeAsk(door, access, options.survey)
+
+  const logRequest = makeRequestLog(log.child({ room: 'http' }), metrics, senders)
+  const app = makeApp()
+  app.use(logRequest)
   app.use(makeOriginGuard(hosts))
-  addScreens(app, resolve(screensDir))
+  addScreens(app, screens)
   addVoice(app, options.voiceDirs)
   addSlides(app, slidesDir)
   addRoutes(app, {
@@ -128,39 +137,42 @@ export const openGateway = async (
     ...makeRetentionApi(options.desk.retention, senders),
     ...makeWebhooksApi(options.desk.webhooks, senders),
   })
-  app.use(sendNotFound)
-  app.use(makeSendTrouble(log, onFault))
+  const ends = [sendNotFound, makeSendTrouble(log, onFault)]
+  app.use(...ends)
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    setHeaders(request, response)
-    if (hosts.isOurs(request)) app(request, response)
-    else {
-      metrics.badMessage('host')
-      sendProblem(response, 421)
-    }
-  }
-  server.on('request', answer)
-  // Node would answer these two itself, without our headers.
-  server.on('checkContinue', answer)
-  server.on('checkExpectation', (request, response) => {
-    setHeaders(request, response)
-    sendProblem(response, 417)
+  const needsTls = makeNeedsTls(listening)
+  serveOn(listening, metrics, hosts, (request, response) => {
+    if (!needsTls(request)) return app(request, response)
+    // A program that was not told of TLS must notice: it is not sent on behind its back (ASVS 4.1.2).
+    if (request.method !== 'GET' || request.url?.startsWith('/api/'))
+      return sendProblem(response, 403, { detail: 'needs https://' })
+    response.setHeader('Location', `https://${request.headers.host}${request.url}`)
+    sendProblem(response, 308)
   })
-  const sockets = openSockets(server, options, { hosts, ask, metrics, onFault })
+  const doors: SocketDoor[] = [{ listening, hosts, needsTls, onlyPhones: false }]
+
+  const guests = guest && (await listen({ host, port: guest.port, tls: null }))
+  if (guest !== null && guests !== null) {
+    const guestHosts = makeHosts([`http://127.0.0.1:${guests.port}`, guest.address])
+    const phones = makeApp()
+    phones.use(logRequest)
+    addPhonePages(phones, screens)
+    addAssets(phones, screens)
+    phones.get('/healthz', (_request, response) => void response.json({ status: 'ok', build: options.build }))
+    phones.use(...ends)
+    serveOn(guests, metrics, guestHosts, phones)
+    doors.push({ listening: guests, hosts: guestHosts, needsTls: () => false, onlyPhones: true })
+  }
+  const sockets = openSockets(doors, options, { ask, metrics, onFault })
 
   return {
     address,
+    guestPort: guests?.port ?? null,
     agents: sockets.agents,
+    renew: (certificate) => listening.secure?.setSecureContext({ ...certificate, minVersion: 'TLSv1.2' }),
     async close() {
       await sockets.close()
-      const closed = new Promise((done) => server.close(done))
-      server.closeAllConnections()
-      // A page that sleeps does not answer the good-bye of its socket.
-      const late = setTimeout(() => {
-        for (const connection of connections) connection.destroy()
-      }, GOODBYE_MS)
-      await closed
-      clearTimeout(late)
+      await Promise.all([listening.close(), guests?.close()])
     },
   }
 }

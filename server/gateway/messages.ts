@@ -62,6 +62,10 @@ export const ConsoleOverview = z.strictObject({
   scanners: z.array(z.strictObject({ kiosk: Place, status: z.enum(['ready', 'offline']) })),
   /** Devices that somebody should look at. */
   toSee: z.int().min(0),
+  /** The machine's clock where the office doubts it, and what the office reckons with. */
+  clock: z.strictObject({ machineAt: Instant, officeAt: Instant }).nullable(),
+  /** The disk where it is low; `stopped`: so full that no new number is given. */
+  disk: z.strictObject({ freeMb: z.int(), stopped: z.boolean() }).nullable(),
 })
 export type ConsoleOverview = z.infer<typeof ConsoleOverview>
 

@@ -15,6 +15,7 @@ import type { FloorPort } from './desk/floor-port.ts'
 import type { AuditPort, RetentionPort, WebhooksPort } from './desk/house-ports.ts'
 import type { OfficePort } from './desk/office-port.ts'
 import type { SurveyPagePort } from './desk/survey-port.ts'
+import type { Certificate } from './listen.ts'
 import type { ConsoleOverview, PrinterSwitch, SampleBookings, SimulatedPapers } from './messages.ts'
 import type { VoiceDirs } from './voice.ts'
 
@@ -24,6 +25,7 @@ export type AccessPort = {
   consoleSenderOf(token: string): Sender | null
   seen(deviceId: string): Promise<void>
   pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
+  claim(token: string): Promise<string | null>
   redeemSetupCode(code: string): Promise<string | null>
   signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
   signOut(sender: Sender): Promise<Answer>
@@ -90,6 +92,10 @@ export type GatewayOptions = {
    * listens on is always one of them. Everything else is refused, before any route.
    */
   addresses: string[]
+  /** The office's certificate: other machines are served by TLS alone. Absent: in the clear. */
+  tls?: Certificate | null
+  /** A second port that knows the pages of the phones and nothing else, and the origin under which they open it. */
+  guest?: { port: number; address: string } | null
   /** Folder of the built screens: `<screen>/index.html` and `assets/`. */
   screensDir: string
   voiceDirs: VoiceDirs

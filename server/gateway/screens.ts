@@ -22,42 +22,32 @@ const PAGES: Record<string, string> = {
   '/supervisor': 'supervisor',
   '/supervisor/:page': 'supervisor',
   '/supervisor/:page/:part': 'supervisor',
-  '/t/:token': 'tracker',
 }
 
-/**
- * Adds the screens: one `index.html` each, never kept by a browser, and their assets, whose names change with their
- * content, kept for a year. Files beginning with a dot and source maps are not there.
- */
-export const addScreens = (app: Express, screensDir: string): void => {
-  const sendPage =
-    (screen: string): RequestHandler =>
-    (request, response, next) => {
-      const { place = '1', token } = request.params
-      const isAddress =
-        token === undefined ? Place.safeParse(place).success : Hello.safeParse({ role: 'tracker', token }).success
-      if (!isAddress) return sendNotFound(request, response, next)
-      response.sendFile(`${screen}/index.html`, {
-        root: screensDir,
-        cacheControl: false,
-        lastModified: false,
-        etag: false,
-      })
-    }
-  // The service worker of the phones and their icons: few, and a new build must be seen at once.
+const FILE = { cacheControl: false, lastModified: false, etag: false }
+
+/** Adds the page of a ticket, its manifest, the service worker of the phones and their icons: all that a phone is shown. */
+export const addPhonePages = (app: Express, screensDir: string): void => {
+  const needsToken: RequestHandler = (request, response, next) =>
+    Hello.safeParse({ role: 'tracker', token: request.params.token }).success
+      ? next()
+      : sendNotFound(request, response, next)
+  // Few files, and a new build must be seen at once.
   app.use(
     '/t',
     express.static(join(screensDir, 't'), { index: false, redirect: false, dotfiles: 'ignore', cacheControl: false }),
   )
-  app.get('/t/:token/manifest.webmanifest', (request, response, next) => {
-    const { token } = request.params
-    if (!Hello.safeParse({ role: 'tracker', token }).success) return sendNotFound(request, response, next)
-    response.type('application/manifest+json').send(JSON.stringify(manifestOf(token)))
+  app.get('/t/:token/manifest.webmanifest', needsToken, (request, response) => {
+    response.type('application/manifest+json').send(JSON.stringify(manifestOf(String(request.params.token))))
   })
-  for (const [path, screen] of Object.entries(PAGES)) {
-    app.get(path, sendPage(screen))
-    if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))
-  }
+  app.get('/t/:token', needsToken, (_request, response) =>
+    response.sendFile('tracker/index.html', { root: screensDir, ...FILE }),
+  )
+  app.all('/t/:token', makeSendNotAllowed(['GET, HEAD']))
+}
+
+/** Adds the assets of all screens, whose names change with their content, kept for a year. Source maps are not there. */
+export const addAssets = (app: Express, screensDir: string): void => {
   app.get(/\.map$/, sendNotFound)
   // What stands between would answer an address that cannot be decoded in words of its own.
   app.use('/assets', (request, response, next) =>
@@ -76,4 +66,22 @@ export const addScreens = (app: Express, screensDir: string): void => {
       },
     }),
   )
+}
+
+/**
+ * Adds the screens: one `index.html` each, never kept by a browser. Files beginning with a dot are not there.
+ */
+export const addScreens = (app: Express, screensDir: string): void => {
+  const sendPage =
+    (screen: string): RequestHandler =>
+    (request, response, next) => {
+      if (!Place.safeParse(request.params.place ?? '1').success) return sendNotFound(request, response, next)
+      response.sendFile(`${screen}/index.html`, { root: screensDir, ...FILE })
+    }
+  for (const [path, screen] of Object.entries(PAGES)) {
+    app.get(path, sendPage(screen))
+    if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))
+  }
+  addPhonePages(app, screensDir)
+  addAssets(app, screensDir)
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Sender } from '../../protocol/roles.ts'
 import { readConsoleCookie, readDeskCookie } from './cookies.ts'
-import { isLocal } from './hosts.ts'
+import { type Hosts, isLocal } from './hosts.ts'
 import type { AccessPort } from './options.ts'
 import { sendProblem } from './problems.ts'
 
@@ -32,7 +32,10 @@ export const readBearer = (request: IncomingMessage): string | null =>
   /^Bearer ([A-Za-z0-9_-]{22,64})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 
 /** Makes the handlers over who holds which token. */
-export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSenderOf' | 'deskSenderOf'>): Senders => {
+export const makeSenders = (
+  access: Pick<AccessPort, 'senderOf' | 'consoleSenderOf' | 'deskSenderOf'>,
+  hosts: Pick<Hosts, 'isSecure'>,
+): Senders => {
   const senders = new WeakMap<IncomingMessage, Sender>()
   const ofConsole = (request: IncomingMessage, token: string | null): Sender | null =>
     token === null || !isLocal(request) ? null : access.consoleSenderOf(token)
@@ -52,12 +55,14 @@ export const makeSenders = (access: Pick<AccessPort, 'senderOf' | 'consoleSender
       next()
     }
   const ofDesk = (request: IncomingMessage): Sender | null => {
-    const token = readDeskCookie(request)
+    const token = readDeskCookie(request, hosts.isSecure(request))
     return token === null ? null : access.deskSenderOf(token)
   }
   const needsThisMachine: RequestHandler = (request, response, next) =>
     isLocal(request) ? next() : sendProblem(response, 403, { detail: 'only on the machine the server runs on' })
-  const needsConsoleToken = needs((request) => ofConsole(request, readConsoleCookie(request) ?? readBearer(request)))
+  const needsConsoleToken = needs((request) =>
+    ofConsole(request, readConsoleCookie(request, hosts.isSecure(request)) ?? readBearer(request)),
+  )
   return {
     needsBearer: needs(ofBearer),
     needsConsole: (request, response, next) =>

@@ -1,19 +1,18 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
 import type { Place } from '../../protocol/ids.ts'
 import { Hello, type Sender } from '../../protocol/roles.ts'
-import { type AgentWelcome, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
+import { type AgentWelcome, COMMAND_AGE_MS, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
 import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, readDeskCookie, screenCookie } from './cookies.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
-import type { Hosts } from './hosts.ts'
 import { type Line, openLine } from './line.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBearer } from './senders.ts'
-import { admitUpgrades, closeFloods } from './socket-guards.ts'
+import { admitUpgrades, closeFloods, endClosed, type SocketDoor } from './socket-guards.ts'
 
 /** The largest message of a page, bytes (reliability M6): a scan of 4,096 characters fits. */
 const MESSAGE_MAX = 16 * 1024
@@ -23,6 +22,13 @@ const HELLO_MS = 5_000
 const PING_MS = 8_000
 
 const NOT_PERMITTED: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
+const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'too-old' } }
+/** Screens of the office; phones, programs and printers do without. */
+const HEAR_PULSES: readonly string[] = ['kiosk', 'counter', 'display', 'supervisor']
+
+/** Whether a command was under way for too long since the pulse that its page heard last; null: it heard none. */
+const isTooOld = ({ role }: Sender, heardMs: number | null): boolean =>
+  heardMs !== null && performance.now() - heardMs > COMMAND_AGE_MS[role === 'counter' ? 'counter' : 'others']
 
 const isAck = (value: unknown): value is (answer: unknown) => void => typeof value === 'function'
 
@@ -33,24 +39,39 @@ const hasToken = (auth: unknown): auth is { token: string } =>
 const readToken = ({ handshake, request }: Socket): string | null =>
   hasToken(handshake.auth) ? handshake.auth.token : readBearer(request)
 
-/** Opens the sockets beside a server: what closes them all, and which kiosks' agents are connected. */
+/** So much may wait for a page that does not read, bytes (reliability M5); it comes again and gets the newest view. */
+const BEHIND_MAX = 1024 * 1024
+
+const isBehind = ({ conn }: Socket): boolean => {
+  const raw: unknown = 'socket' in conn.transport ? conn.transport.socket : null
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    'bufferedAmount' in raw &&
+    typeof raw.bufferedAmount === 'number' &&
+    raw.bufferedAmount > BEHIND_MAX
+  )
+}
+
+/** Opens the sockets beside the servers of some ports: what closes them all, and which kiosks' agents are connected. */
 export const openSockets = (
-  server: Server,
+  doors: readonly SocketDoor[],
   options: Pick<GatewayOptions, 'door' | 'access' | 'arrive' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
-  parts: { hosts: Hosts; ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
+  parts: { ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
 ): { close(): Promise<void>; agents(): Place[] } => {
   const { door, access, arrive, build, trackerSenderOf, helloMs = HELLO_MS } = options
-  const { hosts, ask, metrics, onFault } = parts
+  const { ask, metrics, onFault } = parts
   const log: Logger = options.log.child({ room: 'sockets' })
   const lines = new Set<() => void>()
   const seats = makeAgentSeats()
 
   // socket.io answers plain requests itself on a server it is attached to. This one never listens: upgrades alone reach it.
   const inner = createServer()
+  const doorOf = admitUpgrades(doors, inner, metrics)
   const io = new SocketServer(inner, {
     transports: ['websocket'],
-    allowRequest: (request, decide) =>
-      decide(null, hosts.isOurs(request) && (request.headers.origin === undefined || hosts.isFromOurPage(request))),
+    // Asked again, so that nothing comes in beside the doors.
+    allowRequest: (request, decide) => decide(null, doorOf(request) !== undefined),
     maxHttpBufferSize: MESSAGE_MAX,
     pingInterval: PING_MS,
     pingTimeout: PING_MS,
@@ -58,8 +79,10 @@ export const openSockets = (
     serveClient: false,
     allowUpgrades: false,
   })
-  admitUpgrades(server, inner, hosts, metrics)
-  io.engine.on('connection', (raw) => closeFloods(raw, metrics))
+  io.engine.on('connection', (raw) => {
+    closeFloods(raw, metrics)
+    endClosed(raw)
+  })
 
   // A browser always says where its page is from, so what says nothing is a program, which has to bring its token.
   io.use((socket, next) =>
@@ -72,6 +95,7 @@ export const openSockets = (
 
   /** Who `hello` speaks of, to be asked again and again: staff change and a pairing can be revoked. */
   const readerOf = (hello: Hello, socket: Socket): (() => Sender | null) => {
+    const isSecure = doorOf(socket.request)?.hosts.isSecure(socket.request) ?? false
     if (hello.role === 'tracker') {
       // Asked once: finding a ticket's token is slow, and what an ended ticket may see is the Door's.
       const sender = trackerSenderOf(hello.token)
@@ -82,14 +106,14 @@ export const openSockets = (
       return sender?.role === role && sender.place === (place ?? sender.place) ? sender : null
     }
     if (hello.role === 'supervisor') {
-      const cookie = readDeskCookie(socket.request)
+      const cookie = readDeskCookie(socket.request, isSecure)
       return () => (cookie === null ? null : access.deskSenderOf(cookie))
     }
     const token = readToken(socket)
     // A page never becomes an agent, whatever it was given.
     if (hello.role === 'agent') return read(socket.request.headers.origin === undefined ? token : null, hello.role)
     const { role, place } = hello
-    return read(token ?? readCookie(socket.request, screenCookie(role, place)), role, place)
+    return read(token ?? readCookie(socket.request, screenCookie(role, place), isSecure), role, place)
   }
 
   /** How to leave what only one may hold; null while somebody else holds it. */
@@ -115,7 +139,8 @@ export const openSockets = (
     const greet = async (message: unknown, ack: unknown) => {
       const hello = Hello.safeParse(message)
       // One hello for one socket: who was not known comes again with a new one, and pays for it.
-      if (!isAck(ack) || !hello.success || isGreeted) {
+      const isStranger = hello.data?.role !== 'tracker' && doorOf(socket.request)?.onlyPhones !== false
+      if (!isAck(ack) || !hello.success || isGreeted || isStranger) {
         metrics.badMessage('hello')
         socket.disconnect(true)
         return
@@ -132,7 +157,10 @@ export const openSockets = (
       ack(welcome)
       if (sender === null || leaveSeat === null) return
       clearTimeout(silent)
-      const opened = openLine(door, sender, read, (view) => socket.emit(SOCKET.view, view))
+      const opened = openLine(door, sender, read, (view) => {
+        if (isBehind(socket)) socket.disconnect(true)
+        else socket.emit(SOCKET.view, view)
+      })
       line = opened
       const refresh = () => {
         if (opened.refresh() === null) socket.disconnect(true)
@@ -142,8 +170,8 @@ export const openSockets = (
       const isDevice = role !== 'tracker' && role !== 'supervisor'
       const leave = isDevice ? arrive({ role, place: sender.place }) : () => {}
       // What cannot be sent at once is dropped: an old pulse says nothing.
-      const beats = role === 'counter' || role === 'display' || role === 'supervisor'
-      const pulse = beats ? setInterval(() => socket.volatile.emit(SOCKET.pulse), PULSE_MS) : undefined
+      const beat = () => socket.volatile.emit(SOCKET.pulse, Math.round(performance.now()))
+      const pulse = HEAR_PULSES.includes(role) ? setInterval(beat, PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)
         opened.end()
@@ -155,16 +183,19 @@ export const openSockets = (
       if (isDevice) await access.seen(sender.device)
     }
 
-    const obey = async (message: unknown, ack: unknown) => {
+    const obey = async (message: unknown, heardMs: number | null, ack: unknown) => {
       if (!isAck(ack)) return metrics.badMessage('command')
       const sender = line?.refresh() ?? null
-      const answer = sender === null ? NOT_PERMITTED : await ask(message, sender)
+      const answer = sender === null ? NOT_PERMITTED : isTooOld(sender, heardMs) ? TOO_OLD : await ask(message, sender)
       if (answer.status === 'invalid') metrics.badMessage('command')
       ack(answer)
     }
 
     socket.on(SOCKET.hello, (message: unknown, ack: unknown) => work(() => greet(message, ack)))
-    socket.on(SOCKET.command, (message: unknown, ack: unknown) => work(() => obey(message, ack)))
+    socket.on(SOCKET.command, (message: unknown, ...rest: unknown[]) => {
+      const [heard] = rest
+      return work(() => obey(message, typeof heard === 'number' ? heard : null, rest.at(-1)))
+    })
     socket.once('disconnect', () => clearTimeout(silent))
   })
 

@@ -1,4 +1,5 @@
 import type { OutageScope } from '../../protocol/commands.ts'
+import type { Opening } from '../../protocol/hours.ts'
 import type { BookingKey, DayStamp, Instant, Place, Slug, TicketId } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { CounterDay, EventCounts } from './day-page.ts'
@@ -14,12 +15,16 @@ export type OpenStretch = {
 /** A booking that stands or not, known by its hash until its day is closed. */
 export type KnownBooking = { day: DayStamp; booked: boolean }
 
+/** A stretch of an outage within one day. `began`: on that day. */
+export type OutageStretch = { scope: OutageScope; began: boolean; sinceAt: Instant; untilAt: Instant }
+
 /** What goes over from one day into the next; the rest of a book is its day's alone. */
 export type Carried = {
-  zone: Office['zone'] | null
+  office: Pick<Office, 'zone' | 'hours' | 'example'> | null
+  /** Hours that were set at short notice, by day; null closes it. */
+  exceptions: Record<DayStamp, Opening | null>
   bookings: Record<BookingKey, KnownBooking>
-  /** `began`: on the day that is being written. */
-  outage: { scope: OutageScope; sinceAt: Instant; began: boolean } | null
+  outage: Omit<OutageStretch, 'untilAt'> | null
   /** Printers that wait for a person. */
   stopped: Place[]
 }
@@ -37,16 +42,18 @@ export type Book = Carried & {
   came: Set<BookingKey>
   counts: EventCounts
   putOff: number
-  outages: Record<string, { began: number; ms: number }>
-  closed: { booked: number; noShows: number } | null
+  /** Those that are over. */
+  outages: OutageStretch[]
+  closed: { at: Instant; booked: number; noShows: number } | null
 }
 
 /** Before anything was written. */
-export const NOTHING_CARRIED: Carried = { zone: null, bookings: {}, outage: null, stopped: [] }
+export const NOTHING_CARRIED: Carried = { office: null, exceptions: {}, bookings: {}, outage: null, stopped: [] }
 
 /** The empty book of a day, with what goes over into it. */
 export const newBook = (day: DayStamp | null, carried: Carried): Book => ({
   ...carried,
+  exceptions: { ...carried.exceptions },
   bookings: { ...carried.bookings },
   stopped: [...carried.stopped],
   day,
@@ -60,13 +67,14 @@ export const newBook = (day: DayStamp | null, carried: Carried): Book => ({
     ...{ papers: {}, reports: {}, troubles: {} },
   },
   putOff: 0,
-  outages: {},
+  outages: [],
   closed: null,
 })
 
 /** What a book leaves to the next one, when its day is over `at`. */
-export const carriedOf = ({ zone, bookings, outage, stopped }: Book, at: Instant): Carried => ({
-  zone,
+export const carriedOf = ({ day, office, exceptions, bookings, outage, stopped }: Book, at: Instant): Carried => ({
+  office,
+  exceptions: Object.fromEntries(Object.entries(exceptions).filter(([of]) => day === null || of > day)),
   bookings,
   outage: outage && { ...outage, sinceAt: at, began: false },
   stopped,

@@ -32,8 +32,11 @@ export type StageDay = {
   parks: number
 }
 
-/** How long a counter was open, how much of it paused by reason, and its cases by stage; all in milliseconds. */
-export type CounterDay = { openMs: number; pausedMs: Counts; cases: Record<Slug, number[]> }
+/**
+ * How long a counter was open, how much of it paused by reason, and its cases by stage; all in milliseconds. A journey kept on
+ * paper is under all its stages, joined by `+`.
+ */
+export type CounterDay = { openMs: number; pausedMs: Counts; cases: Record<string, number[]> }
 
 /** First shown ranges that came to a first call: inside (ends included), called before and after. */
 export type Promises = { inside: number; before: number; after: number }
@@ -71,7 +74,7 @@ export type DayPage = {
   /** Visitors who said at the kiosk that an original is missing; those who fetched it first. */
   incomplete: number
   putOff: number
-  /** By scope: how many began, and for how many milliseconds of the day. */
+  /** By scope: how many began, and for how many milliseconds in which the office was open. */
   outages: Record<string, { began: number; ms: number }>
   /** Bookings of the day that stood, and those of them that never came; null until the day was closed. */
   bookings: { booked: number; noShows: number } | null

@@ -9,7 +9,7 @@ import { pageOf } from './page-of.ts'
 import { writeEvent } from './write-event.ts'
 
 /** Version of the tables and of what a page holds: a file of another version is thrown away and written anew. */
-export const HISTORY_VERSION = 1
+export const HISTORY_VERSION = 2
 
 /**
  * The pages of all days, written from the journal and never a truth of their own. The day that is lived is kept in memory;

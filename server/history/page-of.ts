@@ -1,10 +1,11 @@
-import type { DayStamp, Instant } from '../../protocol/ids.ts'
+import type { DayStamp, Instant, Window } from '../../protocol/ids.ts'
+import { openMinutesBetween, planOf, stretchesOf } from '../rules/calendar.ts'
 import { midnightOf } from '../rules/civil.ts'
 import { MINUTE } from '../rules/state.ts'
-import type { Book } from './book.ts'
+import type { Book, OutageStretch } from './book.ts'
 import { type Alike, alikeKey, type DayPage } from './day-page.ts'
 import type { StageVisit, Visit } from './visit.ts'
-import { addOutage, addStretch, count, counterOf } from './write-event.ts'
+import { addStretch, count, counterOf } from './write-event.ts'
 
 const HOUR = 60 * MINUTE
 
@@ -26,9 +27,9 @@ const addStage = (page: DayPage, stay: StageVisit): void => {
   page.stages[stay.stage] = known
   if (stay.calledAt !== null) known.wait.push(Math.max(0, stay.calledAt - stay.readyAt))
   for (const what of ['calls', 'helped', 'recalls', 'misses', 'parks'] as const) known[what] += stay[what]
-  for (const { counter, ms } of stay.cases) {
+  for (const { counter, stage, ms } of stay.cases) {
     const { cases } = counterOf(page, counter)
-    cases[stay.stage] = [...(cases[stay.stage] ?? []), ms]
+    cases[stage] = [...(cases[stage] ?? []), ms]
   }
   const { promised, calledAt } = stay
   if (promised === null || calledAt === null) return
@@ -54,24 +55,34 @@ const addVisit = (page: DayPage, midnightAt: Instant, visit: Visit): void => {
   if (visit.incomplete) page.incomplete += 1
 }
 
+const addOutage = (page: DayPage, open: readonly Window[], { scope, began, sinceAt, untilAt }: OutageStretch): void => {
+  const known = page.outages[scope] ?? { began: 0, ms: 0 }
+  const ms = Math.round(openMinutesBetween(open, sinceAt, untilAt) * MINUTE)
+  if (!began && ms === 0) return
+  page.outages[scope] = { began: known.began + (began ? 1 : 0), ms: known.ms + ms }
+}
+
 /**
  * The page of a book as it stands at an instant: counters that are open and an outage that goes on are counted until
  * then. Null where no day or no office is known.
  */
 export const pageOf = (book: Book, at: Instant): DayPage | null => {
-  const { day, zone } = book
-  if (day === null || zone === null) return null
+  const { day, office, closed } = book
+  if (day === null || office === null) return null
   const page: DayPage = {
     ...emptyPage(day),
     counters: structuredClone(book.counters),
     counts: { ...structuredClone(book.counts), walkIns: {}, outcomes: {} },
     putOff: book.putOff,
-    outages: structuredClone(book.outages),
-    bookings: book.closed,
+    bookings: closed && { booked: closed.booked, noShows: closed.noShows },
   }
   for (const [counter, stretch] of book.open) addStretch(page, counter, stretch, at)
-  addOutage({ outage: book.outage, outages: page.outages }, at)
-  const midnightAt = midnightOf(day, zone)
+  // Midnight opens and closes the days of an office at work: what is missed in an outage is missed in its hours.
+  const hours = stretchesOf(planOf(office, book.exceptions, day))
+  const open = hours.map(({ startAt, endAt }) => ({ startAt, endAt: Math.min(endAt, closed?.at ?? at) }))
+  const outages = book.outage === null ? book.outages : [...book.outages, { ...book.outage, untilAt: at }]
+  for (const outage of outages) addOutage(page, open, outage)
+  const midnightAt = midnightOf(day, office.zone)
   for (const visit of book.visits.values()) addVisit(page, midnightAt, visit)
   return page
 }

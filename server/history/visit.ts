@@ -3,8 +3,11 @@ import type { Instant, LaneLetter, Slug, TicketId, Window } from '../../protocol
 import type { Range } from '../../protocol/range.ts'
 import type { EventOf, OfficeEvent } from '../rules/events.ts'
 
-/** One case at a counter that ended: from start, resumption or take-over to its end. `ms` is its length. */
-type Case = { counter: number; ms: number }
+/**
+ * One case at a counter that ended: from start, resumption or take-over to its end. `ms` is its length. `stage`: that of the
+ * stay, but for a whole journey kept on paper, whose stages are joined by `+`.
+ */
+type Case = { counter: number; stage: string; ms: number }
 
 /** One stay at a stage, from entering it until it is finished or left for another. */
 export type StageVisit = {
@@ -54,16 +57,17 @@ const enter = (stage: Slug, readyAt: Instant, promised: Range | null | undefined
   ...{ calls: 0, helped: 0, recalls: 0, misses: 0, parks: 0, cases: [] },
 })
 
-/** The visit that begins with a number. */
+/** The visit that begins with a number, which may have been typed in from paper afterwards. */
 export const beginVisit = (event: EventOf<'CheckedIn'>, at: Instant): Visit => {
-  const readyAt = Math.max(at, event.window?.startAt ?? at)
+  const cameAt = event.cameAt ?? at
+  const readyAt = Math.max(cameAt, event.window?.startAt ?? cameAt)
   return {
     lane: event.letter,
     arrival: event.arrival,
     walkInReason: event.walkInReason ?? null,
     window: event.window,
     incomplete: event.incomplete === true,
-    checkedInAt: at,
+    checkedInAt: cameAt,
     readyAt,
     calledAt: null,
     waitedMs: 0,
@@ -82,8 +86,8 @@ const atStage = (visit: Visit, change: (now: StageVisit) => Partial<StageVisit>)
 const caseEnded = ({ hand, stages, ...visit }: Visit, at: Instant): readonly StageVisit[] =>
   hand === null || hand.startedAt === null
     ? stages
-    : atStage({ ...visit, hand, stages }, ({ cases }) => ({
-        cases: [...cases, { counter: hand.counter, ms: at - (hand.startedAt ?? at) }],
+    : atStage({ ...visit, hand, stages }, ({ stage, cases }) => ({
+        cases: [...cases, { counter: hand.counter, stage, ms: at - (hand.startedAt ?? at) }],
       }))
 
 /** Events that change one visit; all but the undoing, which brings back what was before. */
@@ -98,6 +102,9 @@ export type VisitEvent = EventOf<
   | 'StageFinished'
   | 'Transferred'
   | 'TakenOver'
+  | 'Reassigned'
+  | 'TicketCancelled'
+  | 'ServedOnPaper'
 >
 
 /** Whether an event is about one visit, and which. */
@@ -106,6 +113,7 @@ export const isOfVisit = (event: OfficeEvent): event is VisitEvent => VISIT_EVEN
 const VISIT_EVENTS: ReadonlySet<OfficeEvent['type']> = new Set<VisitEvent['type']>([
   ...(['Called', 'Recalled', 'Started', 'Missed', 'Parked', 'Resumed'] as const),
   ...(['Returned', 'StageFinished', 'Transferred', 'TakenOver'] as const),
+  ...(['Reassigned', 'TicketCancelled', 'ServedOnPaper'] as const),
 ])
 
 /** Which ticket an act at a counter can be taken back for, null when the act is none of those. */
@@ -163,6 +171,28 @@ export const evolveVisit = (visit: Visit, event: VisitEvent, at: Instant): Visit
         waitsFromAt: at,
         stages: [...caseEnded(visit, at), enter(event.stage, at, null)],
       }
+    case 'Reassigned': {
+      // Whoever waits goes on waiting, and not from before their own time.
+      const waitsFromAt = visit.waitsFromAt ?? at
+      const stages = caseEnded(visit, at)
+      const stays = stages.at(-1)?.stage === event.stage
+      const next = stays ? [] : [enter(event.stage, Math.max(at, waitsFromAt), null)]
+      return { ...visit, hand: null, waitsFromAt, stages: [...stages, ...next] }
+    }
+    case 'TicketCancelled':
+      return {
+        ...{ ...visit, hand: null, waitsFromAt: null, stages: caseEnded(visit, at) },
+        ...{ endedAt: at, outcome: 'withdrawn' },
+      }
+    case 'ServedOnPaper': {
+      const { counter, stages, calledAt, doneAt } = event
+      const whole = { counter, stage: stages.join('+'), ms: doneAt - calledAt }
+      return {
+        ...{ ...visit, calledAt, waitedMs: Math.max(0, calledAt - visit.readyAt), waitsFromAt: null },
+        ...{ endedAt: doneAt, outcome: 'completed' },
+        stages: atStage(visit, ({ cases }) => ({ calledAt, cases: [...cases, whole] })),
+      }
+    }
     case 'StageFinished': {
       const stages = caseEnded(visit, at)
       if (event.next === null) return { ...visit, hand: null, stages, endedAt: at, outcome: event.outcome }

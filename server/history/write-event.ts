@@ -33,12 +33,9 @@ export const addStretch = (book: Pick<Book, 'counters'>, counter: number, stretc
   counterOf(book, counter).openMs += at - stretch.openedAt
 }
 
-/** Adds the running outage until `at`. */
-export const addOutage = (book: Pick<Book, 'outage' | 'outages'>, at: Instant): void => {
-  if (book.outage === null) return
-  const { scope, sinceAt, began } = book.outage
-  const known = book.outages[scope] ?? { began: 0, ms: 0 }
-  book.outages[scope] = { began: known.began + (began ? 1 : 0), ms: known.ms + at - sinceAt }
+const endOutage = (book: Book, at: Instant): void => {
+  if (book.outage !== null) book.outages.push({ ...book.outage, untilAt: at })
+  book.outage = null
 }
 
 const closeCounter = (book: Book, counter: number, at: Instant): void => {
@@ -53,9 +50,9 @@ const take = (book: Book, counter: number, ticketId: TicketId): void => {
   if (stretch !== undefined) stretch.inHand = ticketId
 }
 
-const letGo = (book: Book, counter: number, at: Instant): void => {
+const letGo = (book: Book, counter: number, ticketId: TicketId, at: Instant): void => {
   const stretch = book.open.get(counter)
-  if (stretch === undefined) return
+  if (stretch?.inHand !== ticketId) return
   stretch.inHand = null
   if (stretch.paused !== null) stretch.paused.fromAt = at
 }
@@ -67,18 +64,23 @@ const writeHands = (book: Book, event: VisitEvent, at: Instant): void => {
       take(book, event.counter, event.ticketId)
       return
     case 'TakenOver':
-      letGo(book, event.from, at)
+      letGo(book, event.from, event.ticketId, at)
       take(book, event.counter, event.ticketId)
       return
     case 'Missed':
     case 'Parked':
     case 'StageFinished':
     case 'Transferred':
-      letGo(book, event.counter, at)
+      letGo(book, event.counter, event.ticketId, at)
+      return
+    case 'Reassigned':
+    case 'TicketCancelled':
+      if (event.from !== null) letGo(book, event.from, event.ticketId, at)
       return
     case 'Recalled':
     case 'Started':
     case 'Returned':
+    case 'ServedOnPaper':
       return
   }
 }
@@ -97,7 +99,7 @@ const writeUndone = (book: Book, { act, counter, ticketId }: EventOf<'Undone'>, 
   if (before?.ticketId !== ticketId) return
   book.visits.set(ticketId, before.visit)
   book.before.delete(counter)
-  if (act === 'call') letGo(book, counter, at)
+  if (act === 'call') letGo(book, counter, ticketId, at)
   else take(book, counter, ticketId)
 }
 
@@ -105,8 +107,14 @@ const writeDayClosed = (book: Book, { day }: EventOf<'DayClosed'>, at: Instant):
   for (const counter of [...book.open.keys()]) closeCounter(book, counter, at)
   const standing = Object.entries(book.bookings).filter(([, booking]) => booking.day === day && booking.booked)
   const noShows = standing.filter(([key]) => !book.came.has(key)).length
-  book.closed = { booked: standing.length, noShows }
+  book.closed = { at, booked: standing.length, noShows }
   for (const [key, booking] of Object.entries(book.bookings)) if (booking.day <= day) delete book.bookings[key]
+}
+
+const writeOffice = (book: Book, { office: { zone, hours, example } }: EventOf<'OfficeConfigured'>): void => {
+  // What was made up to try things with ends with the example.
+  if (book.office?.example === true && !example) book.bookings = {}
+  book.office = { zone, hours, example }
 }
 
 const writeDevice = (book: Book, { printer, status }: EventOf<'DeviceReported'>): void => {
@@ -149,7 +157,10 @@ export const writeEvent = (book: Book, event: OfficeEvent, at: Instant): void =>
   const { counts } = book
   switch (event.type) {
     case 'OfficeConfigured':
-      book.zone = event.office.zone
+      writeOffice(book, event)
+      return
+    case 'HoursSet':
+      book.exceptions[event.day] = event.opening
       return
     case 'AgendaImported':
       for (const { key, day, status } of event.bookings) book.bookings[key] = { day, booked: status === 'booked' }
@@ -190,12 +201,11 @@ export const writeEvent = (book: Book, event: OfficeEvent, at: Instant): void =>
       writeCounter(book, event, at)
       return
     case 'OutageStarted':
-      addOutage(book, at)
+      endOutage(book, at)
       book.outage = { scope: event.scope, sinceAt: at, began: true }
       return
     case 'OutageEnded':
-      addOutage(book, at)
-      book.outage = null
+      endOutage(book, at)
       return
     case 'DayClosed':
       writeDayClosed(book, event, at)

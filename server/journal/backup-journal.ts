@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { syncFolder, writeDurably } from '../../config/durable-file.ts'
 import { lockFolder } from './lock.ts'
 import { verifyJournal } from './verify-journal.ts'
+import { witnessFile } from './witness.ts'
 
 /** The journal's file in a data folder. */
 export const journalFile = (dataDir: string): string => join(dataDir, 'journal.db')
@@ -109,8 +110,10 @@ export const restoreJournal = async (dataDir: string, fromFile: string): Promise
     const copy = new Database(incoming)
     copy.exec('DROP TABLE documents')
     copy.close()
-    // The old log must not be replayed over the new file.
-    for (const tail of ['-wal', '-shm']) await rm(`${journalFile(dataDir)}${tail}`, { force: true })
+    // The old log must not be replayed over the new file, and what was seen of the old one says nothing of the new one.
+    for (const old of [`${journalFile(dataDir)}-wal`, `${journalFile(dataDir)}-shm`, witnessFile(journalFile(dataDir))])
+      await rm(old, { force: true })
+    await syncFolder(dataDir)
     await rename(incoming, journalFile(dataDir))
     await syncFolder(dataDir)
     return { status: 'restored', events: verified.events }

@@ -36,9 +36,14 @@ export type Journal = {
   read(afterSeq?: number): AsyncIterable<Recorded>
   /** The number of the last event, 0 before the first. */
   lastSeq(): number
+  /** The chain's link at an event, which stands for everything up to it; null where the journal does not reach. */
+  linkAt(seq: number): string | null
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
-  /** Records events, command id and answer together. On return they are on disk. Returns the last event's number. */
+  /**
+   * Records events, command id and answer together. On return they are on disk. Returns the last event's number. Throws
+   * `DiskRefused` where the disk had no room or took no writing: then nothing was recorded, and it may be tried again.
+   */
   append(entry: Entry): Promise<number>
   /** The key of a code by its keyed hash, null when there is none or it was forgotten. */
   codeOf(hash: string): Promise<KeptCode | null>
@@ -57,5 +62,29 @@ export class JournalDamage extends Error {
     super(`event ${seq}: ${reason}`)
     this.name = 'JournalDamage'
     this.seq = seq
+  }
+}
+
+/** The disk is full or takes no writing. Nothing was recorded; what was recorded before is whole and can be read. */
+export class DiskRefused extends Error {
+  constructor(reason: string) {
+    super(`the disk took nothing: ${reason}`)
+    this.name = 'DiskRefused'
+  }
+}
+
+/** Data of a newer program: this one would not know what it left out. */
+export class NewerData extends Error {
+  constructor(found: number, known: number) {
+    super(`the journal has version ${found}; this program knows ${known}: please update Antrean`)
+    this.name = 'NewerData'
+  }
+}
+
+/** A journal file that as a whole cannot be the office's: no database, torn, empty, an older or another one. */
+export class JournalUnsound extends Error {
+  constructor(reason: string) {
+    super(`the journal is damaged: ${reason}`)
+    this.name = 'JournalUnsound'
   }
 }

@@ -3,14 +3,17 @@ import { MINUTE, type State } from './state.ts'
 import type { Ticket } from './ticket.ts'
 import { everyTicket } from './tickets.ts'
 
-/** Somebody whom an outage touched; `ticket` null: booked for a window that lay in it, and never came. */
+/**
+ * Somebody whom an outage touched; `ticket` null: booked for a window that lay in it and not here, `expected` while the window
+ * runs and `absent` after it.
+ */
 export type Touched = {
   ticket: Ticket | null
   service: Slug
   window: Window | null
   bookingNo: number | null
   heldUpMin: number
-  status: 'absent' | 'here' | 'served' | 'left'
+  status: 'expected' | 'absent' | 'here' | 'served' | 'left'
 }
 
 const overAt = ({ standing }: Ticket): Instant | null => {
@@ -26,9 +29,13 @@ const statusOf = ({ standing }: Ticket): Touched['status'] => {
 
 /**
  * Everybody whom an outage of today touched, `[sinceAt, untilAt)`: who was in the office in it, longest held up first, then who
- * was booked for a window that lay in it and never came. The evidence for a special reschedule (domain section 3).
+ * was booked for a window that lay in it and has not come by `at`. The evidence for a special reschedule (domain section 3).
  */
-export const affectedBy = (state: State, { sinceAt, untilAt }: { sinceAt: Instant; untilAt: Instant }): Touched[] => {
+export const affectedBy = (
+  state: State,
+  { sinceAt, untilAt }: { sinceAt: Instant; untilAt: Instant },
+  at: Instant,
+): Touched[] => {
   const overlap = (from: Instant, to: Instant): number => Math.min(to, untilAt) - Math.max(from, sinceAt)
   const bookingNoOf = (key: string | null) => (key === null ? null : (state.bookings[key]?.bookingNo ?? null))
   const here = everyTicket(state.tickets)
@@ -47,7 +54,8 @@ export const affectedBy = (state: State, { sinceAt, untilAt }: { sinceAt: Instan
     .sort((a, b) => a.window.startAt - b.window.startAt || (a.bookingNo ?? 0) - (b.bookingNo ?? 0))
     .map(
       ({ service, window, bookingNo }): Touched => ({
-        ...{ ticket: null, service, window, bookingNo: bookingNo ?? null, heldUpMin: 0, status: 'absent' },
+        ...{ ticket: null, service, window, bookingNo: bookingNo ?? null, heldUpMin: 0 },
+        status: at < window.endAt ? 'expected' : 'absent',
       }),
     )
   return [...here, ...absent]

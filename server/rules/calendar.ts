@@ -11,7 +11,11 @@ type Exceptions = State['exceptions']
  * The hours of a day. The most particular wins: hours set at short notice, then an exceptional day of the document, then
  * a season, then the week. Null: closed; `always`: the office has no calendar.
  */
-export const openingOf = (office: Office, exceptions: Exceptions, day: DayStamp): Opening | null | 'always' => {
+export const openingOf = (
+  office: Pick<Office, 'hours'>,
+  exceptions: Exceptions,
+  day: DayStamp,
+): Opening | null | 'always' => {
   const set = exceptions[day]
   if (set !== undefined) return set
   const { hours } = office
@@ -38,7 +42,11 @@ export type DayPlan = {
 }
 
 /** The hours of a day as instants in the office's zone; null and `always` as in `openingOf`. */
-export const planOf = (office: Office, exceptions: Exceptions, day: DayStamp): DayPlan | null | 'always' => {
+export const planOf = (
+  office: Pick<Office, 'hours' | 'zone'>,
+  exceptions: Exceptions,
+  day: DayStamp,
+): DayPlan | null | 'always' => {
   const opening = openingOf(office, exceptions, day)
   if (opening === null || opening === 'always') return opening
   const instant = (clock: string): Instant => instantOf(day, clock, office.zone)

@@ -128,6 +128,8 @@ const decideAlone = (state: State, command: Sealed, sender: Sender, at: number):
       return take([{ type: 'Announced', words: command.words }])
     case 'EndAnnouncement':
       return take(state.announcement === null ? [] : [{ type: 'AnnouncementEnded' }])
+    case 'TrustClock':
+      return take([{ type: 'ClockTrusted' }])
     case 'ConfirmPaper':
       return decideConfirmPaper(state, command, sender)
     case 'ReportSlip':

@@ -160,6 +160,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   event('SoundReported', { display: Place, status: SoundStatus }),
   event('Announced', { words: Announcement }),
   event('AnnouncementEnded', {}),
+  /** The machine's clock, which was doubted, is right: from here on its time holds. */
+  event('ClockTrusted', {}),
   event('StaffCalled', { kiosk: Place }),
   event('StaffCallEnded', { kiosk: Place }),
   event('CounterOpened', {

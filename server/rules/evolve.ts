@@ -232,6 +232,7 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       )
     // What is recorded for the audit alone.
     case 'AccessChanged':
+    case 'ClockTrusted':
     case 'RetentionRun':
     case 'WebhookChanged':
       return state

@@ -32,13 +32,14 @@ export const tallyOf = (respondents: readonly SurveyAnswers[]): Tally =>
 
 const meanOf = ({ n, sum }: Tally[number]): Rational | null => (n === 0 ? null : rational(sum, n))
 
-/** Each element: how many answered, their mean (1–4, two decimals) and its band; null where nobody did. */
+/** Each element: how many answered, their mean, its value on the scale and the band of that; null where nobody did. */
 export const elementResults = (tally: Tally): ElementResult[] =>
   tally.map((counted) => {
     const { element, n } = counted
     const mean = meanOf(counted)
-    if (mean === null) return { element, n, mean, band: null }
-    return { element, n, mean: toHundredths(mean), band: bandOf(toHundredths(times(mean, SCALE))) }
+    if (mean === null) return { element, n, mean, value: null, band: null }
+    const value = toHundredths(times(mean, SCALE))
+    return { element, n, mean: toHundredths(mean), value, band: bandOf(value) }
   })
 
 /**

@@ -15,9 +15,6 @@ const CHANNELS: Record<SurveyChannel, Words> = {
   phone: words('Halaman di ponsel', 'Page on the phone'),
 }
 
-/** The value of an element on the 25–100 scale, as the results round it. */
-const scaled = (mean: number | null): number | null => (mean === null ? null : Math.round(mean * 2500) / 100)
-
 const index = [column('Jawaban', 'Answers'), column('IKM', 'IKM'), column('Mutu', 'Band')]
 
 /** The tables of a survey, texts in one language. Respondents stand in no order, and nothing tells who they are. */
@@ -64,12 +61,12 @@ export const surveyTables = (
         column('Nilai (25–100)', 'Value (25–100)'),
         column('Mutu', 'Band'),
       ],
-      rows: elements.map(({ element, n, mean, band }, i) => [
+      rows: elements.map(({ element, n, mean, value, band }, i) => [
         `U${i + 1}`,
         say(QUESTIONS[element].name),
         n,
         mean,
-        scaled(mean),
+        value,
         band,
       ]),
     },

@@ -35,7 +35,7 @@ export const affectedList = (state: State, which: number, at: Instant): Affected
   const outage = all[which]
   if (outage === undefined) return null
   const { stages = [], services = [] } = state.office ?? {}
-  const people = affectedBy(state, { sinceAt: outage.sinceAt, untilAt: outage.untilAt ?? at }).map(
+  const people = affectedBy(state, { sinceAt: outage.sinceAt, untilAt: outage.untilAt ?? at }, at).map(
     ({ ticket, service, window, bookingNo, heldUpMin, status }): Affected => ({
       ...{ number: ticket?.number ?? null, bookingNo, window, heldUpMin, status },
       service: services.find(({ id }) => id === service)?.name ?? NOWHERE,

@@ -5,6 +5,7 @@ import { clockIn } from '../rules/civil.ts'
 import type { Table, TableLang } from '../tables/table.ts'
 
 const STATUS: Record<Affected['status'], Words> = {
+  expected: { id: 'Belum datang', en: 'Not here yet' },
   absent: { id: 'Tidak datang', en: 'Did not come' },
   here: { id: 'Masih di kantor', en: 'Still here' },
   served: { id: 'Selesai dilayani', en: 'Served' },

@@ -25,6 +25,9 @@ export const fillExampleDay = async (house: OpenOffice, now: number): Promise<vo
   await enter(house, exampleAgenda({ day, zone: office.zone, services, random: Math.random }))
 }
 
+const diskFace = ({ disk }: OpenOffice) =>
+  disk.level() === 'ample' ? null : { freeMb: disk.freeMb(), stopped: disk.level() === 'full' }
+
 /** What the welcome page can do on this machine; the gateway has made sure that it is this machine. */
 export const makeConsoleActions = (options: {
   house: OpenOffice
@@ -99,6 +102,8 @@ export const makeConsoleActions = (options: {
         printers: printers.map(({ place, status }) => ({ place, simulated: simulated.has(place), status })),
         scanners: scanners.map(({ kiosk, status }) => ({ kiosk, status })),
         toSee,
+        clock: house.clock.doubt(),
+        disk: diskFace(house),
       }
     },
     samples: async () => (current.length > 0 ? describe() : makeSamples()),

@@ -72,10 +72,9 @@ export const startBookings = (options: {
     onFault,
   })
 
-  const setAgenda = (sender: Sender, agenda: Office['agenda']) => {
-    const next: Office = { ...office(), agenda }
-    return door.submit({ type: 'ConfigureOffice', commandId: newCommandId(), office: next }, sender)
-  }
+  /** Changes the part of the office as it is when its turn comes: another supervisor's save stays. */
+  const editAgenda = (sender: Sender, next: (agenda: Office['agenda']) => Office['agenda']) =>
+    house.keeper.edit((now) => ({ ...now, agenda: next(now.agenda) }), sender)
 
   const read = async (): Promise<Bookings> => {
     const state = door.state()
@@ -127,10 +126,11 @@ export const startBookings = (options: {
     port: {
       read,
       ...previews,
-      setColumns: (sender, columns) => setAgenda(sender, { ...office().agenda, columns }),
+      setColumns: (sender, columns) => editAgenda(sender, (agenda) => ({ ...agenda, columns })),
       async setSource(sender, { source: wanted, token }) {
-        const { source: _, ...rest } = office().agenda
-        const answer = await setAgenda(sender, wanted === null ? rest : { ...rest, source: wanted })
+        const answer = await editAgenda(sender, ({ source: _, ...rest }) =>
+          wanted === null ? rest : { ...rest, source: wanted },
+        )
         if (answer.status !== 'taken') return answer
         const kept = wanted === null ? null : token === undefined ? tokenFor(wanted.url) : token || null
         const origin = wanted === null || kept === null ? null : originOf(wanted.url)

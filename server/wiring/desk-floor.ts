@@ -28,6 +28,16 @@ const helpFor = async (state: State, { tickets }: InDanger, at: Instant): Promis
   return chooseHelp(beforeMin, tried)
 }
 
+/** What is the matter with the machine itself: before everything else, because everything else stands on it. */
+const machineAlerts = ({ clock, disk }: OpenOffice): Alert[] => {
+  const doubt = clock.doubt()
+  const room = disk.level()
+  return [
+    ...(doubt === null ? [] : [{ kind: 'clock', ...doubt } as const]),
+    ...(room === 'ample' ? [] : [{ kind: 'disk', freeMb: disk.freeMb(), stopped: room === 'full' } as const]),
+  ]
+}
+
 /** Makes what the page of the floor asks of a house at work. */
 export const makeFloor = (options: { house: OpenOffice; devices: () => DevicesView; now: () => number }): FloorPort => {
   const { house, devices, now } = options
@@ -38,7 +48,7 @@ export const makeFloor = (options: { house: OpenOffice; devices: () => DevicesVi
     const promises: Alert[] = []
     for (const danger of promisesInDanger(state, at))
       promises.push(promiseFace(danger, await helpFor(state, danger, at)))
-    return { at, alerts: floorAlerts(state, devices(), at, promises) }
+    return { at, alerts: [...machineAlerts(house), ...floorAlerts(state, devices(), at, promises)] }
   }
   const affected = (which: number) => affectedList(house.door.state(), which, now())
   return {

@@ -7,8 +7,8 @@ import { removeOldFiles } from '../retention/old-files.ts'
 import { type Delete, openRetention } from '../retention/open-retention.ts'
 import { doerOf } from './desk-webhooks.ts'
 
-/** Where the inbox puts files that it took or set aside. */
-const AGENDA_FOLDERS = ['done', 'set-aside']
+/** Where the inbox puts files that it took or set aside, and itself, where what it does not know stays lying. */
+const AGENDA_FOLDERS = ['done', 'set-aside', '']
 
 /** Opens the one schedule of what a house deletes, and what its page asks. */
 export const openDeskRetention = (options: {

@@ -36,7 +36,7 @@ export const makeStaffDesk = (access: OpenOffice['access']): Pick<OfficePort, 's
         await access.removeStaff(act.number, by)
         return null
       case 'unlock':
-        await access.unlock(act.number)
+        await access.unlock(act.number, by)
         return null
     }
   }

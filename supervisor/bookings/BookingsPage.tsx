@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { Bookings, type NewBooking, NewBookingResult } from '../../protocol/desk/bookings.ts'
 import { TicketNumber } from '../../protocol/ids.ts'
-import { newCommandId } from '../../ui/connection.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { dayText } from '../../ui/time.ts'
@@ -64,8 +63,8 @@ export function BookingsPage({ api, overview, lang, holdUnsaved }: PageProps) {
     if (asked.status === 'done') done(say(BOOKINGS.savedBooking, lang))
     else setTrouble(notSavedText(asked, lang))
   }
-  const enterPaper = async (visit: PaperWish): Promise<void> => {
-    const asked = await api.post('/commands', CheckedIn, { ...visit, commandId: newCommandId() })
+  const enterPaper = async (visit: PaperWish & { commandId: string }): Promise<void> => {
+    const asked = await api.post('/commands', CheckedIn, visit)
     if (asked.status !== 'done') return setTrouble(notSavedText(asked, lang))
     const { verdict, number } = asked.value.result
     const words =

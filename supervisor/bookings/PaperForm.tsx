@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Wish } from '../../protocol/commands.ts'
 import type { Bookings } from '../../protocol/desk/bookings.ts'
+import { newCommandId } from '../../ui/connection.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { FormButtons } from '../parts/FormButtons.tsx'
 import { Notice } from '../parts/Notice.tsx'
@@ -16,7 +17,7 @@ export function PaperForm(props: {
   bookings: Bookings
   lang: Lang
   trouble: string | null
-  onSave: (visit: PaperWish) => void
+  onSave: (visit: PaperWish & { commandId: string }) => void
   onClose: () => void
 }) {
   const { bookings, lang, trouble, onSave, onClose } = props
@@ -32,6 +33,7 @@ export function PaperForm(props: {
   const [done, setDone] = useState('')
   const [counter, setCounter] = useState(String(bookings.counters[0] ?? ''))
   const [wrong, setWrong] = useState(false)
+  const sent = useRef({ body: '', commandId: '' })
 
   const readVisit = (): PaperWish | null => {
     const clock = (text: string) => readClockAt(text, bookings.day, bookings)
@@ -48,7 +50,11 @@ export function PaperForm(props: {
     event.preventDefault()
     const visit = readVisit()
     setWrong(visit === null)
-    if (visit !== null) onSave(visit)
+    if (visit === null) return
+    // A second press of the same visit is the same command, and has one effect and one answer.
+    const body = JSON.stringify(visit)
+    if (sent.current.body !== body) sent.current = { body, commandId: newCommandId() }
+    onSave({ ...visit, commandId: sent.current.commandId })
   }
   const services = bookings.services.map(({ id, name }) => ({ value: id, text: say(name, lang) }))
   const kiosks = [

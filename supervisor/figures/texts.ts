@@ -74,7 +74,7 @@ export const FIGURES = {
   back: { id: 'Kembali ke Angka', en: 'Back to Figures' },
   definitions: { id: 'Cara menghitung', en: 'How it is reckoned' },
   definitionsText: {
-    id: 'Tunggu dihitung dari jam janji, atau dari kedatangan bila sesudahnya, sampai panggilan pertama. Nilai tengah dan “9 dari 10” adalah waktu yang benar-benar dialami seseorang (peringkat terdekat). “Dalam jamnya” menghitung pemohon yang datang sebelum jamnya habis. Semua angka dari jurnal kantor, tanpa data pribadi.',
-    en: 'Waits count from the window, or from the arrival when that is later, to the first call. Medians and “9 of 10” are times that somebody really had (nearest rank). “Within” counts those who were there before their window ended. All figures are from the office’s journal, without personal data.',
+    id: 'Tunggu dihitung dari jam janji, atau dari kedatangan bila sesudahnya, sampai panggilan pertama. Nilai tengah dan “9 dari 10” adalah waktu yang benar-benar dialami seseorang (peringkat terdekat). “Dalam jamnya” menghitung semua pemohon yang datang sebelum jamnya habis; yang tidak terpanggil sampai hari ditutup termasuk “lewat lebih”. Gangguan dihitung di dalam jam buka. Semua angka dari jurnal kantor, tanpa data pribadi.',
+    en: 'Waits count from the window, or from the arrival when that is later, to the first call. Medians and “9 of 10” are times that somebody really had (nearest rank). “Within” counts all who were there before their window ended; who was not called by the close of the day is among “more”. Outages count within open hours. All figures are from the office’s journal, without personal data.',
   },
 } satisfies Record<string, Words>

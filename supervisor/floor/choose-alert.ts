@@ -2,7 +2,7 @@ import type { Wish } from '../../protocol/commands.ts'
 import type { Alert, Help } from '../../protocol/desk/floor.ts'
 import type { SupervisorView } from '../../protocol/supervisor-view.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { clockTime, windowText } from '../../ui/time.ts'
+import { calendarDay, clockTime, dayText, windowText } from '../../ui/time.ts'
 import type { Questioned } from './questioned.ts'
 import { FLOOR } from './texts.ts'
 
@@ -73,6 +73,16 @@ export const chooseAlertLine = (alert: Alert, view: SupervisorView, lang: Lang):
     case 'staff-call': {
       const head = words(FLOOR.staffCall, { kios: alert.kiosk, jam: clockTime(alert.sinceAt, zone) })
       return { key: `staff ${alert.kiosk}`, head, sub: null, offer: null }
+    }
+    case 'clock': {
+      const when = (at: number) => `${dayText(calendarDay(at, zone), lang)} ${clockTime(at, zone)}`
+      const head = words(FLOOR.clockDoubt, { mesin: when(alert.machineAt), kantor: when(alert.officeAt) })
+      const offer: Offer = { by: 'wish', label: say(FLOOR.clockRight, lang), wish: { type: 'TrustClock' } }
+      return { key: 'clock', head, sub: say(FLOOR.clockHow, lang), offer }
+    }
+    case 'disk': {
+      const head = words(alert.stopped ? FLOOR.diskFull : FLOOR.diskLow, { n: alert.freeMb })
+      return { key: 'disk', head, sub: say(FLOOR.diskHow, lang), offer: null }
     }
     case 'devices': {
       const offer: Offer = { by: 'page', label: say(FLOOR.toDevices, lang), path: '/supervisor/devices' }

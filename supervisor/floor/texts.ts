@@ -71,6 +71,21 @@ export const FLOOR = {
   },
   staffCall: { id: 'Kios {kios} memanggil petugas sejak {jam}.', en: 'Kiosk {kios} calls staff since {jam}.' },
   devicesCare: { id: '{n} perangkat perlu dilihat.', en: 'Devices to look at: {n}.' },
+  clockDoubt: {
+    id: 'Jam server menunjukkan {mesin}, padahal kantor menghitung {kantor}.',
+    en: 'The server clock shows {mesin}, but the office reckons with {kantor}.',
+  },
+  clockHow: {
+    id: 'Layanan tetap berjalan; hari baru belum dibuka. Cocokkan dengan jam lain.',
+    en: 'Service goes on; no new day is opened yet. Compare it with another clock.',
+  },
+  clockRight: { id: 'Jam server benar', en: 'The server clock is right' },
+  diskLow: { id: 'Penyimpanan server tinggal {n} MB.', en: 'The server has {n} MB of space left.' },
+  diskFull: {
+    id: 'Penyimpanan server tinggal {n} MB: nomor baru dihentikan, panggilan tetap jalan.',
+    en: 'The server has {n} MB of space left: no new numbers, calls go on.',
+  },
+  diskHow: { id: 'Hubungi teknisi.', en: 'Tell the technician.' },
   moreAlerts: { id: 'Tampilkan {n} lagi', en: 'Show {n} more' },
   toDevices: { id: 'Lihat perangkat', en: 'See the devices' },
   moveTicket: { id: 'Pindahkan {no}', en: 'Move {no}' },
@@ -177,6 +192,7 @@ export const TICKET_STATES: Record<LiveTicket['status'], Words> = {
 
 /** What became of somebody whom an outage touched. */
 export const AFFECTED_STATES: Record<Affected['status'], Words> = {
+  expected: { id: 'Belum datang', en: 'Not here yet' },
   absent: { id: 'Tidak datang', en: 'Did not come' },
   here: { id: 'Masih di kantor', en: 'Still here' },
   served: { id: 'Selesai dilayani', en: 'Served' },

@@ -1,3 +1,6 @@
+/**
+ * @module-tag L4
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

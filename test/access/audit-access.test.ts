@@ -36,6 +36,7 @@ test('what is done with keys is told once it is done, by whom and to whom, and n
   await access.revoke(deviceId, desk)
   const pin = await access.setPin('07', 'supervisor')
   await access.setRank('07', 'staff', desk)
+  await access.unlock('07', desk)
   await access.removeStaff('07', desk)
   expect(
     facts.map((fact) => fact.type === 'AccessChanged' && [fact.act, fact.by.role, fact.place ?? fact.staff]),
@@ -44,6 +45,7 @@ test('what is done with keys is told once it is done, by whom and to whom, and n
     ['revoked', 'supervisor', '1'],
     ['pin-set', 'console', '07'],
     ['rank-set', 'supervisor', '07'],
+    ['unlocked', 'supervisor', '07'],
     ['staff-removed', 'supervisor', '07'],
   ])
   expect(JSON.stringify(facts)).not.toMatch(new RegExp(`${token}|${pin}`))

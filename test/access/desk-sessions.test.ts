@@ -15,7 +15,7 @@ const openWithSupervisor = async () => {
   return { ...office, pin, signIn }
 }
 
-describe("the supervisor's desk", () => {
+describe("the supervisor's desk", { tags: ['W10'] }, () => {
   test('opens to a supervisor with number and PIN, who then speaks as one', async () => {
     const { access, signIn } = await openWithSupervisor()
     const token = await signIn()
@@ -48,6 +48,30 @@ describe("the supervisor's desk", () => {
     expect(restart().deskSenderOf(token)).toBeNull()
   })
 
+  test('closes when nothing was asked for half an hour, also where its page was closed without a word', async () => {
+    const { access, signIn, clock } = await openWithSupervisor()
+    const token = await signIn()
+    expect(access.deskSenderOf(token)?.staff).toBe('90')
+    clock.at += 30 * 60_000
+    expect(access.deskSenderOf(token)?.staff).toBe('90')
+    clock.at += 30 * 60_000 + 1
+    expect(access.deskSenderOf(token)).toBeNull()
+  })
+
+  test('locks no counter and slows none down, however somebody guesses there', { tags: ['W8'] }, async () => {
+    const { access, pin, clock } = await openWithSupervisor()
+    const counter = access.senderOf((await access.pair('counter', '3')).token)
+    if (counter === null) expect.fail('the counter was just paired')
+    const other = pin === '804617' ? '804618' : '804617'
+    for (let tries = 0; tries < 200; tries++)
+      await access.signInAtDesk({ staff: '90', pin: other }, `10.0.0.${tries % 10}`)
+    expect(await access.signInAtDesk({ staff: '90', pin }, '10.0.1.1')).toMatchObject(refused('sign-in-locked'))
+    expect(await access.signIn(counter, { staff: '90', pin })).toEqual({ status: 'done' })
+    await access.unlock('90')
+    clock.at += 60_000
+    expect(await access.signInAtDesk({ staff: '90', pin }, '10.0.0.5')).toMatchObject({ status: 'opened' })
+  })
+
   test('closes with a sign-out, and no other desk with it', async () => {
     const { access, signIn } = await openWithSupervisor()
     const [here, there] = [await signIn(), await signIn()]
@@ -60,6 +84,10 @@ describe("the supervisor's desk", () => {
     [
       'is staff again',
       async ({ access }: Awaited<ReturnType<typeof openWithSupervisor>>) => access.setRank('90', 'staff'),
+    ],
+    [
+      'gets a new PIN',
+      async ({ access }: Awaited<ReturnType<typeof openWithSupervisor>>) => access.setPin('90', 'supervisor'),
     ],
     [
       'is taken off the list',

@@ -1,3 +1,6 @@
+/**
+ * @module-tag W6
+ */
 import { expect, test } from 'vitest'
 import type { AccessChange } from '../../server/access/access.ts'
 import { Devices } from '../../server/access/documents.ts'

@@ -1,3 +1,6 @@
+/**
+ * @module-tag W8
+ */
 import { expect, test } from 'vitest'
 import { isWeakPin, makePin, matchesPin, sealPin } from '../../server/access/pin.ts'
 import { systemRandom } from '../../server/access/secrets.ts'
@@ -50,4 +53,22 @@ test('two seals of one PIN differ, and each opens with this PIN alone', async ()
   expect(await matchesPin('804618', one)).toBe(false)
   expect(await matchesPin('804617', { ...two, salt: one.salt })).toBe(false)
   expect(await matchesPin('804617', null)).toBe(false)
+})
+
+test('a number that nobody has is looked at for as long as one that somebody has', async () => {
+  const sealed = await sealPin('804617', systemRandom)
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+  for (let i = 0; i < 7; i++)
+    for (const [who, seal] of [
+      ['known', sealed],
+      ['unknown', null],
+    ] as const) {
+      const startMs = performance.now()
+      await matchesPin('135790', seal)
+      times[who].push(performance.now() - startMs)
+    }
+  // The quickest of each: a busy machine only ever makes one longer.
+  const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)]
+  expect(unknown / known).toBeGreaterThan(0.6)
+  expect(unknown / known).toBeLessThan(1.7)
 })

@@ -1,3 +1,6 @@
+/**
+ * @module-tag W9
+ */
 import { expect, test } from 'vitest'
 import { openTestAccess } from './open-test-access.ts'
 

@@ -1,6 +1,9 @@
+/**
+ * @module-tag W8
+ */
 import { expect, test } from 'vitest'
 import type { Access, AccessChange } from '../../server/access/access.ts'
-import { StaffList } from '../../server/access/documents.ts'
+import { NO_TRIES, StaffList } from '../../server/access/documents.ts'
 import { delayAfter } from '../../server/access/sign-in.ts'
 import { openTestAccess } from './open-test-access.ts'
 
@@ -203,6 +206,7 @@ test('numbers that nobody has do not fill the list', async () => {
     pin: null,
     failures: 1,
     lockedUntilAt: i,
+    atDesk: NO_TRIES,
   }))
   await staff.change((list) => ({ ...list, staff: [...list.staff, ...strangers] }))
   await access.signIn(counter(), { staff: '5555', pin: '804617' })

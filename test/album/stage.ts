@@ -60,6 +60,7 @@ export const openStage = async (): Promise<Stage> => {
     consoleSenderOf: () => null,
     seen: async () => undefined,
     pair: nobody,
+    claim: nobody,
     redeemSetupCode: async () => null,
     signIn: async () => answered ?? nobody(),
     signOut: async () => ({ status: 'taken', result: { kind: 'done' } }),

@@ -13,7 +13,7 @@ const screen = (...more: string[]): Room => ({
 /** A screen that can be heard as well. */
 const speaking = (...more: string[]): Room => ({ ...screen(...more), rooms: [...screen().rooms, 'voice'] })
 
-const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers'].map(
+const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda', 'survey', 'answers', 'tls'].map(
   (name) => `server/${name}`,
 )
 
@@ -47,7 +47,7 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The pages of the days: a projection of the journal. */
   'server/history': {
-    rooms: ['protocol', 'server/rules/civil.ts', 'server/rules/state.ts'],
+    rooms: ['protocol', 'server/rules/calendar.ts', 'server/rules/civil.ts', 'server/rules/state.ts'],
     types: ['server/journal', 'server/rules'],
     packages: ['libsql', 'zod'],
     world: true,
@@ -91,8 +91,11 @@ export const ROOMS: Record<string, Room> = {
     packages: ['libsql', 'zod'],
     world: true,
   },
+  /** The office's own CA and the certificate of its server. */
+  'server/tls': { rooms: ['config/durable-file.ts'], packages: ['pino', 'zod'], world: true },
   'server/office.ts': {
-    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts'],
+    // Of the journal it knows its shape, and the one error with which it goes on.
+    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts', 'server/journal/journal.ts'],
     types: ['server/journal'],
     packages: ['zod'],
     world: true,
@@ -106,9 +109,16 @@ export const ROOMS: Record<string, Room> = {
     packages: [],
     world: true,
   },
+  /** What a start reads instead of all events. */
+  'server/snapshot.ts': {
+    rooms: ['config'],
+    types: ['server/journal', 'server/office.ts', 'server/keep-office.ts'],
+    packages: ['zod'],
+    world: true,
+  },
   'server/open-office.ts': {
     rooms: [
-      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts'],
+      ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts', 'server/snapshot.ts'],
       ...['protocol', 'config', 'printer'],
     ],
     packages: ['pino', 'prom-client', 'zod'],
@@ -128,13 +138,33 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The house at work on this machine: what main.ts and the demonstration both put on the network. */
   'server/serve.ts': {
-    rooms: ['server/agenda', 'server/gateway', 'server', 'server/open-office.ts', 'server/wiring', 'config'],
+    rooms: [
+      ...[
+        'server/agenda',
+        'server/gateway',
+        'server',
+        'server/open-office.ts',
+        'server/wiring',
+        'server/tls',
+        'config',
+      ],
+    ],
     types: ['server/office.ts'],
     packages: ['pino', 'prom-client'],
     world: true,
   },
   'server/main.ts': {
-    rooms: ['server/journal', 'server', 'server/open-office.ts', 'server/serve.ts', 'server/wiring', 'config'],
+    rooms: [
+      ...[
+        'server/journal',
+        'server',
+        'server/open-office.ts',
+        'server/serve.ts',
+        'server/tls',
+        'server/wiring',
+        'config',
+      ],
+    ],
     packages: ['pino'],
     world: true,
   },

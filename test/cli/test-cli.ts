@@ -81,9 +81,22 @@ export const openTestCli = () => {
       note('backup', file)
       return done({ status: 'sound', events: 12, lastLink: null })
     },
+    nightly: async (folder, secondFolder) => {
+      note('nightly', folder, secondFolder)
+      const second = secondFolder === null ? null : { folder: secondFolder, trouble: null }
+      return done({ file: `${folder}/x.backup`, found: { status: 'sound', events: 12, lastLink: null }, second })
+    },
+    drill: async (from) => {
+      note('drill', from)
+      return done({ file: from, events: 12, restored: 12, day: TODAY, tickets: 3 })
+    },
     restore: async (file) => {
       note('restore', file)
       return done(12)
+    },
+    makeCertificate: async (names) => {
+      note('certificate', names)
+      return done({ names: [...names], endsAt: 0, caFile: 'ca.crt', fingerprint: 'AB:CD' })
     },
   }
   const cli = {

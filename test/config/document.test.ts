@@ -53,7 +53,7 @@ describe('a document that people edit', () => {
     expect(await readdir(join(folder, 'data'))).toEqual(['board.json', 'board.json.last-good'])
   })
 
-  it('stays as it was when a change does not fit, and takes the next one', async () => {
+  it('stays as it was when a change does not fit, and takes the next one', { tags: ['O3', 'F13'] }, async () => {
     const board = await open()
     const before = await readFile(file, 'utf8')
     const problems = await problemsWhen(board.change((now) => ({ ...now, title: '', counters: [1, 0] })))
@@ -90,7 +90,9 @@ describe('a document that people edit', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(board.read())
   })
 
-  it('stands as before when the power went while a change was being written, and the remains are swept', async () => {
+  it('stands as before when the power went while a change was being written, and the remains are swept', {
+    tags: ['F7'],
+  }, async () => {
     await open()
     await writeFile(join(folder, 'data', '.board.json.4711-1.tmp'), '{"title":"setengah')
     await writeFile(join(folder, 'data', '.board.json.last-good.4711-2.tmp'), '')
@@ -99,14 +101,16 @@ describe('a document that people edit', () => {
     expect(warned).toHaveLength(1)
   })
 
-  it('catches up its last good version when the power went between the two', async () => {
+  it('catches up its last good version when the power went between the two', { tags: ['F7'] }, async () => {
     await open()
     await writeFile(file, '{"title":"malam","counters":[]}')
     expect((await open()).read().title).toBe('malam')
     expect(await readFile(`${file}.last-good`, 'utf8')).toBe('{"title":"malam","counters":[]}')
   })
 
-  it('stops the start when it is broken, and leaves both the file and the last good version alone', async () => {
+  it('stops the start when it is broken, and leaves both the file and the last good version alone', {
+    tags: ['O3', 'F13', 'F14'],
+  }, async () => {
     await open()
     const good = await readFile(`${file}.last-good`, 'utf8')
     await writeFile(file, '{"title": 7, "counters": [1, "2"], "colour": "red"}')
@@ -119,7 +123,7 @@ describe('a document that people edit', () => {
     expect(await readFile(file, 'utf8')).toContain('colour')
   })
 
-  it('stops the start when it is empty', async () => {
+  it('stops the start when it is empty', { tags: ['F14'] }, async () => {
     await open()
     await writeFile(file, '')
     expect(await problemsWhen(open())).toMatchObject([
@@ -127,7 +131,7 @@ describe('a document that people edit', () => {
     ])
   })
 
-  it('stops the start when somebody deleted it, and names its last good version', async () => {
+  it('stops the start when somebody deleted it, and names its last good version', { tags: ['F14'] }, async () => {
     await open()
     await rm(file)
     const [problem] = await problemsWhen(open())
@@ -135,7 +139,7 @@ describe('a document that people edit', () => {
     expect(await readdir(join(folder, 'data'))).toEqual(['board.json.last-good'])
   })
 
-  it('opens what an editor saved with a byte order mark, tabs and CRLF', async () => {
+  it('opens what an editor saved with a byte order mark, tabs and CRLF', { tags: ['F13'] }, async () => {
     await open()
     await writeFile(file, '\ufeff{\r\n\t"title": "editor",\r\n\t"counters": []\r\n}\r\n')
     expect((await open()).read()).toEqual({ title: 'editor', counters: [] })

@@ -7,6 +7,7 @@ import { ConfigProblem, problemPrint } from '../../config/config-problem.ts'
 import { parseDocument } from '../../config/document.ts'
 import { checkConfig, EXAMPLE_OFFICE_FILE, loadOffice } from '../../config/load-office.ts'
 import { Office } from '../../protocol/office.ts'
+import { keepFigure } from '../support/keep-figure.ts'
 
 const example = await readFile(EXAMPLE_OFFICE_FILE, 'utf8')
 const log = { warn: () => undefined }
@@ -30,7 +31,7 @@ describe("the office's document", () => {
     expect(await checkConfig(file)).toEqual([])
   })
 
-  it('tells every mistake with its place, what belongs there and what was found', async () => {
+  it('tells every mistake with its place, what belongs there and what was found', { tags: ['O3', 'F13'] }, async () => {
     const text = example
       .replace('"zone": "Asia/Makassar"', '"zone": "Asia/Bali"')
       .replace('"graceMin": 15', '"graceMin": "15", "graceHours": 1')
@@ -70,7 +71,7 @@ describe("the office's document", () => {
       ])
   })
 
-  it('tells the line and column where it stops being JSON', async () => {
+  it('tells the line and column where it stops being JSON', { tags: ['O3'] }, async () => {
     expect(await linesOf(example.replace('"reprints": 2,', '"reprints": 2'))).toEqual([
       expect.stringMatching(/^office\.json: line \d+, column 3: expected , or \}, got "\\""$/),
     ])
@@ -81,14 +82,14 @@ describe("the office's document", () => {
     expect(await checkConfig(dataDir)).toMatchObject([{ got: 'EISDIR' }])
   })
 
-  it('stops the start with the same problems, and nothing is written', async () => {
+  it('stops the start with the same problems, and nothing is written', { tags: ['O3', 'F14'] }, async () => {
     await writeFile(file, example.replace('"shape": "circle"', '"shape": "star"'))
     const before = await readFile(file, 'utf8')
     await expect(loadOffice({ dataDir, log })).rejects.toThrow(/lanes\[0\]\.shape: expected one of .*, got "star"/)
     expect(await readFile(file, 'utf8')).toBe(before)
   })
 
-  it('however it is mangled, is taken whole or refused with its problems', () => {
+  it('however it is mangled, is taken whole or refused with its problems', { tags: ['O3', 'F13'] }, (context) => {
     const mangled = fc
       .array(
         fc.tuple(
@@ -128,5 +129,6 @@ describe("the office's document", () => {
       }),
       { numRuns: 20_000 },
     )
+    keepFigure(context, '20,000 mangled documents')
   })
 })

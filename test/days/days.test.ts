@@ -139,7 +139,9 @@ describe('days that go wrong', () => {
     expect(numberOf(await house.call(1))).toBe('A021')
   })
 
-  test('midnight-while-serving: the day changes once, what was left is recorded, numbers start anew', async () => {
+  test('midnight-while-serving: the day changes once, what was left is recorded, numbers start anew', {
+    tags: ['F38', 'T4'],
+  }, async () => {
     house = await openHouse([agendaRow('DAY10000', '10.00-11.00')])
     house.clock.set(at('10.05'))
     await house.open(1)
@@ -158,7 +160,7 @@ describe('days that go wrong', () => {
     days.stop()
   })
 
-  test('clock-jumps-back: no day is opened twice and no number is given twice', async () => {
+  test('clock-jumps-back: no day is opened twice and no number is given twice', { tags: ['T2'] }, async () => {
     house = await openHouse(codes(2).map((code) => agendaRow(code, '10.00-11.00')))
     house.clock.set(at('10.05'))
     await house.scan('DAY10000')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   chooseSpeech,
+  HEARD_WITHIN_MS,
   hearView,
   MERGED_WITHIN_MS,
   memoryOf,
@@ -124,10 +125,37 @@ describe('the calls of a display', () => {
     expect(display.hearAll(viewOf({ live: [callOf(8, { number: 'A007', counter: 4 })] }))).toEqual(['8×2'])
   })
 
-  test('what is a minute old by the clock of the server is not said any more', () => {
+  test('a call that comes more than ten seconds late by the clock of the server is not said: the display slept', {
+    tags: ['M3', 'M4', 'F24', 'F43'],
+  }, () => {
     const view = viewOf({ live: [callOf(7)] })
-    expect(makeDisplay().hearAll(view, AT_10_24 + SPOKEN_WITHIN_MS)).toEqual(['7×2'])
-    expect(makeDisplay().hearAll(view, AT_10_24 + SPOKEN_WITHIN_MS + 1)).toEqual([])
+    expect(makeDisplay().hearAll(view, AT_10_24 + HEARD_WITHIN_MS)).toEqual(['7×2'])
+    expect(makeDisplay().hearAll(view, AT_10_24 + HEARD_WITHIN_MS + 1)).toEqual([])
+  })
+
+  test('of eight calls that come at once after a sleep of eight seconds each counter is called once at most', {
+    tags: ['M4', 'F43'],
+  }, () => {
+    const display = makeDisplay()
+    const calls = Array.from({ length: 8 }, (_, n) => callOf(7 + n, { counter: 3 + (n % 2), at: AT_10_24 + n * 1_000 }))
+    const now = AT_10_24 + 8_000
+    for (const n of calls.keys())
+      display.hear(viewOf({ live: calls.slice(Math.max(0, n - 2), n + 1).reverse(), last: [] }), now)
+    const said: string[] = []
+    const view = viewOf({ live: calls.slice(-2).reverse() })
+    display.hear(view, now)
+    for (let next = display.say(view, now); next !== null && said.length < 9; next = display.say(view, now))
+      if (next.kind === 'call') said.push(String(next.call.callNo))
+    expect(said.length).toBeLessThanOrEqual(2)
+    expect(said).toEqual(['13', '14'])
+  })
+
+  test('a call that waits for its turn to be said is given up after a minute', () => {
+    const view = viewOf({ live: [callOf(7)] })
+    const display = makeDisplay()
+    display.hear(view)
+    display.hear(view, AT_10_24 + SPOKEN_WITHIN_MS + 1)
+    expect(display.say(view, AT_10_24 + SPOKEN_WITHIN_MS + 1)).toBeNull()
   })
 
   test('a reload says nothing twice, and what still waited is said after it', () => {

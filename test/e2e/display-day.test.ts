@@ -81,7 +81,9 @@ const play = async (page: Page, from: number, until: number): Promise<void> => {
   }
 }
 
-test('ten hours of calls leave nothing behind in a display: no memory, no elements, no listeners, and little work for each', async () => {
+test('ten hours of calls leave nothing behind in a display: no memory, no elements, no listeners, and little work for each', {
+  tags: ['F47'],
+}, async () => {
   const page = await browser.newPage({ viewport: SIZES.display })
   await page.context().addCookies(stage.cookies)
   // Sound has its own clock and its own tests; here a whole day is shown in seconds.

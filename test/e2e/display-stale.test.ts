@@ -59,7 +59,9 @@ const expectAsBefore = async (number: string): Promise<void> => {
   expect(beats, 'an old call does not flash again').toBe(0)
 }
 
-test('a server that hangs with its sockets open, or is gone, is missed within 20 seconds, and comes back without a reload', async () => {
+test('a server that hangs with its sockets open, or is gone, is missed within 20 seconds, and comes back without a reload', {
+  tags: ['F20'],
+}, async () => {
   const { office } = work
   const number = await callOne()
   try {

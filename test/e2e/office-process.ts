@@ -65,20 +65,28 @@ const readPrinted = (child: ChildProcess): Promise<Printed> =>
 /** The example office without a wait between recalls and without hours: what it shows must not depend on the clock here. */
 const OFFICE = { ...DENPASAR, noShow: { ...DENPASAR.noShow, recallSec: 0 }, hours: null }
 
-/** Starts a server on a new data folder with the example office, changed, and waits until it printed its address. */
-export const startOffice = async (change: Partial<Office> = {}): Promise<OfficeProcess> => {
+/**
+ * Starts a server on a new data folder with the example office, changed, and waits until it printed its address. `settings`
+ * are more of its environment; `prepare` puts more into the folder before the first start.
+ */
+export const startOffice = async (
+  change: Partial<Office> = {},
+  settings: Readonly<Record<string, string>> = {},
+  prepare: (dataDir: string) => Promise<unknown> = async () => undefined,
+): Promise<OfficeProcess> => {
   if (!existsSync(built('server/main.js')))
     throw new Error('There is no built server: run `npm run build` before the end-to-end tests.')
   const dataDir = await mkdtemp(join(tmpdir(), 'antrean-e2e-'))
   await writeFile(officeFile(dataDir), JSON.stringify({ ...OFFICE, ...change }))
-  const env = { PATH: process.env.PATH ?? '', ANTREAN_DATA: dataDir, LOG_LEVEL: 'fatal' }
+  await prepare(dataDir)
+  const env = { PATH: process.env.PATH ?? '', ANTREAN_DATA: dataDir, LOG_LEVEL: 'fatal', ...settings }
   let child: ChildProcess | null = null
   let ended = false
   let printed: Printed = { address: '', port: '0', code: '' }
 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [built('server/main.js')], {
-      env: { ...env, PORT: printed.port },
+      env: { PORT: printed.port, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     printed = await readPrinted(child)

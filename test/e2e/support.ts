@@ -25,12 +25,20 @@ const ARGUMENTS = [
 ]
 
 /** Starts the Chromium of `ANTREAN_BROWSER`, else the machine's own; throws when there is none. */
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+export const openBrowser = async (
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Browser> => {
   const executablePath = process.env.ANTREAN_BROWSER || '/usr/bin/chromium'
   if (!existsSync(executablePath))
     throw new Error(`NO BROWSER: ${executablePath} does not exist. Install Chromium or set ANTREAN_BROWSER to one.`)
   const isRoot = process.getuid?.() === 0
-  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more, ...(isRoot ? ['--no-sandbox'] : [])] })
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined))
+  return chromium.launch({
+    env: { ...inherited, ...env },
+    executablePath,
+    args: [...ARGUMENTS, ...more, ...(isRoot ? ['--no-sandbox'] : [])],
+  })
 }
 
 /** Screens that are opened with one click on the page of the house, and the sizes of their machines. */
@@ -71,13 +79,20 @@ const watchMistakes = (context: BrowserContext, office: OfficeProcess, mistakes:
 
 /**
  * Starts office and browser and unlocks the page of the house by the printed address. `change`: what differs from the
- * example office; `flags`: more arguments of the browser.
+ * example office; `flags` and `env`: more arguments of the browser and more of its environment; `settings` and `prepare` as in
+ * `startOffice`.
  */
 export const openOfficeAtWork = async (
-  given: { change?: Partial<Office>; flags?: readonly string[] } = {},
+  given: {
+    change?: Partial<Office>
+    flags?: readonly string[]
+    settings?: Readonly<Record<string, string>>
+    prepare?: (dataDir: string) => Promise<unknown>
+    env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<OfficeAtWork> => {
-  const browser = await openBrowser(given.flags)
-  const office = await startOffice(given.change)
+  const office = await startOffice(given.change, given.settings, given.prepare)
+  const browser = await openBrowser(given.flags, given.env)
   const mistakes: string[] = []
   const newBrowser = async (): Promise<BrowserContext> => {
     const context = await browser.newContext({ viewport: SIZES.house })

@@ -88,12 +88,19 @@ export const runServer = (dataDir: string, more: Record<string, string> = {}): P
 export type RunningServer = {
   address: string
   console: string
+  /** Id of the process. */
+  pid: number
   /** The line that the start says of the office and its day. */
   greeting: string
+  /** Stops it without ending it, as a machine that hangs does. */
+  freeze(): void
+  thaw(): void
   /** Ends it as a power cut of the process does. */
   kill(): Promise<Ended>
   /** Asks it to end. */
   stop(): Promise<Ended>
+  /** Resolves when it ended, however that came. */
+  ended: Promise<Ended>
 }
 
 const live = new Set<ChildProcess>()
@@ -104,9 +111,17 @@ export const endServers = (): void => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. */
-export const startServer = async (dataDir: string, more: Record<string, string> = {}): Promise<RunningServer> => {
-  const child = spawn(process.execPath, [built('server/main.js')], { env: environment(dataDir, more) })
+/**
+ * Starts the built server as its own process; resolves once it serves. Rejects with its words when it ends before. `under` is
+ * a program that runs it, such as a tracer, which must become the server by `exec`.
+ */
+export const startServer = async (
+  dataDir: string,
+  more: Record<string, string> = {},
+  under: readonly string[] = [],
+): Promise<RunningServer> => {
+  const [program = '', ...args] = [...under, process.execPath, built('server/main.js')]
+  const child = spawn(program, args, { env: environment(dataDir, more) })
   live.add(child)
   const { said, ended } = listenTo(child)
   void ended.then(() => live.delete(child))
@@ -126,8 +141,12 @@ export const startServer = async (dataDir: string, more: Record<string, string> 
     address: left.address,
     console: left.token,
     greeting: said.out.split('\n')[0] ?? '',
+    pid: child.pid ?? 0,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    ended,
   }
 }
 

@@ -53,16 +53,23 @@ type Person = {
   office: number | null
   off: number
   pastEnd: number | null
+  /** Whether their day was closed: who was not called by then never was. */
+  dayOver: boolean
 }
 
 const ofTicket = (day: readonly Logged[], id: string): Logged[] =>
   day.filter(({ event }) => 'ticketId' in event && event.ticketId === id)
 
-const personOf = (day: readonly Logged[], checkedIn: EventOf<'CheckedIn'>, at: number): Person => {
+/** When somebody came, which for a number typed in from paper was before it was typed. */
+const cameOf = (checkedIn: EventOf<'CheckedIn'>, typedAt: number): number => checkedIn.cameAt ?? typedAt
+
+const personOf = (day: readonly Logged[], checkedIn: EventOf<'CheckedIn'>, typedAt: number): Person => {
   const own = ofTicket(day, checkedIn.ticketId)
   const { window } = checkedIn
+  const at = cameOf(checkedIn, typedAt)
   const turn = window !== null && window.startAt > at ? window.startAt : at
-  const first = own.find(({ event }) => event.type === 'Called')
+  const paper = own.flatMap(({ event }) => (event.type === 'ServedOnPaper' ? [event] : []))[0]
+  const firstAt = paper?.calledAt ?? own.find(({ event }) => event.type === 'Called')?.at
   let queued = 0
   let since: number | null = turn
   for (const { event, at: now } of own) {
@@ -73,8 +80,13 @@ const personOf = (day: readonly Logged[], checkedIn: EventOf<'CheckedIn'>, at: n
     if (event.type === 'Missed') since = event.again === null ? null : event.again.callableFromAt
     if (event.type === 'Returned' || event.type === 'Transferred') since = now
     if (event.type === 'StageFinished') since = event.next === null ? null : now
+    // Sent elsewhere while waiting, the wait is one.
+    if (event.type === 'Reassigned' && since === null) since = now
+    if (event.type === 'ServedOnPaper') queued = event.calledAt > turn ? event.calledAt - turn : 0
   }
-  const last = own.find(({ event }) => event.type === 'StageFinished' && event.next === null)
+  const isEnd = ({ type, ...event }: OfficeEvent): boolean =>
+    type === 'TicketCancelled' || (type === 'StageFinished' && 'next' in event && event.next === null)
+  const endAt = paper?.doneAt ?? own.find(({ event }) => isEnd(event))?.at
   const minute = (instant: number): number => ((instant + AHEAD_MS) % 86_400_000) / MIN
   return {
     id: checkedIn.ticketId,
@@ -83,28 +95,38 @@ const personOf = (day: readonly Logged[], checkedIn: EventOf<'CheckedIn'>, at: n
     hour: Math.floor(minute(turn) / 60),
     arrival: checkedIn.arrival,
     booked: window !== null,
-    wait: first === undefined ? null : Math.max(0, first.at - turn) / MIN,
+    wait: firstAt === undefined ? null : Math.max(0, firstAt - turn) / MIN,
     queued: queued / MIN,
-    office: last === undefined ? null : (last.at - at) / MIN,
+    office: endAt === undefined ? null : (endAt - at) / MIN,
     off: window === null ? 0 : at < window.startAt ? window.startAt - at : at - window.endAt,
-    pastEnd: first === undefined || window === null ? null : (first.at - window.endAt) / MIN,
+    pastEnd: firstAt === undefined || window === null ? null : (firstAt - window.endAt) / MIN,
+    dayOver: day.some(({ event }) => event.type === 'DayClosed'),
   }
 }
 
 /** Stays at stages: first call against what was promised, and its wait. */
-const staysOf = (day: readonly Logged[], { ticketId, stage, forecast, window }: EventOf<'CheckedIn'>, at: number) => {
-  const stays = [
-    { stage, from: Math.max(at, window?.startAt ?? 0), promise: forecast ?? null, call: null as number | null },
-  ]
+const staysOf = (day: readonly Logged[], checkedIn: EventOf<'CheckedIn'>, typedAt: number) => {
+  const { ticketId, stage, forecast, window } = checkedIn
+  const turn = Math.max(cameOf(checkedIn, typedAt), window?.startAt ?? 0)
+  const stays = [{ stage, from: turn, promise: forecast ?? null, call: null as number | null }]
+  // Not to be called before: their own time, or the end of the pause after a call in vain.
+  let notBefore = turn
   for (const { event, at: now } of ofTicket(day, ticketId)) {
     const stay = stays[stays.length - 1]
+    if (event.type === 'Called' || event.type === 'ServedOnPaper') notBefore = 0
     if (event.type === 'Called' && stay !== undefined && stay.call === null) stay.call = now
+    if (event.type === 'ServedOnPaper' && stay !== undefined) stay.call = event.calledAt
+    if (event.type === 'Missed') notBefore = event.again?.callableFromAt ?? 0
+    if (event.type === 'Reassigned' && stay?.stage !== event.stage)
+      stays.push({ stage: event.stage, from: Math.max(now, notBefore), promise: null, call: null })
     if (event.type === 'StageFinished' && event.next !== null)
       stays.push({ stage: event.next.stage, from: now, promise: event.next.forecast ?? null, call: null })
     if (event.type === 'Transferred') stays.push({ stage: event.stage, from: now, promise: null, call: null })
   }
   return stays
 }
+
+const ENDS_OF_CASES: string[] = ['Parked', 'StageFinished', 'Transferred', 'Reassigned', 'TicketCancelled']
 
 /** Cases: from a start, resumption or take-over to what ended it. */
 const casesOf = (day: readonly Logged[]) => {
@@ -121,9 +143,13 @@ const casesOf = (day: readonly Logged[]) => {
     }
     if (event.type === 'Started' || event.type === 'Resumed')
       running.set(event.ticketId, { counter: event.counter, since: at })
-    if (event.type === 'Parked' || event.type === 'StageFinished' || event.type === 'Transferred') end(event.ticketId)
+    if (ENDS_OF_CASES.includes(event.type) && 'ticketId' in event) end(event.ticketId)
+    if (event.type === 'ServedOnPaper') {
+      const { counter, stages, calledAt, doneAt } = event
+      cases.push({ counter, stage: stages.join('+'), minutes: (doneAt - calledAt) / MIN })
+    }
     if (event.type === 'StageFinished' && event.next !== null) stageOf.set(event.ticketId, event.next.stage)
-    if (event.type === 'Transferred') stageOf.set(event.ticketId, event.stage)
+    if (event.type === 'Transferred' || event.type === 'Reassigned') stageOf.set(event.ticketId, event.stage)
     if (event.type === 'TakenOver' && running.has(event.ticketId)) {
       end(event.ticketId)
       running.set(event.ticketId, { counter: event.counter, since: at })
@@ -137,16 +163,13 @@ const counterMinutes = (day: readonly Logged[], all: readonly Logged[], counter:
   let [open, paused] = [0, 0]
   let [openedAt, pausedAt] = [null as number | null, null as number | null]
   const isHere = (event: OfficeEvent): boolean =>
-    ('counter' in event && event.counter === counter) || (event.type === 'TakenOver' && event.from === counter)
+    ('counter' in event && event.counter === counter) || ('from' in event && event.from === counter)
   const holds = (until: Logged): boolean => {
     // In hand: the last thing that happened here to a ticket was a call, a start or a resumption that stands.
     const upTo = all.slice(0, all.indexOf(until))
     const last = standing(upTo).findLast(
       ({ event }) =>
-        isHere(event) &&
-        ['Called', 'Started', 'Resumed', 'TakenOver', 'Missed', 'Parked', 'StageFinished', 'Transferred'].includes(
-          event.type,
-        ),
+        isHere(event) && ['Called', 'Started', 'Resumed', 'TakenOver', 'Missed', ...ENDS_OF_CASES].includes(event.type),
     )
     if (last === undefined) return false
     if (last.event.type === 'TakenOver') return last.event.counter === counter
@@ -157,8 +180,7 @@ const counterMinutes = (day: readonly Logged[], all: readonly Logged[], counter:
     const ends = event.type === 'DayClosed' || (event.type === 'CounterClosed' && event.counter === counter)
     if (event.type === 'CounterOpened' && event.counter === counter) openedAt = at
     if (event.type === 'CounterPaused' && event.counter === counter) pausedAt = at
-    const endsCase =
-      isHere(event) && ['Missed', 'Parked', 'StageFinished', 'Transferred', 'TakenOver'].includes(event.type)
+    const endsCase = isHere(event) && ['Missed', 'TakenOver', ...ENDS_OF_CASES].includes(event.type)
     if (endsCase && pausedAt !== null) pausedAt = at
     if (pausedAt !== null && (ends || (event.type === 'CounterResumed' && event.counter === counter))) {
       if (!holds(one)) paused += (at - pausedAt) / MIN
@@ -200,14 +222,15 @@ const groupWaits = (people: readonly Person[], keyOf: (person: Person) => string
 }
 
 const keptOf = (people: readonly Person[]) => {
-  const past = people
-    .filter(({ arrival, pastEnd }) => ['early', 'on-time'].includes(arrival) && pastEnd !== null)
-    .map(({ pastEnd }) => pastEnd ?? 0)
+  const inTime = people.filter(({ arrival }) => ['early', 'on-time'].includes(arrival))
+  const past = inTime.flatMap(({ pastEnd }) => (pastEnd === null ? [] : [pastEnd]))
+  const uncalled = inTime.filter(({ pastEnd, dayOver }) => pastEnd === null && dayOver).length
   return {
-    n: past.length,
+    n: past.length + uncalled,
     within: past.filter((min) => min < 0).length,
     upTo30: past.filter((min) => min >= 0 && min <= 30).length,
-    later: past.filter((min) => min > 30).length,
+    later: past.filter((min) => min > 30).length + uncalled,
+    uncalled,
   }
 }
 
@@ -225,14 +248,63 @@ const noShowsOf = (recorded: readonly Recorded[], day: string, log: readonly Log
   const closed = recorded.find(({ event }) => event.type === 'DayClosed' && event.day === day)
   if (closed === undefined) return { booked: 0, noShows: 0 }
   const known = new Map<string, boolean>()
-  for (const { seq, event } of recorded)
-    if (event.type === 'AgendaImported' && seq < closed.seq)
+  let isExample = false
+  for (const { event } of recorded.filter(({ seq }) => seq < closed.seq)) {
+    if (event.type === 'OfficeConfigured') {
+      if (isExample && !event.office.example) known.clear()
+      isExample = event.office.example
+    }
+    if (event.type === 'AgendaImported')
       for (const booking of event.bookings) known.set(booking.key, booking.day === day && booking.status === 'booked')
+  }
   const came = new Set(
     log.flatMap(({ event }) => (event.type === 'CheckedIn' && event.key !== null ? [event.key] : [])),
   )
   const booked = [...known].filter(([, stands]) => stands).map(([key]) => key)
   return { booked: booked.length, noShows: booked.filter((key) => !came.has(key)).length }
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+/** The hours that a day had in the end, as the office's document and what was set for the day say; null without a calendar. */
+const openHours = (known: readonly Recorded[], day: string): [from: number, until: number][] | null => {
+  const office = known.flatMap(({ event }) => (event.type === 'OfficeConfigured' ? [event.office] : [])).at(-1)
+  const set = known.flatMap(({ event }) => (event.type === 'HoursSet' && event.day === day ? [event] : [])).at(-1)
+  const hours = office?.hours ?? null
+  if (set === undefined && hours === null) return null
+  const special = hours?.days.find((one) => one.day === day)
+  const week = hours?.seasons.find(({ from, until }) => from <= day && day <= until)?.week ?? hours?.week
+  const usual = week?.[WEEKDAYS[new Date(day).getUTCDay()] ?? 'sun'] ?? null
+  const opening = set !== undefined ? set.opening : special !== undefined ? special.opening : usual
+  if (opening === null) return []
+  const atClock = (text: string): number =>
+    Date.parse(day) - AHEAD_MS + Number(text.slice(0, 2)) * 3_600_000 + Number(text.slice(3)) * MIN
+  const edges = [opening.open, ...opening.breaks.flatMap(({ from, until }) => [from, until]), opening.close].map(
+    atClock,
+  )
+  return edges
+    .map((from, i): [number, number] => [from, edges[i + 1] ?? from])
+    .filter(([from], i) => i < edges.length - 1 && !opening.breaks.some((pause) => atClock(pause.from) === from))
+}
+
+/** Minutes of outages while a day was open; those that nobody ended go on. */
+const outageMinutes = (recorded: readonly Recorded[], day: string): number => {
+  const openedAt = recorded.find(({ event }) => event.type === 'DayOpened' && event.day === day)?.at ?? 0
+  const isNext = ({ event }: Recorded): boolean => event.type === 'DayOpened' && event.day > day
+  const next = recorded.findIndex(isNext)
+  const known = next < 0 ? recorded : recorded.slice(0, next)
+  const over = known.find(({ event }) => event.type === 'DayClosed' && event.day === day)?.at
+  const overAt = over ?? recorded[next]?.at ?? recorded.at(-1)?.at ?? 0
+  const hours = openHours(known, day) ?? [[openedAt, overAt]]
+  return known.reduce((sum, { event, at, seq }) => {
+    if (event.type !== 'OutageStarted') return sum
+    const end = recorded.find((one) => one.seq > seq && ['OutageEnded', 'OutageStarted'].includes(one.event.type))
+    return hours.reduce((all, [from, until]) => {
+      const begin = Math.max(at, from, openedAt)
+      const stop = Math.min(end?.at ?? Number.POSITIVE_INFINITY, until, overAt)
+      return stop > begin ? all + (stop - begin) / MIN : all
+    }, sum)
+  }, 0)
 }
 
 /** All figures of the days `[from, until]` of an office in Central Indonesia, as plain values by name. */
@@ -249,7 +321,11 @@ export const reckonByHand = (recorded: readonly Recorded[], from: string, until:
   const kept = stays.flatMap(({ promise, call }) => (promise === null || call === null ? [] : [{ promise, call }]))
   const cases = stood.flatMap(casesOf)
   const counters = [
-    ...new Set(everything.flatMap(({ event }) => (event.type === 'CounterOpened' ? [event.counter] : []))),
+    ...new Set(
+      everything.flatMap(({ event }) =>
+        event.type === 'CounterOpened' || event.type === 'ServedOnPaper' ? [event.counter] : [],
+      ),
+    ),
   ]
   const named = <T extends OfficeEvent['type']>(
     log: readonly Logged[],
@@ -353,17 +429,19 @@ export const reckonByHand = (recorded: readonly Recorded[], from: string, until:
       }),
     ),
     walkIns: named(all, 'CheckedIn', ({ walkInReason }) => walkInReason ?? null),
-    outcomes: named(everything, 'StageFinished', ({ next, outcome }) => (next === null ? outcome : null)),
+    outcomes: tally(
+      everything.flatMap(({ event }) => {
+        if (event.type === 'ServedOnPaper') return ['completed']
+        if (event.type === 'TicketCancelled') return ['withdrawn']
+        return event.type === 'StageFinished' && event.next === null ? [event.outcome] : []
+      }),
+    ),
     turnedAway: named(all, 'TurnedAway', ({ verdict }) =>
       ['checklist', 'window-needed'].includes(verdict) ? null : verdict,
     ),
     documents: named(all, 'DocumentAsked', ({ document }) => document),
     overrides: named(all, 'Overridden', ({ act, reason }) => `${act} ${reason}`),
-    outages: all.reduce((sum, { event, at }) => {
-      if (event.type !== 'OutageEnded') return sum
-      const start = all.findLast((one) => one.event.type === 'OutageStarted' && one.at <= at)
-      return sum + (at - (start?.at ?? at)) / MIN
-    }, 0),
+    outages: days.reduce((sum, { day }) => sum + outageMinutes(recorded, day), 0),
     papers: named(all, 'SlipQueued', ({ mark }) => mark),
     reports: named(all, 'SlipReported', ({ status }) => (status === 'sending' ? null : status)),
     troubles: reports.filter(({ printer, status }, i) => {

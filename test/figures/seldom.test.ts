@@ -1,34 +1,12 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { figuresOf } from '../../server/figures/figures-of.ts'
-import { openHistory } from '../../server/history/history.ts'
-import type { Recorded } from '../../server/journal/journal.ts'
-import type { EventOf, OfficeEvent } from '../../server/rules/events.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
-import { expectAgreement } from './agree.ts'
-import { reckonByHand } from './reckon-by-hand.ts'
+import { called, checkedIn, figuresOfMade, type Made, open } from './made-days.ts'
 
 const TOMORROW = new Date(Date.parse(TODAY) + 86_400_000).toISOString().slice(0, 10)
 const [ONE, TWO] = [`${TODAY}/K001`, `${TODAY}/K002`]
-const BY: Recorded['by'] = { role: 'console', place: 'console', staff: null }
-
-const checkedIn = (ticketId: string, clock: string, more: Partial<EventOf<'CheckedIn'>> = {}): OfficeEvent => ({
-  type: 'CheckedIn',
-  ...{ visitId: 'a-visit-of-this-test', kiosk: '1', ticketId, number: ticketId.slice(11), order: 1, letter: 'K' },
-  ...{ service: 'passport-new', key: null, priority: false, window: null, arrival: 'walk-in', shiftMin: 0 },
-  ...{ turnAt: at(clock), callableFromAt: at(clock), stage: 'documents' },
-  ...more,
-})
-const called = (ticketId: string, counter: number, stage: string, callNo: number): OfficeEvent => ({
-  type: 'Called',
-  ...{ callNo, ticketId, counter, stage, helping: false, turnAt: 0, shiftMin: 0, runnerUp: null },
-})
-const open = (counter: number): OfficeEvent => ({ type: 'CounterOpened', counter, staff: '07', stages: [], helps: [] })
 
 /** A day on which everything happens that seeded days leave out. */
-const DAY: [clock: string, event: OfficeEvent][] = [
+const DAY: Made[] = [
   ['07.00', { type: 'OfficeConfigured', office: DENPASAR }],
   ['07.00', { type: 'DayOpened', day: TODAY }],
   ['08.00', open(1)],
@@ -56,22 +34,13 @@ const DAY: [clock: string, event: OfficeEvent][] = [
   ['09.30', { type: 'Returned', ticketId: TWO, turnAt: 0 }],
   ['09.35', { type: 'CounterClosed', counter: 2 }],
   ['10.00', { type: 'DayClosed', day: TODAY, unserved: [TWO] }],
-  ['11.00', { type: 'DayOpened', day: TOMORROW }],
-  ['11.30', { type: 'OutageEnded' }],
-  ['12.00', { type: 'DayClosed', day: TOMORROW, unserved: [] }],
+  ['11.00', { type: 'DayOpened', day: TOMORROW }, TOMORROW],
+  ['11.30', { type: 'OutageEnded' }, TOMORROW],
+  ['12.00', { type: 'DayClosed', day: TOMORROW, unserved: [] }, TOMORROW],
 ]
 
 test('what seldom happens is reckoned as by hand: parked, taken over, transferred, a miss taken back, a pause in a case', () => {
-  const recorded = DAY.map(([clock, event], i): Recorded => ({ seq: i + 1, at: at(clock), by: BY, event }))
-  const history = openHistory(join(mkdtempSync(join(tmpdir(), 'antrean-history-')), 'history.db'))
-  for (const one of recorded) history.take(one)
-  const figuresFrom = (from: string, until: string) =>
-    figuresOf({
-      ...{ span: { from, until }, pages: history.pages(from, until, at('12.00')), since: TODAY, regular: ['A'] },
-      before: { from, until, pages: [] },
-    })
-  const figures = figuresFrom(TODAY, TOMORROW)
-  expectAgreement(figures, reckonByHand(recorded, TODAY, TOMORROW))
+  const figures = figuresOfMade(DAY, { from: TODAY, until: TOMORROW })
   expect(figures).toMatchObject({ incomplete: 1, putOff: 1, uncalled: 0, walkIns: [{ key: 'other', n: 1 }] })
   expect(figures.pauses).toEqual([{ key: 'rest', minutes: 4 }])
   expect(
@@ -80,7 +49,9 @@ test('what seldom happens is reckoned as by hand: parked, taken over, transferre
     { counter: 1, openMin: 120, servingMin: 8, cases: 2 },
     { counter: 2, openMin: 95, servingMin: 15, cases: 2 },
   ])
-  // It began once, and each day has its part of it.
-  expect(figures.outages).toEqual([{ scope: 'power', n: 1, minutes: 169 }])
-  expect(figuresFrom(TOMORROW, TOMORROW).outages).toEqual([{ scope: 'power', n: 0, minutes: 30 }])
+  // It began once, and each day has its part of it while its day was open.
+  expect(figures.outages).toEqual([{ scope: 'power', n: 1, minutes: 109 }])
+  expect(figuresOfMade(DAY, { from: TOMORROW, until: TOMORROW }).outages).toEqual([
+    { scope: 'power', n: 0, minutes: 30 },
+  ])
 })

@@ -9,7 +9,7 @@ const gone = async (socket: NodeJS.EventEmitter & { closed: boolean }) => {
   if (!socket.closed) await once(socket, 'close')
 }
 
-test('a page that sends more than twenty messages in a second is shown out', async () => {
+test('a page that sends more than twenty messages in a second is shown out', { tags: ['M6'] }, async () => {
   const { openDevice, asked, metrics } = await openTestGateway()
   const { socket } = await openDevice('kiosk', '1')
   const other = await openDevice('kiosk', '2')
@@ -23,7 +23,7 @@ test('a page that sends more than twenty messages in a second is shown out', asy
   expect(asked.at(-1)?.sender.place).toBe('2')
 })
 
-test('a message of more than 16 KB closes its socket and no other', async () => {
+test('a message of more than 16 KB closes its socket and no other', { tags: ['M6'] }, async () => {
   const { openDevice, asked } = await openTestGateway()
   const { socket } = await openDevice('kiosk', '1')
   const other = await openDevice('kiosk', '2')
@@ -35,7 +35,7 @@ test('a message of more than 16 KB closes its socket and no other', async () => 
   expect(asked).toHaveLength(1)
 })
 
-test('a frame that announces more than it may is cut off unread', async () => {
+test('a frame that announces more than it may is cut off unread', { tags: ['M6'] }, async () => {
   const { address } = await openTestGateway()
   const socket = await openRawSocket(address)
   socket.write(Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0x40, 0, 0, 0, 1, 2, 3, 4]))
@@ -69,7 +69,7 @@ const NONSENSE = fc.letrec((tie) => ({
   ),
 })).value
 
-test('nonsense instead of hello and commands never harms the server', async () => {
+test('nonsense instead of hello and commands never harms the server', { tags: ['W15'] }, async () => {
   const { connect, openDevice, faults, desk } = await openTestGateway()
   const steady = await openDevice('kiosk', '9')
   await fc.assert(
@@ -142,7 +142,7 @@ test('nonsense on the wire, whole and in pieces, never harms the server', async 
   await vi.waitFor(() => expect(steady.views.at(-1)?.seq).toBe(2))
 })
 
-test('bodies of nonsense are answered as such and never reach the office half', async () => {
+test('bodies of nonsense are answered as such and never reach the office half', { tags: ['W15'] }, async () => {
   const { ask, access, openConsole, faults } = await openTestGateway()
   const cookie = await openConsole()
   const paths = fc.constantFrom(

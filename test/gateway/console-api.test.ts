@@ -7,7 +7,7 @@ import { BUILD, openTestGateway, say } from './open-test-gateway.ts'
 
 const cookieOf = (response: Response): string => response.headers.get('set-cookie') ?? ''
 
-test('the code that the server printed opens the console once, for this browser', async () => {
+test('the code that the server printed opens the console once, for this browser', { tags: ['W9'] }, async () => {
   const { ask, access } = await openTestGateway()
   expect((await ask('/api/console')).status).toBe(401)
   const code = access.issueSetupCode()
@@ -22,7 +22,7 @@ test('the code that the server printed opens the console once, for this browser'
   expect((await ask('/api/console', { json: { code } })).status).toBe(401)
 })
 
-test('of many guesses of the code five are looked at and the eleventh is not even that', async () => {
+test('of many guesses of the code five are looked at and the eleventh is not even that', { tags: ['W9'] }, async () => {
   const { ask, access } = await openTestGateway()
   const code = access.issueSetupCode()
   const guess = async (text: string) => (await ask('/api/console', { json: { code: text } })).status
@@ -62,15 +62,29 @@ test.each(['printer', 'agent', 'integration', 'console', 'tracker'])('a browser 
   expect(access.devices()).toEqual([])
 })
 
-test('a browser that brings a token of the command line gets its cookie', async () => {
+test('a browser that brings a token of the command line gets a cookie of its own, and no second one does', {
+  tags: ['W6'],
+}, async () => {
   const { ask, access } = await openTestGateway()
   const { token } = await access.pair('display', 'lobby')
   const response = await ask('/pair', { json: { token } })
   expect(await response.json()).toEqual({ path: '/display/lobby' })
-  expect(cookieOf(response)).toContain(`antrean-display-lobby=${token};`)
+  const cookie = /antrean-display-lobby=([\w-]{43});/.exec(cookieOf(response))?.[1] ?? ''
+  expect(cookie).not.toBe(token)
+  expect(access.senderOf(cookie)).toMatchObject({ role: 'display', place: 'lobby' })
+  expect(access.senderOf(token)).toBeNull()
+  expect((await ask('/pair', { json: { token } })).status).toBe(401)
   const program = await access.pair('integration', 'mpaspor')
   const refused = await ask('/pair', { json: { token: program.token } })
   expect([refused.status, cookieOf(refused)]).toEqual([422, ''])
+})
+
+test('of browsers that bring one link at once a single one becomes the screen', { tags: ['W6'] }, async () => {
+  const { ask, access } = await openTestGateway()
+  const { token } = await access.pair('kiosk', '1')
+  const answers = await Promise.all(Array.from({ length: 10 }, () => ask('/pair', { json: { token } })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(9)
 })
 
 test('cookies are for TLS alone where the office is opened by TLS', async () => {
@@ -158,26 +172,30 @@ if (ownAddress === undefined)
   console.warn('No network here: that other machines are kept out of the console goes untested.')
 const withNetwork = ownAddress === undefined ? () => {} : test
 
-withNetwork('from another machine the console, its code and the figures are out of reach', async () => {
-  const { address, access, openConsole, close } = await openTestGateway({ host: '0.0.0.0' })
-  const cookie = await openConsole()
-  await close()
-  const { port } = new URL(address)
-  const origin = `http://${ownAddress}:${port}`
-  await openTestGateway({ host: '0.0.0.0', port: Number(port), addresses: [origin], access })
-  const bearer = { authorization: `Bearer ${cookie.split('=')[1]}` }
-  const get = async (path: string) => (await fetch(`${origin}${path}`, { headers: { cookie, ...bearer } })).status
-  expect(await get('/healthz')).toBe(200)
-  for (const path of [...CONSOLE_GETS, '/metrics']) expect([path, await get(path)]).toEqual([path, 403])
-  const post = async (path: string, json: object) =>
-    (
-      await fetch(`${origin}${path}`, {
-        method: 'POST',
-        body: JSON.stringify(json),
-        headers: { origin, cookie, ...bearer, 'content-type': 'application/json' },
-      })
-    ).status
-  expect(await post('/api/console', { code: access.issueSetupCode() })).toBe(403)
-  expect(await post('/api/v1/pairings', { role: 'kiosk', place: '1' })).toBe(403)
-  expect(access.devices()).toEqual([])
-})
+withNetwork(
+  'from another machine the console, its code and the figures are out of reach',
+  { tags: ['W9'] },
+  async () => {
+    const { address, access, openConsole, close } = await openTestGateway({ host: '0.0.0.0' })
+    const cookie = await openConsole()
+    await close()
+    const { port } = new URL(address)
+    const origin = `http://${ownAddress}:${port}`
+    await openTestGateway({ host: '0.0.0.0', port: Number(port), addresses: [origin], access })
+    const bearer = { authorization: `Bearer ${cookie.split('=')[1]}` }
+    const get = async (path: string) => (await fetch(`${origin}${path}`, { headers: { cookie, ...bearer } })).status
+    expect(await get('/healthz')).toBe(200)
+    for (const path of [...CONSOLE_GETS, '/metrics']) expect([path, await get(path)]).toEqual([path, 403])
+    const post = async (path: string, json: object) =>
+      (
+        await fetch(`${origin}${path}`, {
+          method: 'POST',
+          body: JSON.stringify(json),
+          headers: { origin, cookie, ...bearer, 'content-type': 'application/json' },
+        })
+      ).status
+    expect(await post('/api/console', { code: access.issueSetupCode() })).toBe(403)
+    expect(await post('/api/v1/pairings', { role: 'kiosk', place: '1' })).toBe(403)
+    expect(access.devices()).toEqual([])
+  },
+)

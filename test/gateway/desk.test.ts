@@ -1,3 +1,6 @@
+/**
+ * @module-tag W5
+ */
 import { describe, expect, test } from 'vitest'
 import { DeviceRole } from '../../protocol/roles.ts'
 import { SOCKET } from '../../protocol/socket.ts'
@@ -34,7 +37,9 @@ describe("the supervisor's desk", () => {
     expect(asked).toEqual([])
   })
 
-  test('signs a supervisor in, and leaves a cookie that no script and no other site can use', async () => {
+  test('signs a supervisor in, and leaves a cookie that no script and no other site can use', {
+    tags: ['W3'],
+  }, async () => {
     const { ask, access } = await openTestGateway()
     const pin = await access.setPin('90', 'supervisor')
     const response = await ask('/api/desk/session', { json: { staff: '90', pin } })
@@ -70,7 +75,7 @@ describe("the supervisor's desk", () => {
     expect(asked[0]).toMatchObject({ input: json, sender: { role: 'supervisor', place: 'desk', staff: '90' } })
   })
 
-  test('is watched over a socket until its supervisor goes', async () => {
+  test('is watched over a socket until its supervisor goes', { tags: ['W10'] }, async () => {
     const { connect, access, openDesk } = await openTestGateway()
     const cookie = await openDesk()
     const socket = await connect({ cookie })

@@ -1,3 +1,6 @@
+/**
+ * @module-tag F49
+ */
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { Door } from '../../protocol/door.ts'

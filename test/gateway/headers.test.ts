@@ -1,3 +1,6 @@
+/**
+ * @module-tag W4
+ */
 import { expect, test } from 'vitest'
 import { OPERATIONS } from '../../server/gateway/operations.ts'
 import { openTestGateway } from './open-test-gateway.ts'

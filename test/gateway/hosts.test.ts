@@ -1,3 +1,6 @@
+/**
+ * @module-tag W2
+ */
 import { expect, test } from 'vitest'
 import { isLoopback, makeHosts } from '../../server/gateway/hosts.ts'
 import { openTestGateway } from './open-test-gateway.ts'

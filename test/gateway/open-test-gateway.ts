@@ -107,6 +107,8 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
         printers: [{ place: '1', simulated: true, status: 'ready' }],
         scanners: [{ kiosk: '1', status: 'offline' }],
         toSee: 1,
+        clock: null,
+        disk: null,
       }),
       samples: async () => (desk.example ? [] : null),
       newSamples: async () => (desk.example ? [] : null),
@@ -173,10 +175,10 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   }
   /** A socket as a page would open it (`cookie`) or a program (`token`). Connected when this resolves. */
-  const connect = async (secret: { cookie?: string; token?: string; origin?: string } = {}) => {
-    const { cookie, token, origin = token === undefined ? address : undefined } = secret
+  const connect = async (secret: { cookie?: string; token?: string; origin?: string; at?: string } = {}) => {
+    const { cookie, token, at = address, origin = token === undefined ? at : undefined } = secret
     const extraHeaders = { ...(origin && { origin }), ...(cookie && { cookie }) }
-    const socket = io(address, {
+    const socket = io(at, {
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,

@@ -25,7 +25,7 @@ const foreign = (own: string): string[] => {
   ]
 }
 
-test('no page of another origin opens a socket, by neither transport', async () => {
+test('no page of another origin opens a socket, by neither transport', { tags: ['W1'] }, async () => {
   const { address } = await openTestGateway()
   const { host } = new URL(address)
   for (const origin of foreign(address)) {
@@ -40,7 +40,7 @@ test('no page of another origin opens a socket, by neither transport', async () 
   }
 })
 
-test('a page of this office opens a socket, though not by polling', async () => {
+test('a page of this office opens a socket, though not by polling', { tags: ['W1'] }, async () => {
   const { address } = await openTestGateway()
   const { host } = new URL(address)
   const own = [`Host: ${host}`, `Origin: ${address}`]
@@ -53,7 +53,7 @@ test('a page of this office opens a socket, though not by polling', async () => 
   expect(statusOf(await sendRaw(address, twice))).toBe(403)
 })
 
-test('without an origin a socket needs a token, and a cookie is not enough', async () => {
+test('without an origin a socket needs a token, and a cookie is not enough', { tags: ['W1'] }, async () => {
   const { connect, access } = await openTestGateway()
   const { token } = await access.pair('kiosk', '1')
   await expect(connect({ origin: '', cookie: `antrean-kiosk-1=${token}` })).rejects.toThrow(
@@ -62,7 +62,7 @@ test('without an origin a socket needs a token, and a cookie is not enough', asy
   expect((await connect({ token })).connected).toBe(true)
 })
 
-test('no page of another origin makes a browser post, with or without its cookies', async () => {
+test('no page of another origin makes a browser post, with or without its cookies', { tags: ['W3'] }, async () => {
   const { address, asked, ask, access, openConsole } = await openTestGateway()
   const cookie = await openConsole()
   const { token } = await access.pair('integration', 'agenda')
@@ -79,7 +79,7 @@ test('no page of another origin makes a browser post, with or without its cookie
   expect(access.staffNumbers()).toEqual([])
 })
 
-test('a post that says nothing of its origin needs a bearer token', async () => {
+test('a post that says nothing of its origin needs a bearer token', { tags: ['W3'] }, async () => {
   const { address, access, openConsole } = await openTestGateway()
   const cookie = await openConsole()
   const { token } = await access.pair('kiosk', '1')
@@ -96,6 +96,7 @@ test('a post that says nothing of its origin needs a bearer token', async () => 
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/csv', ''])(
   'a form of type %s is not taken for JSON',
+  { tags: ['W3'] },
   async (type) => {
     const { ask, openConsole, access } = await openTestGateway()
     const headers = { cookie: await openConsole(), 'content-type': type }

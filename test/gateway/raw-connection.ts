@@ -16,11 +16,12 @@ const readUntil = (socket: Socket, isEnough: (text: string) => boolean): Promise
 
 const hasHead = (text: string) => text.includes('\r\n\r\n')
 
-/** Sends these very bytes to an address and reads the head of the answer. */
-export const sendRaw = async (address: string, bytes: string): Promise<string> => {
+/** Sends these very bytes to an address and reads the head of the answer; `patienceMs`: no longer than that. */
+export const sendRaw = async (address: string, bytes: string, patienceMs = 0): Promise<string> => {
   const { hostname, port } = new URL(address)
   const socket = connect(Number(port), hostname)
-  socket.write(bytes)
+  if (patienceMs > 0) socket.setTimeout(patienceMs, () => socket.destroy())
+  socket.write(bytes, 'latin1')
   const text = await readUntil(socket, hasHead)
   socket.destroy()
   return text

@@ -1,3 +1,6 @@
+/**
+ * @module-tag L1
+ */
 import { expect, test } from 'vitest'
 import { SOCKET } from '../../protocol/socket.ts'
 import { openTestGateway, say, TRACKER_TOKEN } from './open-test-gateway.ts'

@@ -1,3 +1,6 @@
+/**
+ * @module-tag W5
+ */
 import { expect, test } from 'vitest'
 import type { Answer } from '../../protocol/answers.ts'
 import { Command } from '../../protocol/commands.ts'

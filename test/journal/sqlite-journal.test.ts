@@ -28,7 +28,9 @@ const all = async (events: AsyncIterable<Recorded>) => {
 }
 
 describe('the journal on disk', () => {
-  test('gives back, after a restart, what was recorded, in order, and knows its commands', async () => {
+  test('gives back, after a restart, what was recorded, in order, and knows its commands', {
+    tags: ['D3', 'D4'],
+  }, async () => {
     const file = join(folder(), 'journal.db')
     const before = await openSqliteJournal(file)
     expect(await before.append(entry(1, 2))).toBe(2)
@@ -48,7 +50,7 @@ describe('the journal on disk', () => {
     await after.close()
   })
 
-  test('records nothing of a command whose transaction fails half way', async () => {
+  test('records nothing of a command whose transaction fails half way', { tags: ['D2'] }, async () => {
     const file = join(folder(), 'journal.db')
     const journal = await openSqliteJournal(file)
     await journal.append(entry(1))
@@ -59,7 +61,7 @@ describe('the journal on disk', () => {
     expect(await verifyJournal(file)).toMatchObject({ status: 'sound', events: 2 })
   })
 
-  test('writes ahead with full synchronisation, read back from SQLite itself', async () => {
+  test('writes ahead with full synchronisation, read back from SQLite itself', { tags: ['D1'] }, async () => {
     const file = join(folder(), 'journal.db')
     const journal = await openSqliteJournal(file)
     await journal.append(entry(1))
@@ -79,7 +81,9 @@ describe('the journal on disk', () => {
     await journal.close()
   })
 
-  test('finds every alteration of a stored event, a missing one and a swapped pair', async () => {
+  test('finds every alteration of a stored event, a missing one and a swapped pair', {
+    tags: ['D6', 'F12'],
+  }, async () => {
     const file = join(folder(), 'journal.db')
     const journal = await openSqliteJournal(file)
     for (let n = 1; n <= 8; n += 1) await journal.append(entry(n))
@@ -110,7 +114,7 @@ describe('the journal on disk', () => {
     )
   })
 
-  test('of a newer program is left alone, with a sentence', async () => {
+  test('of a newer program is left alone, with a sentence', { tags: ['D10'] }, async () => {
     const file = join(folder(), 'journal.db')
     const raw = new Database(file)
     raw.exec('PRAGMA user_version = 99')
@@ -120,7 +124,9 @@ describe('the journal on disk', () => {
 })
 
 describe('a backup', () => {
-  test('holds journal, documents and key in one private file, and a restore brings all of them back', async () => {
+  test('holds journal, documents and key in one private file, and a restore brings all of them back', {
+    tags: ['D9'],
+  }, async () => {
     const dataDir = folder()
     const journal = await openSqliteJournal(journalFile(dataDir))
     await journal.append(entry(1, 3))
@@ -140,7 +146,7 @@ describe('a backup', () => {
     expect(await verifyJournal(journalFile(dataDir))).toMatchObject({ status: 'sound', events: 4 })
   })
 
-  test('holds the answers of the survey as well, those of today with their keys', async () => {
+  test('holds the answers of the survey as well, those of today with their keys', { tags: ['D9'] }, async () => {
     const dataDir = folder()
     const journal = await openSqliteJournal(journalFile(dataDir))
     await journal.append(entry(1))
@@ -155,7 +161,7 @@ describe('a backup', () => {
     expect(openAnswerStore(answersFile(dataDir)).keys()).toEqual(['key-of-a-ticket'])
   })
 
-  test('that is damaged changes nothing', async () => {
+  test('that is damaged changes nothing', { tags: ['D9', 'F12'] }, async () => {
     const dataDir = folder()
     const journal = await openSqliteJournal(journalFile(dataDir))
     await journal.append(entry(1))
@@ -170,7 +176,9 @@ describe('a backup', () => {
     expect(await verifyJournal(journalFile(dataDir))).toMatchObject({ events: 2 })
   })
 
-  test('is nothing else: a plain journal or a file that is no database is refused in words', async () => {
+  test('is nothing else: a plain journal or a file that is no database is refused in words', {
+    tags: ['F12'],
+  }, async () => {
     const dataDir = folder()
     const other = join(folder(), 'journal.db')
     await (await openSqliteJournal(other)).close()
@@ -180,7 +188,9 @@ describe('a backup', () => {
     expect(await restoreJournal(dataDir, other)).toEqual({ status: 'damaged', reason })
   })
 
-  test('is not restored under a running server, and a folder is given back when its holder ends', async () => {
+  test('is not restored under a running server, and a folder is given back when its holder ends', {
+    tags: ['F52'],
+  }, async () => {
     const dataDir = folder()
     const lock = lockFolder(dataDir)
     expect(() => lockFolder(dataDir)).toThrow(FolderInUse)

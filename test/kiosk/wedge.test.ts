@@ -1,3 +1,6 @@
+/**
+ * @module-tag K6
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BURST_PAUSE_MS, type Heard, hear, QUIET, rest, SCAN_MIN_KEYS } from '../../kiosk/wedge.ts'

@@ -64,7 +64,9 @@ test('a change that takes a counter from its staff names it and changes nothing'
   expect(onDisk(office.text()).counters).toHaveLength(5)
 })
 
-test('after a kill between journal and file the start goes on with what the journal holds', async () => {
+test('after a kill between journal and file the start goes on with what the journal holds', {
+  tags: ['F7'],
+}, async () => {
   const office = await openHouseOnDisk()
   const before = office.text()
   await office.change(1, { name: 'Kanim A' })
@@ -76,7 +78,7 @@ test('after a kill between journal and file the start goes on with what the jour
   expect(existsSync(`${again.file}.changing`)).toBe(false)
 })
 
-test('after a kill before the journal the start finds the office as it was', async () => {
+test('after a kill before the journal the start finds the office as it was', { tags: ['F7'] }, async () => {
   const office = await openHouseOnDisk()
   await office.house.close()
   const again = await openHouseOnDisk(office.photograph({ mark: true }))
@@ -84,7 +86,7 @@ test('after a kill before the journal the start finds the office as it was', asy
   expect(versionsOf(again)).toHaveLength(1)
 })
 
-test('after a kill between the file and the end of the change the start finds it done', async () => {
+test('after a kill between the file and the end of the change the start finds it done', { tags: ['F7'] }, async () => {
   const office = await openHouseOnDisk()
   await office.change(1, { name: 'Kanim A' })
   await office.house.close()
@@ -127,6 +129,7 @@ test.each([
   ['with a printer of no model', (text: string) => text.replace('epson-tm-t82x', 'epson-x'), 'no-such'],
 ])(
   'a file %s is told with its line at the second look, and the last good version goes on',
+  { tags: ['O3', 'F13'] },
   async (_name, spoil, code) => {
     const office = await openHouseOnDisk()
     office.edit(spoil(JSON.stringify(DENPASAR, null, 2)))
@@ -143,7 +146,7 @@ test.each([
   },
 )
 
-test('a file that is gone is told, and the next change writes it anew', async () => {
+test('a file that is gone is told, and the next change writes it anew', { tags: ['F14'] }, async () => {
   const office = await openHouseOnDisk()
   rmSync(office.file)
   await office.keeper.look()
@@ -162,7 +165,9 @@ test('a change at the desk over an edit that is not good keeps what was written 
   expect(readFileSync(`${office.file}.set-aside`, 'utf8')).toBe('{ "name": ')
 })
 
-test('an edit that was made just before goes first, so the change at the desk is made anew', async () => {
+test('an edit that was made just before goes first, so the change at the desk is made anew', {
+  tags: ['O3'],
+}, async () => {
   const office = await openHouseOnDisk()
   office.edit(JSON.stringify({ ...DENPASAR, name: 'Kanim B' }))
   expect(await office.change(1, { undoSec: 20 })).toEqual({ status: 'stale', version: 2 })
@@ -179,7 +184,9 @@ const SHORT: Office = {
   },
 }
 
-test('however a document is mangled it is entered whole, or refused with every problem in a field', async () => {
+test('however a document is mangled it is entered whole, or refused with every problem in a field', {
+  tags: ['O3', 'F13'],
+}, async () => {
   const office = await openHouseOnDisk()
   const { checkOffice } = office.house
   let seed = 7

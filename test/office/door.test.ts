@@ -97,6 +97,7 @@ describe('the Door', () => {
       SettleInvitation: { ticketId: `${TODAY}/A001`, how: 'answered' },
       Announce: { words: { id: 'x', en: 'x' } },
       EndAnnouncement: {},
+      TrustClock: {},
       Reprint: { ticketId: `${TODAY}/A001` },
       ConfirmPaper: { ticketId: `${TODAY}/A001`, out: true },
       CallStaff: {},

@@ -1,9 +1,14 @@
+/**
+ * @module-tag P1
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeSlip } from '../../printer/encode-slip.ts'
 import { plainLines, plainText } from '../../printer/plain-text.ts'
 import { readPapers } from '../../printer/read-bytes.ts'
 import { slipLines } from '../../printer/slip-lines.ts'
+import { howMany } from '../support/how-many.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 import { ADDRESS, denpasar, GENERIC, sampleSlip } from './sample-slip.ts'
 
 /** Any sequence of UTF-16 code units, lone surrogates and control characters included. */
@@ -29,7 +34,8 @@ describe('a text on paper', { tags: ['P1'] }, () => {
     expect(plainText('\u001b@A\u001dV\u0001\u202eB\u200b\u0007')).toBe('@AVB')
   })
 
-  test('holds nothing but 0x20 to 0x7E, in no more than the width asked for, whatever was typed', () => {
+  test('holds nothing but 0x20 to 0x7E, in no more than the width asked for, whatever was typed', (context) => {
+    const texts = howMany(5_000, 200_000)
     fc.assert(
       fc.property(anyText(120), fc.integer({ min: 1, max: 60 }), (text, width) => {
         const plain = plainText(text, width)
@@ -37,9 +43,10 @@ describe('a text on paper', { tags: ['P1'] }, () => {
         expect(plain.length).toBeLessThanOrEqual(width)
         expect(plainText(plain, width)).toBe(plain)
       }),
-      { numRuns: 5_000 },
+      { numRuns: texts },
     )
-  }, 30_000)
+    keepInputs(context, texts)
+  }, 120_000)
 
   test('has every single character of the basic plane in print or not at all', () => {
     for (let unit = 0; unit <= 0xffff; unit++)

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAutomaticStatus, readDeviceStatus } from '../../printer/device-status.ts'
 import { hearAnswers, type PrinterAnswer } from '../../printer/read-answers.ts'
+import { howMany } from '../support/how-many.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 
 const textBytes = (text: string) => Array.from(text, (char) => char.charCodeAt(0))
 /** Hears the pieces one after the other. */
@@ -59,7 +61,10 @@ describe('what a printer says', { tags: ['F31'] }, () => {
     )
   })
 
-  test('is understood again after any noise, at the second question at the latest, and nothing throws', () => {
+  test('is understood again after any noise, at the second question at the latest, and nothing throws', {
+    tags: ['F31'],
+  }, (context) => {
+    const noises = howMany(20_000, 100_000)
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), status, (noise, byte) => {
         const { begun } = hearAnswers([], noise)
@@ -68,8 +73,9 @@ describe('what a printer says', { tags: ['F31'] }, () => {
         const said = first.answers.length > 0 ? first : hearAnswers([], Uint8Array.of(byte))
         expect(said.answers.at(-1)).toEqual({ kind: 'status', byte })
       }),
-      { numRuns: 100_000 },
+      { numRuns: noises },
     )
+    keepInputs(context, noises)
   })
 
   test('never holds more than one answer that has begun', () => {

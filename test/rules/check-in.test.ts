@@ -62,7 +62,7 @@ describe('a code presented at a kiosk', () => {
     expect(day.state().turnedAway).toEqual({ unknown: 2, 'billing-code': 1 })
   })
 
-  test('a second scan shows the ticket that exists and does not move its place', () => {
+  test('a second scan shows the ticket that exists and does not move its place', { tags: ['K8'] }, () => {
     const day = rehearse(morning(booking('CODE1', '10.00-11.00')))
     day.scan('CODE1', '10.00')
     const before = day.ticket('A001')

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPayload } from '../../server/rules/payload.ts'
 import { DENPASAR } from '../support/denpasar.ts'
+import { howMany } from '../support/how-many.ts'
+import { keepInputs } from '../support/keep-figure.ts'
 
 const read = (scanned: string) => readPayload(scanned, DENPASAR.payload)
 
@@ -28,13 +30,15 @@ describe('what a scanner hands over', () => {
     '८८८८८८८८',
   ])('%j is nothing we know', (scanned) => expect(read(scanned)).toEqual({ status: 'unreadable' }))
 
-  test('no stream of characters makes it throw or find a code that is not one', () => {
+  test('no stream of characters makes it throw or find a code that is not one', { tags: ['K5'] }, (context) => {
+    const codes = howMany(20_000, 100_000)
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (scanned) => {
         const payload = read(scanned)
         if (payload.status === 'code') expect(payload.code).toMatch(/^[A-Z0-9]{8}$/)
       }),
-      { numRuns: 20_000 },
+      { numRuns: codes },
     )
+    keepInputs(context, codes)
   })
 })

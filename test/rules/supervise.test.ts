@@ -155,12 +155,16 @@ describe('whom an outage touched', () => {
     day.taken({ type: 'EndOutage' }, SUPERVISOR, '10.40')
     const [outage] = day.state().outages
     if (outage === undefined) expect.fail('no outage was recorded')
-    expect(
-      affectedBy(day.state(), outage).map(({ ticket, heldUpMin, status }) => [ticket?.number, heldUpMin, status]),
-    ).toEqual([
+    const list = (clock: string) =>
+      affectedBy(day.state(), outage, at(clock)).map(({ ticket, heldUpMin, status }) => [
+        ...[ticket?.number, heldUpMin, status],
+      ])
+    expect(list('11.00')).toEqual([
       ['A001', 30, 'here'],
       ['A002', 20, 'here'],
       [undefined, 0, 'absent'],
     ])
+    // Whoever may still come in time is not called absent.
+    expect(list('10.59')[2]).toEqual([undefined, 0, 'expected'])
   })
 })

@@ -1,3 +1,6 @@
+/**
+ * @module-tag K5
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

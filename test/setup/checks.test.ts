@@ -88,3 +88,9 @@ test('the checkout is where the scripts think it is', () => {
     fileURLToPath(new URL('../..', import.meta.url)),
   )
 })
+
+test('floors that nobody looked at for ninety days stop a release, and no run of the tests', { tags: ['S4'] }, () => {
+  const old = (day: string) => ask(`checks.oldReviews([{ name: 'ws', reviewed: '2026-08-29' }], Date.parse('${day}'))`)
+  expect(old('2026-11-27')).toEqual([])
+  expect(old('2026-11-28')).toEqual([{ name: 'ws', reviewed: '2026-08-29' }])
+})

@@ -148,7 +148,7 @@ describe('the session of a screen', { tags: ['K2', 'F45'] }, () => {
     expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1`)
   })
 
-  test('ends when its browser ends, so that it is started anew', () => {
+  test('ends when its browser ends, so that it is started anew', { tags: ['F45'] }, () => {
     expect(start(install({ rotate: null }).root).status).toBe(1)
   })
 
@@ -203,7 +203,9 @@ describe('the units of systemd', { tags: ['K2', 'F45'] }, () => {
     return (title: string, key: string) => (sections[title] ?? []).filter(([k]) => k === key).map(([, value]) => value)
   }
 
-  test('start the browser alone on the glass, as a user that can do nothing else, again and again', () => {
+  test('start the browser alone on the glass, as a user that can do nothing else, again and again', {
+    tags: ['F45'],
+  }, () => {
     const of = parse('antrean-screen.service')
     expect(of('Service', 'ExecStart')).toEqual(['/usr/bin/cage -d -- /usr/local/lib/antrean/screen.sh'])
     expect(of('Service', 'User')).toEqual(['antrean-screen'])

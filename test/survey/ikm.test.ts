@@ -61,8 +61,20 @@ test.each([
 test('an element is averaged over those who answered it', () => {
   const { waktu: _, ...skipped } = all(2)
   const results = elementResults(tallyOf([skipped, all(4)]))
-  expect(results.find(({ element }) => element === 'waktu')).toEqual({ element: 'waktu', n: 1, mean: 4, band: 'A' })
-  expect(results.find(({ element }) => element === 'biaya')).toEqual({ element: 'biaya', n: 2, mean: 3, band: 'C' })
+  expect(results.find(({ element }) => element === 'waktu')).toEqual({
+    element: 'waktu',
+    n: 1,
+    mean: 4,
+    value: 100,
+    band: 'A',
+  })
+  expect(results.find(({ element }) => element === 'biaya')).toEqual({
+    element: 'biaya',
+    n: 2,
+    mean: 3,
+    value: 75,
+    band: 'C',
+  })
 })
 
 test('without one element there is no IKM, and without answers none either', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Response, surveyResults } from '../../server/survey/results.ts'
 import { surveyTables } from '../../server/survey/tables.ts'
 import { csvOf } from '../../server/tables/csv.ts'
-import { five } from './sample-answers.ts'
+import { five, fromMarks } from './sample-answers.ts'
 
 const responses: Response[] = five.map((answers) => ({ month: '2026-11', channel: 'exit', answers }))
 const results = surveyResults({
@@ -34,4 +34,16 @@ test('a skipped element is an empty cell', () => {
 
 test('elements carry their value on the scale of the bands', () => {
   expect(surveyTables(results, responses, 'en').elements.rows[2]).toEqual(['U3', 'Time', 5, 2.6, 65, 'C'])
+})
+
+test('the value of an element is rounded once, so that it never contradicts its band', () => {
+  // 201 twos and 299 threes: a mean of 2.598, which is 2.60 for the eye and 64.95 on the scale.
+  const many = Array.from({ length: 500 }, (_, i): Response => {
+    const answers = fromMarks(Array.from({ length: 9 }, () => (i < 201 ? 2 : 3)))
+    return { month: '2026-11', channel: 'exit', answers }
+  })
+  const of = surveyResults({
+    ...{ office: 'Kantor', weight: '1/9', from: '2026-11', until: '2026-11', responses: many, counts: {}, open: 0 },
+  })
+  expect(surveyTables(of, many, 'id').elements.rows[2]).toEqual(['U3', 'Waktu pelayanan', 500, 2.6, 64.95, 'D'])
 })

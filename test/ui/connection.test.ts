@@ -80,14 +80,14 @@ describe('the line to the office', () => {
     expect(heard.map((command) => command.commandId)).toEqual([commandId, commandId])
   })
 
-  test('without a line nothing is sent and nothing is sent later', async () => {
+  test('without a line nothing is sent and nothing is sent later', { tags: ['M1'] }, async () => {
     expect(await line.enter({ type: 'SignOut' })).toEqual({ status: 'unreachable' })
     await seen('live')
     expect(await line.submit({ type: 'CallStaff' })).toEqual(DONE)
     expect(heard.map((command) => command.type)).toEqual(['CallStaff'])
   })
 
-  test('an answer lost to a broken line is asked for once more under the same id', async () => {
+  test('an answer lost to a broken line is asked for once more under the same id', { tags: ['F16'] }, async () => {
     await seen('live')
     onCommand = (socket, ack) => (heard.length === 1 ? socket.conn.close() : ack(DONE))
     expect(await line.submit({ type: 'CallStaff' })).toEqual(DONE)

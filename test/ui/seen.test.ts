@@ -29,18 +29,20 @@ describe('what a screen has seen', () => {
     expect(seeView({ status: 'connecting' }, view(1))).toEqual(live(view(1)))
   })
 
-  test('a view that is older than the one shown is dropped', () => {
+  test('a view that is older than the one shown is dropped', { tags: ['M3'] }, () => {
     const seen = live(view(7))
     expect(seeView(seen, view(6))).toBe(seen)
   })
 
-  test('of two views of the same events the later one stays, whichever comes first: time alone makes a window begin', () => {
+  test('of two views of the same events the later one stays, whichever comes first: time alone makes a window begin', {
+    tags: ['M3'],
+  }, () => {
     const seen = live(view(7, 'one', 2000))
     expect(seeView(seen, view(7, 'one', 1999))).toBe(seen)
     expect(seeView(seen, view(7, 'one', 2001))).toEqual(live(view(7, 'one', 2001)))
   })
 
-  test('after a restart of the server a small number is new again', () => {
+  test('after a restart of the server a small number is new again', { tags: ['M3'] }, () => {
     expect(seeView(live(view(7)), view(1, 'two'))).toEqual(live(view(1, 'two')))
   })
 
@@ -88,7 +90,7 @@ describe('what a screen has seen', () => {
 })
 
 describe('reloading for a new build', () => {
-  test('a page reloads three times and not a fourth within five minutes', () => {
+  test('a page reloads three times and not a fourth within five minutes', { tags: ['M7', 'F44'] }, () => {
     let kept: number[] = []
     for (const now of [0, 1000, 2000]) {
       const choice = chooseReload(kept, now)

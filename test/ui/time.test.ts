@@ -21,7 +21,7 @@ describe('times on screens', () => {
     expect(clockTime(at('2026-11-23T16:00:00Z'), 'Asia/Makassar')).toBe('00.00')
   })
 
-  test('the day turns at the midnight of the office and not of the browser or of UTC', () => {
+  test('the day turns at the midnight of the office and not of the browser or of UTC', { tags: ['T5'] }, () => {
     expect(calendarDay(at('2026-11-23T15:59:59Z'), 'Asia/Makassar')).toBe('2026-11-23')
     expect(calendarDay(at('2026-11-23T16:00:00Z'), 'Asia/Makassar')).toBe('2026-11-24')
     expect(calendarDay(at('2026-11-23T16:00:00Z'), 'Asia/Jakarta')).toBe('2026-11-23')

@@ -15,6 +15,8 @@ const house: House = {
   printers: [],
   scanners: [],
   toSee: 0,
+  clock: null,
+  disk: null,
 }
 const open: Known = { status: 'open', house }
 

@@ -15,6 +15,8 @@ const house: House = {
   printers: [{ place: '1', simulated: false, status: 'no-paper' }],
   scanners: [],
   toSee: 0,
+  clock: null,
+  disk: null,
 }
 const sounds = { status: 'blocked', place: '1' } as const
 afterEach(cleanup)

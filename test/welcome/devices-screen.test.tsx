@@ -25,7 +25,7 @@ const viewOf = (more: Partial<DevicesView> = {}): DevicesView => ({
 })
 const HOUSE = {
   ...{ office: 'Kanim', zone: 'Asia/Makassar', example: false, screens: [], loadAlerts: [], staff: [], mute: [] },
-  ...{ printers: [], scanners: [], toSee: 0 },
+  ...{ printers: [], scanners: [], toSee: 0, clock: null, disk: null },
 }
 const unused = () => Promise.reject(new Error('the page of devices does not ask for this'))
 const API: ConsoleApi = {

@@ -163,6 +163,14 @@ describe('a file with headings of its own', () => {
     expect(JSON.stringify(asked)).not.toMatch(/ABCD|Budi/)
   })
 
+  it('said by one supervisor while another saves the office takes nothing back', async () => {
+    const { keeper } = here.house
+    const next = { ...here.house.office.read(), name: 'Kantor Imigrasi Singaraja' }
+    const columns = { code: 'No Permohonan', day: 'Tgl', window: 'Sesi', service: 'Jenis' }
+    await Promise.all([keeper.change(keeper.versions().length, next, DESK), here.port.setColumns(DESK, columns)])
+    expect(here.house.office.read()).toMatchObject({ name: next.name, agenda: { columns } })
+  })
+
   it('is known from then on, in every way in', async () => {
     const columns = { code: 'No Permohonan', day: 'Tgl', window: 'Sesi', service: 'Jenis' }
     expect(await here.port.setColumns(DESK, columns)).toMatchObject({ status: 'taken' })

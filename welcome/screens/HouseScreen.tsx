@@ -3,7 +3,7 @@ import type { DeviceRole, Rank } from '../../protocol/roles.ts'
 import { PLACES } from '../../ui/devices/devices-texts.ts'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { windowText } from '../../ui/time.ts'
+import { calendarDay, clockTime, dayText, windowText } from '../../ui/time.ts'
 import type { House, HouseScreen as OneScreen } from '../house.ts'
 import { DeviceList } from '../parts/DeviceList.tsx'
 import { Bar, Note } from '../parts/Frame.tsx'
@@ -32,6 +32,11 @@ const loadText = ([next, ...others]: House['loadAlerts'], zone: string, lang: La
     orang: booked,
   })
   return others.length === 0 ? first : `${first} ${fill(say(TEXTS.othersToo, lang), { n: others.length })}`
+}
+
+const clockText = ({ machineAt, officeAt }: NonNullable<House['clock']>, zone: string, lang: Lang): string => {
+  const when = (at: number) => `${dayText(calendarDay(at, zone), lang)} ${clockTime(at, zone)}`
+  return fill(say(TEXTS.clockDoubt, lang), { mesin: when(machineAt), kantor: when(officeAt) })
 }
 
 /** Every screen of this office, one click away, and the PINs of its staff. */
@@ -82,6 +87,13 @@ export function HouseScreen(props: ScreenProps & { house: House; onGo: (path: st
           <h1 id="screens">{say(TEXTS.houseHead, lang)}</h1>
           <p class="sub">{say(TEXTS.houseSub, lang)}</p>
           <Note text={trouble} trouble />
+          {house.clock !== null && <Note text={clockText(house.clock, house.zone, lang)} trouble />}
+          {house.disk !== null && (
+            <Note
+              text={fill(say(house.disk.stopped ? TEXTS.diskFull : TEXTS.diskLow, lang), { n: house.disk.freeMb })}
+              trouble
+            />
+          )}
           {house.loadAlerts.length > 0 && <Note text={loadText(house.loadAlerts, house.zone, lang)} trouble />}
           {SHOWN.map(({ role, icon }) => (
             <ul key={role} class="layar-layar">

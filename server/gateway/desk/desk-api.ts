@@ -38,7 +38,7 @@ export const makeDeskApi = (
     'post /api/desk/sign-out': [
       ...readsJson,
       async (request, response) => {
-        const token = readDeskCookie(request)
+        const token = readDeskCookie(request, hosts.isSecure(request))
         if (token !== null) await access.signOutOfDesk(token)
         setDeskCookie(response, null, hosts.isSecure(request))
         response.status(204).end()
@@ -46,7 +46,7 @@ export const makeDeskApi = (
     ],
     'get /api/desk': [
       (request, response) => {
-        const token = readDeskCookie(request)
+        const token = readDeskCookie(request, hosts.isSecure(request))
         const sender = token === null ? null : access.deskSenderOf(token)
         response.json(sender === null ? null : desk.overview(sender))
       },
