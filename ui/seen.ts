@@ -13,9 +13,12 @@ export type Seen<V extends View> =
   | { status: 'live'; view: V; lostAt: null }
   | { status: 'stale'; view: V; lostAt: number }
 
+/** Where a view stands among all: within one epoch `seq` grows with the events, and `at` where time alone changed something. */
+type Placed = { epoch: string; seq: number; at: number }
+
 /** True when `next` may follow `last`: another epoch, or not older within the same one. */
-export const isNewer = (last: { epoch: string; seq: number }, next: { epoch: string; seq: number }): boolean =>
-  last.epoch !== next.epoch || next.seq >= last.seq
+export const isNewer = (last: Placed, next: Placed): boolean =>
+  last.epoch !== next.epoch || next.seq > last.seq || (next.seq === last.seq && next.at >= last.at)
 
 /** A view arrived: it is shown, unless it is older than the one on the screen. */
 export const seeView = <V extends View>(seen: Seen<V>, view: V): Seen<V> => {

@@ -37,6 +37,7 @@ const openTwelve = async (journal?: Journal) => {
 
 test('two to twelve counters that call in the same tick get different people, in turn, round after round', {
   tags: ['D5', 'F22'],
+  timeout: 600_000,
 }, async (context) => {
   const rounds = howMany(100, 1000)
   const { door, ask, clock } = await openTwelve()
@@ -120,6 +121,7 @@ const presses = fc.array(
 
 test('calling, cancelling and moving at once ends in one of the legal ways, in any order of waiting', {
   tags: ['D5', 'F23'],
+  timeout: 600_000,
 }, async (context) => {
   const runs = howMany(150, 5000)
   let taken = 0

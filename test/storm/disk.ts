@@ -138,13 +138,14 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
         return life.isDead() ? NEVER : Promise.resolve()
       }
 
-      return {
+      const journal = {
         async *read(afterSeq = 0) {
           yield* readRows(all(), afterSeq)
         },
         lastSeq: () => seq,
-        answerOf: async (commandId) => (life.isDead() ? NEVER : (answers.get(commandId) ?? null)),
-        async append(entry) {
+        linkAt: (at: number) => all().flatMap(({ rows }) => rows)[at - 1]?.link ?? null,
+        answerOf: async (commandId: string) => (life.isDead() ? NEVER : (answers.get(commandId) ?? null)),
+        async append(entry: Entry) {
           const isSprung = countDown('trapIn')
           const fails = countDown('failIn')
           await pass('before-write', isSprung)
@@ -161,11 +162,12 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
           await pass('before-answer', isSprung)
           return last
         },
-        codeOf: async (hash) => codes.get(hash) ?? null,
+        codeOf: async (hash: string) => codes.get(hash) ?? null,
         forgetCommands: async () => 0,
         forgetCodes: async () => 0,
         close: async () => {},
       }
+      return journal
     },
   }
 }

@@ -34,7 +34,8 @@ const SILENCE_MS = 900
 /** A server or page that heard nothing for so long gives the line up. */
 const DEAD_MS = 16_000
 
-const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'too-old' } as never }
+/** It never reaches the Door, so the journal does not know it. */
+const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
 
 /** Opens a line: the server shows a first view at once. */
 export const openLine = (world: World, life: Life, sender: Sender, climate: Climate, ears: Ears): Line => {

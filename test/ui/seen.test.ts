@@ -34,6 +34,14 @@ describe('what a screen has seen', () => {
     expect(seeView(seen, view(6))).toBe(seen)
   })
 
+  test('of two views of the same events the later one stays, whichever comes first: time alone makes a window begin', {
+    tags: ['M3'],
+  }, () => {
+    const seen = live(view(7, 'one', 2000))
+    expect(seeView(seen, view(7, 'one', 1999))).toBe(seen)
+    expect(seeView(seen, view(7, 'one', 2001))).toEqual(live(view(7, 'one', 2001)))
+  })
+
   test('after a restart of the server a small number is new again', { tags: ['M3'] }, () => {
     expect(seeView(live(view(7)), view(1, 'two'))).toEqual(live(view(1, 'two')))
   })
