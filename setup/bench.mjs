@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`), then of the
- * figures of a year (`figures`), then of the largest office (`load`). A name behind it runs that one alone, with what stands
+ * figures of a year (`figures`). A name behind it runs that one alone, with what stands
  * behind the name.
  */
 import { spawnSync } from 'node:child_process'
@@ -15,7 +15,6 @@ for (const [name, file] of [
   ['main', 'main'],
   ['pages', 'pages'],
   ['figures', 'year-of-figures'],
-  ['load', 'load'],
 ]) {
   if (chosen !== undefined && name !== chosen) continue
   if (name === 'pages' && browser === null) {

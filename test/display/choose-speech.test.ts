@@ -133,23 +133,6 @@ describe('the calls of a display', () => {
     expect(makeDisplay().hearAll(view, AT_10_24 + HEARD_WITHIN_MS + 1)).toEqual([])
   })
 
-  test('of eight calls that come at once after a sleep of eight seconds each counter is called once at most', {
-    tags: ['M4', 'F43'],
-  }, () => {
-    const display = makeDisplay()
-    const calls = Array.from({ length: 8 }, (_, n) => callOf(7 + n, { counter: 3 + (n % 2), at: AT_10_24 + n * 1_000 }))
-    const now = AT_10_24 + 8_000
-    for (const n of calls.keys())
-      display.hear(viewOf({ live: calls.slice(Math.max(0, n - 2), n + 1).reverse(), last: [] }), now)
-    const said: string[] = []
-    const view = viewOf({ live: calls.slice(-2).reverse() })
-    display.hear(view, now)
-    for (let next = display.say(view, now); next !== null && said.length < 9; next = display.say(view, now))
-      if (next.kind === 'call') said.push(String(next.call.callNo))
-    expect(said.length).toBeLessThanOrEqual(2)
-    expect(said).toEqual(['13', '14'])
-  })
-
   test('a call that waits for its turn to be said is given up after a minute', () => {
     const view = viewOf({ live: [callOf(7)] })
     const display = makeDisplay()
