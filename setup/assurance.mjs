@@ -13,6 +13,8 @@ const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 for (const tool of ['socat', 'openssl', 'strace']) needTool(tool)
 needTool('certutil', 'libnss3-tools')
+needTool('systemd-notify', 'systemd')
+needTool('faketime')
 const env = { ...process.env, ANTREAN_BROWSER: browser, ANTREAN_ASSURANCE: 'whole' }
 const folder = mkdtempSync(join(tmpdir(), 'antrean-assurance-'))
 const startedAt = performance.now()

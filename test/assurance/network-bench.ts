@@ -19,7 +19,7 @@ import {
   plainOffice,
   startServer,
   wholeDayAgenda,
-} from './server-process.ts'
+} from '../faults/server-process.ts'
 
 /** How long anything may take to come right on a slow machine, ms. */
 export const WAIT = { timeout: 40_000, interval: 20 }

@@ -17,7 +17,7 @@ import {
   runBuilt,
   startServer,
   wholeDayAgenda,
-} from './server-process.ts'
+} from '../faults/server-process.ts'
 
 const SOCAT = '/usr/bin/socat'
 const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
