@@ -143,6 +143,7 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
           yield* readRows(all(), afterSeq)
         },
         lastSeq: () => seq,
+        linkAt: (at) => all().flatMap(({ rows }) => rows)[at - 1]?.link ?? null,
         answerOf: async (commandId) => (life.isDead() ? NEVER : (answers.get(commandId) ?? null)),
         async append(entry) {
           const isSprung = countDown('trapIn')
