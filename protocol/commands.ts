@@ -292,3 +292,9 @@ export const AccessCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SignOut') }),
 ])
 export type AccessCommand = z.infer<typeof AccessCommand>
+
+/** Commands that add to the day; what they could not write any more would be lost. */
+export const ADDS: readonly Command['type'][] = [
+  ...(['CheckIn', 'TakeNumber', 'TakeNumberAnyway', 'StateWindow', 'ConfirmDocuments'] as const),
+  ...(['Admit', 'GrantNumber', 'EnterPaperVisit', 'ImportAgenda'] as const),
+]

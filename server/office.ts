@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answer } from '../protocol/answers.ts'
-import { Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
+import { ADDS, Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { DayStamp, Instant } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
@@ -16,8 +16,7 @@ import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
 import { NOTHING_YET, type State } from './rules/state.ts'
 import { everyTicket } from './rules/tickets.ts'
-import { zoneOfDisplay } from './views/display-view.ts'
-import { viewFor } from './views/view-for.ts'
+import { alikeOf, viewFor } from './views/view-for.ts'
 
 /**
  * The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. `steady`: ms that only
@@ -60,12 +59,6 @@ export type OfficeParts = {
   onFault: (fault: unknown) => void
 }
 
-/** Commands that add to the day; what they could not write any more would be lost. */
-const ADDS: readonly Command['type'][] = [
-  ...(['CheckIn', 'TakeNumber', 'TakeNumberAnyway', 'StateWindow', 'ConfirmDocuments'] as const),
-  ...(['Admit', 'GrantNumber', 'EnterPaperVisit', 'ImportAgenda'] as const),
-]
-
 /** The Door, and for the rooms beside it a look at the state and at what is recorded. */
 export type OpenedOffice = Door & {
   state(): State
@@ -91,12 +84,6 @@ const invalid = (issues: readonly { path: readonly PropertyKey[]; message: strin
   status: 'invalid',
   issues: issues.map(({ path, message }) => ({ path: path.join('.'), message })),
 })
-
-/** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
-const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
-  if (role === 'display') return `display ${(office && zoneOfDisplay(office, place)) ?? ''}`
-  return role === 'integration' ? role : null
-}
 
 /** A view and what tells it from the one before, which is everything but its number and instant. */
 type Sight = { view: View; content: string } | null

@@ -3,7 +3,7 @@ import type { View } from '../../protocol/views.ts'
 import { ownPrinter } from '../rules/own-printer.ts'
 import type { State } from '../rules/state.ts'
 import { counterView } from './counter-view.ts'
-import { displayView } from './display-view.ts'
+import { displayView, zoneOfDisplay } from './display-view.ts'
 import type { Frame } from './faces.ts'
 import { integrationView } from './integration-view.ts'
 import { kioskView } from './kiosk-view.ts'
@@ -11,6 +11,12 @@ import { printerView } from './printer-view.ts'
 import { supervisorView } from './supervisor-view.ts'
 import { surveyView } from './survey-view.ts'
 import { trackerView } from './tracker-view.ts'
+
+/** What senders share who all see the same, so that their view is made once for a change; null: nobody else does. */
+export const alikeOf = ({ office }: State, { role, place }: Sender): string | null => {
+  if (role === 'display') return `display ${(office && zoneOfDisplay(office, place)) ?? ''}`
+  return role === 'integration' ? role : null
+}
 
 /** What this sender may see of the state now; null when there is nothing for it. Deny by default. */
 export const viewFor = (state: State, sender: Sender, frame: Frame): View | null => {

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { dayOf } from '../../server/days.ts'
 import { newCommandId } from '../../server/open-office.ts'
-import { WAIT } from './network-bench.ts'
 import {
   ask,
   endServers,
@@ -18,6 +17,7 @@ import {
   startServer,
   wholeDayAgenda,
 } from '../faults/server-process.ts'
+import { WAIT } from './network-bench.ts'
 
 const SOCAT = '/usr/bin/socat'
 const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'

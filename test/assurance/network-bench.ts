@@ -9,7 +9,6 @@ import type { Recorded } from '../../server/journal/journal.ts'
 import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
 import { newCommandId } from '../../server/open-office.ts'
 import { type Connection, connect } from '../../ui/connection.ts'
-import { layProxy } from '../support/proxy.ts'
 import {
   ask,
   importOver,
@@ -20,6 +19,7 @@ import {
   startServer,
   wholeDayAgenda,
 } from '../faults/server-process.ts'
+import { layProxy } from '../support/proxy.ts'
 
 /** How long anything may take to come right on a slow machine, ms. */
 export const WAIT = { timeout: 40_000, interval: 20 }

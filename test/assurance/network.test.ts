@@ -1,8 +1,8 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import type { Wish } from '../../protocol/commands.ts'
+import { endServers } from '../faults/server-process.ts'
 import { howMany } from '../support/how-many.ts'
 import { openNetwork, shown, WAIT } from './network-bench.ts'
-import { endServers } from '../faults/server-process.ts'
 
 type Network = Awaited<ReturnType<typeof openNetwork>>
 let network: Network

@@ -155,13 +155,12 @@ afterAll(() => {
 const small = mountSmall()
 if (small === null) console.warn('FULL DISK: no small disk could be mounted (root only), so none was filled.')
 
-test.runIf(small !== null)(
+test.for(small === null ? [] : [small])(
   'a full disk refuses, keeps its screens, and goes on as soon as there is room',
   {
     tags: ['F10', 'D7'],
   },
-  async (context) => {
-    const folder = small ?? ''
+  async (folder, context) => {
     writeFileSync(join(folder, 'office.json'), JSON.stringify(plainOffice()))
     const { server, checkIn, sees, token } = await openHouse([], folder)
     const before = await askUntil(checkIn, (answer) => answer?.status === 'taken')
