@@ -65,7 +65,7 @@ export const unique = (phrases: readonly Phrase[]): Phrase[] => [
 const AT_KIOSK = [
   ...['not-permitted', 'command-id-reused', 'office-not-ready', 'day-not-open', 'unknown-place', 'unknown-service'],
   ...['unknown-ticket', 'unknown-reason', 'lane-full', 'lane-closed', 'staff-grant-needed', 'reprint-limit'],
-  'nothing-offered',
+  ...['nothing-offered', 'too-old', 'disk-full', 'disk-refuses'],
 ] as const satisfies readonly (keyof typeof REFUSAL_WORDS)[]
 
 /** One text of the start stands in the other language, for whoever cannot read the first; so it is said in it, too. */
