@@ -2,9 +2,51 @@ import type { Drill } from './row.ts'
 
 const POSTGRES: Drill = { why: 'The store is embedded; PostgreSQL is not in use.', steps: [] }
 
-/** What a plain Linux machine cannot show, by row. */
+const SLEEP: Drill = {
+  why: 'A browser that stands still is tried as a rule, not yet as a stopped process.',
+  steps: [
+    'Stop the browser of a display for a minute (`kill -STOP`).',
+    'The devices page shows it gone within 20 seconds.',
+    'Let it go on (`kill -CONT`): its picture is right at once, and nothing old is said.',
+  ],
+}
+
+/** What a plain Linux machine cannot show, or not all of it, by row. */
 export const DRILLS: Readonly<Record<string, Drill>> = {
   D11: POSTGRES,
   F39: POSTGRES,
   F40: POSTGRES,
+  M4: SLEEP,
+  F24: SLEEP,
+  F43: SLEEP,
+  F10: {
+    why: 'A small disk is mounted by root alone; elsewhere its errors are injected.',
+    steps: [
+      'Fill the partition of the data folder.',
+      'The kiosk says so, calling goes on.',
+      'Free it: numbers are given again.',
+    ],
+  },
+  F11: {
+    why: 'A disk in use cannot be made read-only by command; the error is injected.',
+    steps: [
+      'On a machine for trials: `echo u > /proc/sysrq-trigger`.',
+      'Check-in stops with a sentence, displays stay.',
+    ],
+  },
+  F46: {
+    why: 'The restart itself is the work of systemd.',
+    steps: ['`kill -STOP` the server of an installed unit.', 'After about 30 seconds it is started anew and serves.'],
+  },
+  O1: {
+    why: 'A restart of the machine cannot be tried in a test.',
+    steps: [
+      'Pull network and printer, restart the machine.',
+      'The office opens, and the devices page says what is missing.',
+    ],
+  },
+  W11: {
+    why: 'A browser with a wrong date does not start here; certificates are checked at 2000, 2015 and 2035 instead.',
+    steps: ['Set the clock of a kiosk to 2015.', 'Open its page: it is there without a warning.'],
+  },
 }
