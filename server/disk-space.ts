@@ -4,7 +4,7 @@ const MB = 1024 * 1024
 /** Below these the disk is low, and full (reliability D8), bytes. */
 const ROOM = { low: 500 * MB, full: 100 * MB } as const
 /** How often it is looked at, ms: a log that runs wild fills some MB a second. */
-const LOOK_MS = 5_000
+const LOOK_MS = 2_500
 
 /** `low` wants somebody; `full` gives no new numbers, and calls on. */
 export type DiskLevel = 'ample' | 'low' | 'full'
