@@ -15,6 +15,7 @@ export type OpenState = (state: AlbumState, onMistake: (message: string) => void
 
 /** What opens states in a browser, one after the other; a state that changes its machine gets a page of its own. */
 export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => {
+  let isDesk = false
   let last: { page: Page; line: Line; own: boolean } | null = null
 
   const turnTo = async (own: boolean): Promise<{ page: Page; line: Line }> => {
@@ -39,8 +40,9 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     page.on('pageerror', (error) => onMistake(error.message))
     await page.setViewportSize(state.size)
     if (clock) await page.clock.install()
-    // The page before is gone before its routes are: what it asks every few seconds would reach the stage.
-    await page.goto('about:blank')
+    // A desk is gone before its routes are: what it asks every few seconds would reach the stage.
+    if (isDesk) await page.goto('about:blank')
+    isDesk = desk !== undefined
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     if (desk !== undefined) await routeDesk(page, desk)
     await prepare?.(page)

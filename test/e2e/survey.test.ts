@@ -45,6 +45,8 @@ const visit = async (): Promise<string> => {
 const answerAll = async (page: Page): Promise<void> => {
   for (let no = 1; no <= 9; no += 1) {
     await page.getByText(`${no} dari 9`).waitFor()
+    // The question takes the focus once it stands; a key before that would meet the question and not its answer.
+    await page.locator('.tanya h1:focus').waitFor()
     await page.locator('.pilihan').nth(2).press('Enter')
   }
   await page.getByRole('heading', { name: 'Terima kasih' }).waitFor()
