@@ -1,9 +1,9 @@
+import { COMMAND_AGE_MS } from '../../protocol/socket.ts'
 import type { OfficeEvent } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
 import { NOTHING_YET } from '../../server/rules/state.ts'
 import { callableAt, whoseTurn } from '../support/whose-turn.ts'
 import type { Written } from './disk.ts'
-import { COMMAND_AGE_MS } from './line.ts'
 import type { HistoryLine, Look, Sheet } from './world.ts'
 
 /** What is checked: what everybody asked, what the journal holds, what the screens showed and what was printed. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../protocol/answers.ts'
 import type { Sender } from '../../protocol/roles.ts'
-import { PULSE_MS } from '../../protocol/socket.ts'
+import { COMMAND_AGE_MS, PULSE_MS } from '../../protocol/socket.ts'
 import type { View } from '../../protocol/views.ts'
 import type { Life } from './server.ts'
 import type { World } from './world.ts'
@@ -27,15 +27,13 @@ export type Line = {
   quietSince(): number | null
 }
 
-/** How old a command may be when it reaches the office, as the gateway has it: counters call nobody 10 s later. */
-export const COMMAND_AGE_MS = { counter: 10_000, others: 60_000 } as const
 /** A page says that it is not connected after so much silence (`ui/seen.ts`). */
 const SILENCE_MS = 900
 /** A server or page that heard nothing for so long gives the line up. */
 const DEAD_MS = 16_000
 
 /** It never reaches the Door, so the journal does not know it. */
-const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
+const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'too-old' } }
 
 /** Opens a line: the server shows a first view at once. */
 export const openLine = (world: World, life: Life, sender: Sender, climate: Climate, ears: Ears): Line => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../protocol/answers.ts'
 import type { Entry, Journal } from '../../server/journal/journal.ts'
 import type { EventOf, OfficeEvent } from '../../server/rules/events.ts'
 import { type Seams, SOUND } from './world.ts'
@@ -15,6 +16,21 @@ const misruled = (change: (entry: Entry, life: number, wall: number) => void): P
     },
   }),
 })
+
+/** A Door that spoils every `nth` command where it is a counter's. */
+const spoilEvery =
+  (nth: number, spoil: (submit: () => Promise<Answer>) => Promise<Answer>): Seams['door'] =>
+  (door) => {
+    let count = 0
+    return {
+      ...door,
+      submit(input, sender) {
+        count += 1
+        const submit = () => door.submit(input, sender)
+        return sender.role === 'counter' && count % nth === 0 ? spoil(submit) : submit()
+      },
+    }
+  }
 
 const isOf =
   <T extends OfficeEvent['type']>(type: T) =>
@@ -173,37 +189,17 @@ const PLANTED: [name: string, finds: RegExp, change: () => Partial<Seams>][] = [
     'something is done and said to be refused',
     /I4: .* (was refused and took effect|another answer)/,
     () => ({
-      door: (door) => {
-        let count = 0
-        return {
-          ...door,
-          async submit(input, sender) {
-            const answer = await door.submit(input, sender)
-            count += 1
-            return sender.role === 'counter' && count % 7 === 0 && answer.status === 'taken'
-              ? { status: 'refused', refusal: { code: 'wrong-step' } }
-              : answer
-          },
-        }
-      },
+      door: spoilEvery(7, async (submit) => {
+        const answer = await submit()
+        return answer.status === 'taken' ? { status: 'refused', refusal: { code: 'wrong-step' } } : answer
+      }),
     }),
   ],
   [
     'an acknowledged command is done by nobody',
     /I4: .* is lost/,
     () => ({
-      door: (door) => {
-        let count = 0
-        return {
-          ...door,
-          async submit(input, sender) {
-            count += 1
-            return sender.role === 'counter' && count % 9 === 0
-              ? { status: 'taken', result: { kind: 'done' } }
-              : door.submit(input, sender)
-          },
-        }
-      },
+      door: spoilEvery(9, async () => ({ status: 'taken', result: { kind: 'done' } })),
     }),
   ],
 ]

@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net'
+import { layRelay } from './relay.ts'
 
 /**
  * How a network cable is. `whole`: everything passes. `cut`: every connection breaks, none is made. `silent`: nothing
@@ -21,53 +21,33 @@ export type BadCable = {
 /** Lays a cable that tests pull, whole until then. */
 export const layBadCable = async (): Promise<BadCable> => {
   let state: CableState = 'whole'
-  let port = 0
-  const ends = new Set<Socket>()
   let tellLoss = () => {}
   const loss = new Promise<void>((resolve) => {
     tellLoss = resolve
   })
-  const breakAll = () => {
-    for (const end of ends) end.destroy()
-  }
-  /** A connection that lost bytes stays as silent as it became: what comes after them would make no sense. */
-  const pass = (from: Socket, to: Socket, stops: readonly CableState[]) => {
-    let lost = false
-    ends.add(from)
-    from.on('data', (bytes) => {
-      lost ||= stops.includes(state)
-      if (lost) tellLoss()
-      else to.write(bytes)
-    })
-    from.on('error', () => to.destroy())
-    from.on('close', () => {
-      ends.delete(from)
-      if (!lost) to.destroy()
-    })
-  }
-  const server = createServer((near) => {
-    if (state === 'cut' || port === 0) return near.destroy()
-    const far = connect(port, '127.0.0.1')
-    pass(near, far, ['silent'])
-    pass(far, near, ['silent', 'deaf'])
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const bound = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('no port')
-  return {
-    address: `http://127.0.0.1:${bound.port}`,
-    plugInto(address) {
-      port = Number(new URL(address).port)
+  const relay = await layRelay(
+    () => state !== 'cut',
+    (from, to, way) => {
+      const stops: readonly CableState[] = way === 'up' ? ['silent'] : ['silent', 'deaf']
+      // A connection that lost bytes stays as silent as it became: what comes after them would make no sense.
+      let lost = false
+      from.on('data', (bytes) => {
+        lost ||= stops.includes(state)
+        if (lost) tellLoss()
+        else to.write(bytes)
+      })
+      return { isLost: () => lost }
     },
+  )
+  return {
+    address: relay.address,
+    plugInto: relay.plugInto,
     set(next) {
       state = next
-      if (state === 'cut') breakAll()
+      if (state === 'cut') relay.breakAll()
     },
     isWhole: () => state === 'whole',
     lostSomething: () => loss,
-    remove() {
-      breakAll()
-      return new Promise((closed) => server.close(() => closed()))
-    },
+    remove: relay.remove,
   }
 }

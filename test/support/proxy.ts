@@ -1,4 +1,5 @@
-import { connect, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { type Carry, layRelay } from './relay.ts'
 
 /** `up`: from a screen to its server; `down`: back. */
 export type Way = 'up' | 'down'
@@ -55,16 +56,11 @@ const readFrame = (bytes: Buffer): { length: number; text: string | null } | nul
 /** Lays a network that tests spoil, whole until then. `random` draws which pieces are lost. */
 export const layProxy = async (random: () => number = Math.random): Promise<Proxy> => {
   let state: WayState = 'whole'
-  let port = 0
   let rate: { bytesPerSec: number; lossy: number; againMs: number } | null = null
   let fateOf: (frame: Frame) => Fate = () => 1
   let held: { to: Socket; bytes: Buffer }[] = []
   const delayMs: Record<Way, number> = { up: 0, down: 0 }
   const left: Record<Way, number> = { up: Number.POSITIVE_INFINITY, down: Number.POSITIVE_INFINITY }
-  const ends = new Set<Socket>()
-  const breakAll = () => {
-    for (const end of ends) end.destroy()
-  }
 
   const send = (to: Socket, way: Way, bytes: Buffer): void => {
     const passed = bytes.subarray(0, Math.min(bytes.length, left[way]))
@@ -74,10 +70,10 @@ export const layProxy = async (random: () => number = Math.random): Promise<Prox
     left[way] = Number.POSITIVE_INFINITY
     // What was written before still arrives.
     to.end()
-    setImmediate(breakAll)
+    setImmediate(relay.breakAll)
   }
 
-  const pass = (from: Socket, to: Socket, way: Way): void => {
+  const carry: Carry = (from, to, way) => {
     let lost = false
     let framed: Buffer | null = null
     let line: Promise<unknown> = Promise.resolve()
@@ -102,7 +98,6 @@ export const layProxy = async (random: () => number = Math.random): Promise<Prox
         else for (let n = 0; n < fate; n += 1) later(Buffer.from(whole))
       }
     }
-    ends.add(from)
     from.on('data', (bytes: Buffer) => {
       lost ||= state === 'silent'
       if (lost) return
@@ -115,32 +110,17 @@ export const layProxy = async (random: () => number = Math.random): Promise<Prox
       framed = Buffer.alloc(0)
       if (bytes.length > head) frames(bytes.subarray(head))
     })
-    from.on('error', () => to.destroy())
-    from.on('close', () => {
-      ends.delete(from)
-      if (!lost) void line.then(() => to.destroy())
-    })
+    return { isLost: () => lost, settled: () => line }
   }
 
-  const server = createServer((near) => {
-    near.on('error', () => near.destroy())
-    if (state === 'cut' || port === 0) return near.destroy()
-    const far = connect(port, '127.0.0.1')
-    pass(near, far, 'up')
-    pass(far, near, 'down')
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const bound = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('no port')
+  const relay = await layRelay(() => state !== 'cut', carry)
   return {
-    address: `http://127.0.0.1:${bound.port}`,
-    plugInto(address) {
-      port = Number(new URL(address).port)
-    },
+    address: relay.address,
+    plugInto: relay.plugInto,
     set(next) {
       state = next
-      if (state === 'cut') breakAll()
-      if (state === 'whole') for (const end of ends) end.resume()
+      if (state === 'cut') relay.breakAll()
+      if (state === 'whole') for (const end of relay.ends) end.resume()
     },
     delay(way, ms) {
       delayMs[way] = ms
@@ -158,9 +138,6 @@ export const layProxy = async (random: () => number = Math.random): Promise<Prox
       for (const { to, bytes } of held.reverse()) if (!to.destroyed) to.write(bytes)
       held = []
     },
-    remove() {
-      breakAll()
-      return new Promise((closed) => server.close(() => closed()))
-    },
+    remove: relay.remove,
   }
 }
