@@ -43,7 +43,8 @@ describe('a table as CSV', () => {
         const read: string[][] = parse(csvOf(table(rows), 'id').slice(1), { delimiter: ';', relax_quotes: false })
         for (const [i, [text, number]] of rows.entries()) {
           const cell = read[i + 1]?.[0] ?? ''
-          expect(cell.replace(/^'(?=[=+\-@\t\r\0＝＋－＠])/, '')).toBe(text)
+          // A text may begin with an apostrophe of its own: what was written is known from the text alone.
+          expect(cell).toBe(/^[=+\-@\t\r\0＝＋－＠]/.test(text) ? `'${text}` : text)
           expect(cell).not.toMatch(/^[=+\-@\t\r\0＝＋－＠]/)
           expect(read[i + 1]?.[1]).toBe(String(number))
         }
