@@ -11,10 +11,15 @@ const COUNTER_3 = surveyViewOf({
   invited: [{ ticketId: '2026-11-24/A037', number: 'A037' }],
 })
 
+/** Waits for a question and for its focus: a key pressed between the two would land on the headline. */
+const asked = async (page: Page, no: number): Promise<void> => {
+  await page.getByText(`${no} dari 9`).waitFor()
+  await page.locator('.tanya h1:focus').waitFor()
+}
 /** Answers so many questions with a key, as fast as it can be: a touch waits until a question has stood a moment. */
 const answer = async (page: Page, times: number): Promise<void> => {
   for (let no = 1; no <= times; no += 1) {
-    await page.getByText(`${no} dari 9`).waitFor()
+    await asked(page, no)
     await page.locator('.pilihan').nth(2).press('Enter')
   }
 }
@@ -33,8 +38,9 @@ export const SURVEY_STATES: readonly AlbumState[] = [
     async act(scene) {
       await begin(scene)
       await answer(scene.page, 3)
+      await asked(scene.page, 4)
       await scene.page.getByRole('button', { name: 'Kembali' }).press('Enter')
-      await scene.page.getByText('3 dari 9').waitFor()
+      await asked(scene.page, 3)
     },
   },
   {
@@ -45,7 +51,7 @@ export const SURVEY_STATES: readonly AlbumState[] = [
     async act(scene) {
       await begin(scene)
       await answer(scene.page, 8)
-      await scene.page.getByText('9 dari 9').waitFor()
+      await asked(scene.page, 9)
     },
   },
   {
