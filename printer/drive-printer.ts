@@ -1,4 +1,5 @@
 import { type DeviceLog, type Line, REAL_TIMERS, type Timers } from '../line/line.ts'
+import { type Answer, isUntaken } from '../protocol/answers.ts'
 import type { DeviceStatus, SlipReport, Wish } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { Sender } from '../protocol/roles.ts'
@@ -69,14 +70,14 @@ export function drivePrinter(given: {
       if (stirred || stopped) wake()
     })
 
-  const submit = async (wish: Wish): Promise<boolean> => {
+  const submit = async (wish: Wish): Promise<Answer> => {
     const answer = await door.submit({ ...wish, commandId: newCommandId() }, sender)
     if (answer.status !== 'taken')
       log.warn(
         { command: wish.type, answer: answer.status === 'refused' ? answer.refusal.code : 'invalid' },
         'not taken',
       )
-    return answer.status === 'taken'
+    return answer
   }
 
   const reportSlip = (slipId: string, status: SlipReport) => submit({ type: 'ReportSlip', slipId, status })
@@ -88,7 +89,10 @@ export function drivePrinter(given: {
       restInPrinter = true
       if (port.status() === 'open') await talk.forget()
     }
-    await reportSlip(slipId, status)
+    while (isUntaken(await reportSlip(slipId, status)) && !stopped) {
+      stirred = false
+      await rest(pace.pollMs)
+    }
   }
 
   /** One after the other: what the printer says by itself comes while something else is reported. */
@@ -96,7 +100,8 @@ export function drivePrinter(given: {
     const report = async () => {
       if (status === reported) return
       log.info({ printer: sender.place, status }, 'printer status')
-      if (await submit({ type: 'ReportDevice', status })) reported = status
+      const answer = await submit({ type: 'ReportDevice', status })
+      if (answer.status === 'taken') reported = status
     }
     reporting = reporting.then(report)
     return reporting
@@ -114,7 +119,9 @@ export function drivePrinter(given: {
   const print = async (slip: Slip) => {
     const bytes = encodeSlip(slipLines(slip, columns, address), model, columns, logo)
     if (await talk.isNotTaken()) log.info({ printer: sender.place }, 'the last paper was not taken')
-    if (!(await reportSlip(slip.slipId, 'sending'))) {
+    const answer = await reportSlip(slip.slipId, 'sending')
+    if (isUntaken(answer)) return rest(pace.pollMs)
+    if (answer.status !== 'taken') {
       settled.add(slip.slipId)
       return
     }

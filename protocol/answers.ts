@@ -58,3 +58,7 @@ export const Answer = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('invalid'), issues: z.array(Issue) }),
 ])
 export type Answer = z.infer<typeof Answer>
+
+/** Whether the office's disk took nothing: the same may be asked again, under a new id, and be done when there is room. */
+export const isUntaken = (answer: Answer): boolean =>
+  answer.status === 'refused' && (answer.refusal.code === 'disk-refuses' || answer.refusal.code === 'disk-full')

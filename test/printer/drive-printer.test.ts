@@ -59,12 +59,29 @@ describe('the printer of an office', () => {
         await new Promise((resolve) => setImmediate(resolve))
         seen.push(jobBytes.length)
       }
+      return undefined
     })
     office.owe(slipNo(37))
     drive(office, counting)
     await office.until(() => office.owed().length === 0)
     expect(seen).toEqual([0])
     expect(jobBytes).toHaveLength(1)
+  })
+
+  test('a disk that takes nothing for a while costs no paper and prints none twice', { tags: ['F10'] }, async () => {
+    const left = { sending: 2, printed: 2 }
+    const office = createPaperDoor(async ({ status }) => {
+      if ((status !== 'sending' && status !== 'printed') || left[status] === 0) return undefined
+      left[status] -= 1
+      return 'disk-refuses'
+    })
+    const { printer, port } = await simulated()
+    office.owe(slipNo(37))
+    drive(office, port)
+    await office.until(() => office.owed().length === 0)
+    expect(office.papers()).toEqual(['A037/1 sending', 'A037/1 printed'])
+    expect(left).toEqual({ sending: 0, printed: 0 })
+    expect(complete(printer.papers())).toEqual(['A037'])
   })
 
   test.each<[string, Partial<PrinterState>, string]>([

@@ -15,9 +15,9 @@ const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { 
 
 /**
  * The office as a printer knows it, in memory: it owes papers, takes reports in their order, and queues one marked
- * reprint for an original whose end is uncertain. `before` sees each command before it counts.
+ * reprint for an original whose end is uncertain. `before` sees each command before it counts, and may have it refused.
  */
-export const createPaperDoor = (before: (told: Told) => Promise<void> = async () => {}) => {
+export const createPaperDoor = (before: (told: Told) => Promise<RefusalCode | undefined> = async () => undefined) => {
   let slips: Slip[] = []
   let behind: Slip[] | null = null
   let seq = 0
@@ -66,7 +66,8 @@ export const createPaperDoor = (before: (told: Told) => Promise<void> = async ()
       if (!parsed.success || sender !== PRINTER) return { status: 'invalid', issues: [] }
       const command = parsed.data
       if (command.type !== 'ReportSlip' && command.type !== 'ReportDevice') return refused('not-permitted')
-      await before(command)
+      const no = await before(command)
+      if (no !== undefined) return refused(no)
       const answer = decide(command)
       told.push(command)
       show()
