@@ -1,4 +1,4 @@
-import type { Clock } from '../server/office.ts'
+import type { Clock } from '../server/clock.ts'
 
 /** The longest that one timer may run (more does not fit into its number), and the shortest that is worth one. */
 const TIMER_MS = { most: 2 ** 31 - 1, least: 4 } as const

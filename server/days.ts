@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
+import { isUntaken } from '../protocol/answers.ts'
 import type { Wish } from '../protocol/commands.ts'
 import type { DayStamp } from '../protocol/ids.ts'
 import type { Sender } from '../protocol/roles.ts'
-import type { Clock, OpenedOffice } from './office.ts'
+import type { Clock } from './clock.ts'
+import type { OpenedOffice } from './office.ts'
 
 /** The office's own clock as a sender. */
 export const CLOCK: Sender = { role: 'clock', device: 'clock', place: 'office', staff: null }
@@ -16,6 +18,9 @@ export const nextMidnight = (at: number, zone: string): number => {
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
   return today.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
 }
+
+/** So long after a disk took nothing it is asked again, ms. */
+const AGAIN_MS = 5000
 
 /**
  * Keeps the business day in step with the calendar: opens today's at once, and at the office's midnight closes it and
@@ -32,13 +37,18 @@ export const keepDays = async (options: {
   const { office, zone, clock, newCommandId } = options
   let callOff = () => {}
   const ask = (wish: Wish) => office.submit({ ...wish, commandId: newCommandId() }, CLOCK)
-  const turn = async (): Promise<void> => {
-    const today = dayOf(clock.now(), zone())
+  /** False where the disk took nothing. */
+  const open = async (today: DayStamp): Promise<boolean> => {
     const { day } = office.state()
-    if (day?.status === 'open' && day.day < today) await ask({ type: 'CloseDay', day: day.day })
-    if (office.state().day?.status !== 'open') await ask({ type: 'OpenDay', day: today })
+    const isOver = day?.status === 'open' && day.day < today
+    if (isOver && isUntaken(await ask({ type: 'CloseDay', day: day.day }))) return false
+    return office.state().day?.status === 'open' || !isUntaken(await ask({ type: 'OpenDay', day: today }))
+  }
+  const turn = async (): Promise<void> => {
+    const isOpen = await open(dayOf(clock.now(), zone()))
     callOff()
-    callOff = clock.wakeAt(nextMidnight(clock.now(), zone()), () => void turn())
+    const again = isOpen ? nextMidnight(clock.now(), zone()) : clock.now() + AGAIN_MS
+    callOff = clock.wakeAt(again, () => void turn())
   }
   await turn()
   const stopListening = clock.onTrusted?.(() => void turn())

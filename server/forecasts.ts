@@ -1,5 +1,6 @@
+import type { Clock } from './clock.ts'
 import { CLOCK } from './days.ts'
-import type { Clock, OpenedOffice } from './office.ts'
+import type { OpenedOffice } from './office.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import type { DayStamp, Instant } from '../protocol/ids.ts'
+import type { Clock } from './clock.ts'
 import { wakeBy } from './clock.ts'
 import { dayOf } from './days.ts'
-import type { Clock } from './office.ts'
 
 const HOUR = 3_600_000
 /** By so much the machine's clock may differ from what the office reckons with before it is doubted (reliability T3), ms. */
@@ -84,7 +84,7 @@ export const keepTime = (options: {
             const { machineAt, officeAt } = look()
             return machine.wakeAt(at + machineAt - officeAt, wake)
           }
-        : wakeBy(now),
+        : wakeBy(now, machine.after),
     doubt() {
       const { isDoubted, machineAt, officeAt } = look()
       return isDoubted ? { machineAt, officeAt } : null

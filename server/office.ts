@@ -6,6 +6,7 @@ import type { DayStamp, Instant } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
 import type { View } from '../protocol/views.ts'
+import type { Clock } from './clock.ts'
 import { DiskRefused, type Journal, type KeptCode, type Recorded } from './journal/journal.ts'
 import { AT_ONCE, isLongList, type LongList, parseLongList } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
@@ -16,13 +17,8 @@ import { evolve } from './rules/evolve.ts'
 import { readPayload } from './rules/payload.ts'
 import { NOTHING_YET, type State } from './rules/state.ts'
 import { everyTicket } from './rules/tickets.ts'
+import { rememberUntaken } from './untaken.ts'
 import { alikeOf, viewFor } from './views/view-for.ts'
-
-/**
- * The one clock. `wakeAt` runs `wake` once at or after an instant and returns how to call that off. `steady`: ms that only
- * go on, whatever is done to the clock; a clock of a test may have none.
- */
-export type Clock = { now(): number; wakeAt(at: number, wake: () => void): () => void; steady?(): number }
 
 /** What keeps secrets: hashes that nobody without the office's key can make. */
 export type Seal = {
@@ -196,6 +192,7 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     return { ...rest, presented: await presentedBy(scanned, keys) }
   }
 
+  const untaken = rememberUntaken()
   const notStored = (trouble: unknown): null => {
     if (!(trouble instanceof DiskRefused)) throw trouble
     onDiskRefused?.(trouble)
@@ -203,11 +200,11 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
   }
 
   const take = async (command: Command, sender: Sender): Promise<Answer> => {
-    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
-    const known = await journal.answerOf(command.commandId)
-    if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
-    if (isDiskFull?.() && ADDS.includes(command.type)) return refused('disk-full')
     const at = stamp()
+    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
+    const known = untaken.answerOf(command.commandId, at) ?? (await journal.answerOf(command.commandId))
+    if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
+    if (isDiskFull?.() && ADDS.includes(command.type)) return untaken.refuse(command.commandId, digest, 'disk-full', at)
     const keys = makeKeys()
     const decision = decide(state, await sealed(command, keys), sender, at)
     const events = decision.status === 'taken' ? decision.events : []
@@ -219,7 +216,7 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     const codes = decision.status === 'taken' ? keys.codes() : []
     const entry = { at, by, commandId: command.commandId, digest, answer, events, codes }
     const last = await journal.append(entry).catch(notStored)
-    if (last === null) return refused('disk-refuses')
+    if (last === null) return untaken.refuse(command.commandId, digest, 'disk-refuses', at)
     const recorded = events.map((event, i) => ({ seq: last - events.length + 1 + i, at, by, event }))
     recorded.forEach(fold)
     if (events.length === 0) return answer

@@ -10,8 +10,8 @@ import type {
   WebhooksPage,
 } from '../../protocol/desk/webhooks.ts'
 import type { Doer, HouseFact, WebhookAct } from '../../protocol/house-facts.ts'
+import type { Clock } from '../clock.ts'
 import type { Journal, Recorded } from '../journal/journal.ts'
-import type { Clock } from '../office.ts'
 import { type AddressRule, addressTrouble } from './address-rule.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import { HOOKS_MAX, type Hook, type Hooks } from './hooks-document.ts'

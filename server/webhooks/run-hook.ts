@@ -1,7 +1,7 @@
 import type { DeliveryResult } from '../../protocol/desk/webhooks.ts'
 import type { WebhookMessage } from '../../protocol/webhook-messages.ts'
+import type { Clock } from '../clock.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Clock } from '../office.ts'
 import type { DeliveryStore, Position } from './delivery-store.ts'
 import type { Hook } from './hooks-document.ts'
 import { messageOf } from './message-of.ts'

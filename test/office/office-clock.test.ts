@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Clock } from '../../server/clock.ts'
 import { dayOf } from '../../server/days.ts'
-import type { Clock } from '../../server/office.ts'
 import { keepTime } from '../../server/office-clock.ts'
 import { at, TODAY } from '../support/denpasar.ts'
 
