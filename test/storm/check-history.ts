@@ -1,24 +1,31 @@
 import { COMMAND_AGE_MS } from '../../protocol/socket.ts'
+import { dayOf } from '../../server/days.ts'
 import type { OfficeEvent } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
 import { NOTHING_YET } from '../../server/rules/state.ts'
+import { DENPASAR } from '../support/denpasar.ts'
 import { callableAt, whoseTurn } from '../support/whose-turn.ts'
 import type { Written } from './disk.ts'
 import type { HistoryLine, Look, Sheet } from './world.ts'
 
-/** What is checked: what everybody asked, what the journal holds, what the screens showed and what was printed. */
+/**
+ * What is checked: what everybody asked, what the journal holds, what the screens showed and what was printed. `dawnAt`: the
+ * instant at virtual 0; `trusts`: when the server began to believe the machine's clock, virtual ms.
+ */
 export type Evidence = {
   history: readonly HistoryLine[]
   written: readonly Written[]
   looks: readonly Look[]
   sheets: readonly Sheet[]
+  trusts: readonly number[]
+  dawnAt: number
 }
 
 /** One transaction with its events read. */
 type Deed = Omit<Written, 'rows'> & { events: OfficeEvent[] }
 
 /** Every way in which the evidence breaks the invariants I1–I6 or the order of time, as sentences; none in a sound office. */
-export const checkHistory = ({ history, written, looks, sheets }: Evidence): string[] => {
+export const checkHistory = ({ history, written, looks, sheets, trusts, dawnAt }: Evidence): string[] => {
   const deeds = written.map(
     ({ rows, ...rest }): Deed => ({ ...rest, events: rows.map(({ event }) => JSON.parse(event)) }),
   )
@@ -30,6 +37,7 @@ export const checkHistory = ({ history, written, looks, sheets }: Evidence): str
     ...checkScreens(looks),
     ...checkPapers(deeds, sheets),
     ...checkTime(deeds),
+    ...checkDays(deeds, trusts, dawnAt),
   ]
 }
 
@@ -218,3 +226,16 @@ const checkTime = (deeds: readonly Deed[]): string[] => {
     (dated[i - 1]?.at ?? 0) > at ? [`T1: ${key} is stamped earlier than what came before`] : [],
   )
 }
+
+/** So long after it began to believe a clock the office may find that the day went by, ms. */
+const WAKING_MS = 5000
+
+/** T2: a day ends at its midnight and not where the clock is set, unless that begins to be believed: at a start, say. */
+const checkDays = (deeds: readonly Deed[], trusts: readonly number[], dawnAt: number): string[] =>
+  deeds.flatMap(({ events, writtenAt }) => {
+    const [closed] = events.filter((event) => event.type === 'DayClosed')
+    const isWaking = trusts.some((at) => writtenAt >= at && writtenAt - at < WAKING_MS)
+    if (closed === undefined || isWaking) return []
+    const today = dayOf(Math.floor(dawnAt + writtenAt), DENPASAR.zone)
+    return closed.day < today ? [] : [`T2: ${closed.day} is closed while it lasts`]
+  })

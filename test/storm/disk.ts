@@ -1,6 +1,13 @@
 import type { Answer } from '../../protocol/answers.ts'
 import { CHAIN_START, nextLink } from '../../server/journal/chain.ts'
-import { type Entry, type Journal, JournalDamage, type KeptCode, type Recorded } from '../../server/journal/journal.ts'
+import {
+  DiskRefused,
+  type Entry,
+  type Journal,
+  JournalDamage,
+  type KeptCode,
+  type Recorded,
+} from '../../server/journal/journal.ts'
 import type { OfficeEvent } from '../../server/rules/events.ts'
 import type { Draws } from '../../simulator/generate/draws.ts'
 import type { VirtualTime } from './virtual-time.ts'
@@ -40,6 +47,8 @@ export type Disk = {
   trouble: DiskTrouble
   /** Everything that would be read after a crash that lost nothing more. */
   written(): readonly Written[]
+  /** The instant of the last record, null where there is none. */
+  lastAt(): number | null
   /** Power or process gone: of what was not synced nothing, everything or the first part stays. */
   crash(): void
   /** The journal on this disk for one life of a server. `isDead` after its kill: nothing is written any more. */
@@ -96,6 +105,7 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
   return {
     trouble,
     written: all,
+    lastAt: () => all().findLast(({ rows }) => rows.length > 0)?.at ?? null,
     crash() {
       const kept = draws.oneOf([
         [0, 0.4],
@@ -149,7 +159,7 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
           const isSprung = countDown('trapIn')
           const fails = countDown('failIn')
           await pass('before-write', isSprung)
-          if (fails && trouble.failWith === 'full') throw new Error('ENOSPC')
+          if (fails && trouble.failWith === 'full') throw new DiskRefused('ENOSPC')
           write(entry)
           const last = seq
           if (seams.syncs) {

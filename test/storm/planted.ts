@@ -178,6 +178,15 @@ const PLANTED: [name: string, finds: RegExp, change: () => Partial<Seams>][] = [
   ['the newest is called first', /I3/, newestFirst],
   ['a clock that goes back opens the day again', /I1/, daysByTheWall],
   [
+    'the machine’s clock is believed whatever it shows',
+    /T2/,
+    () => ({
+      time: ({ machine: { now, wakeAt } }) => ({
+        ...{ now, wakeAt, doubt: () => null, trust: () => {}, onTrusted: () => () => {} },
+      }),
+    }),
+  ],
+  [
     'events are stamped by the wall clock',
     /T1/,
     () =>

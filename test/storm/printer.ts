@@ -1,4 +1,4 @@
-import type { Answer } from '../../protocol/answers.ts'
+import { type Answer, isUntaken } from '../../protocol/answers.ts'
 import type { DeviceStatus, Wish } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { Slip } from '../../protocol/views.ts'
@@ -19,6 +19,8 @@ export type Printer = {
 /** From the first byte to the knife, ms, and how long a driver waits for a proof. */
 const PAPER_MS = 1500
 const PROOF_MS = 5000
+/** When a driver asks again what the disk did not take, ms. */
+const AGAIN_MS = 1000
 
 /**
  * A printer whose driver keeps the order of `printer/drive-printer.ts`: `sending` is on the disk before the first byte, then
@@ -57,7 +59,10 @@ export const makePrinter = (world: World, place: string, temper: PrinterTemper):
       }
       const report = (slipId: string, end: 'printed' | 'unproven' | 'uncertain'): void => {
         settled.add(slipId)
-        submit({ type: 'ReportSlip', slipId, status: end }, rest)
+        submit({ type: 'ReportSlip', slipId, status: end }, (answer) => {
+          if (isUntaken(answer)) time.after(AGAIN_MS, () => life.dead || report(slipId, end))
+          else rest()
+        })
       }
       const print = (slip: Slip): void => {
         const isSilent = draws.chance(temper.silent)
@@ -87,6 +92,7 @@ export const makePrinter = (world: World, place: string, temper: PrinterTemper):
         else
           submit({ type: 'ReportSlip', slipId: slip.slipId, status: 'sending' }, (answer) => {
             if (answer.status === 'taken') return print(slip)
+            if (isUntaken(answer)) return void time.after(AGAIN_MS, rest)
             settled.add(slip.slipId)
             rest()
           })

@@ -19,6 +19,8 @@ export type Server = {
   life(): Life | null
   /** How often it was started. */
   lives(): number
+  /** When it began to believe the machine's clock, virtual ms: at each start, and when that was set right afterwards. */
+  trusts(): readonly number[]
   start(): void
   /** Ends the life at once. Comes back by itself after `downMs`, as its supervisor in the system would have it. */
   kill(why: string, downMs: number): void
@@ -36,6 +38,7 @@ export const makeServer = (world: World, disk: Disk, office: Office, isMinuteKep
   const secret = makeSeal(new TextEncoder().encode('the secret of a storm, 32 bytes.'))
   const seal = { ...secret, newKey: () => world.newId('key') }
   const starters = new Set<(life: Life) => void>()
+  const trusts: number[] = []
   let lives = 0
   let current: Life | null = null
   /** Ends the life that starts or stands now. */
@@ -45,6 +48,8 @@ export const makeServer = (world: World, disk: Disk, office: Office, isMinuteKep
     if (end !== null) return
     lives += 1
     const no = lives
+    const trust = (): void => void trusts.push(time.now())
+    trust()
     let isDead = false
     const onDeath = new Set<() => void>()
     end = () => {
@@ -57,12 +62,11 @@ export const makeServer = (world: World, disk: Disk, office: Office, isMinuteKep
     const fall = (why: string): void => {
       if (!isDead) kill(why, RESTART_MS)
     }
-    const real = time.clock()
-    /** What a dead process wanted to be woken for wakes nobody. */
-    const clock = {
-      now: real.now,
-      wakeAt: (at: number, wake: () => void) => real.wakeAt(at, () => isDead || wake()),
-    }
+    const clock = seams.time({
+      ...{ machine: time.clock(() => isDead), lastAt: disk.lastAt(), zone: () => office.zone },
+      ...{ isClosed: () => false, isExample: () => false },
+    })
+    clock.onTrusted(trust)
     const live = async (): Promise<void> => {
       const journal = disk.open({ isDead: () => isDead, trapped: (trap) => fall(`killed ${trap}`) })
       const door = seams.door(
@@ -109,5 +113,12 @@ export const makeServer = (world: World, disk: Disk, office: Office, isMinuteKep
     time.after(downMs, start)
   }
 
-  return { life: () => current, lives: () => lives, start, kill, onStart: (act) => void starters.add(act) }
+  return {
+    life: () => current,
+    lives: () => lives,
+    trusts: () => trusts,
+    start,
+    kill,
+    onStart: (act) => void starters.add(act),
+  }
 }

@@ -13,7 +13,10 @@ import { CONSOLE, type Life, makeServer, type Server } from './server.ts'
 import { letItStorm } from './weather.ts'
 import { type HistoryLine, type Look, makeWorld, type Seams, type Sheet, SOUND, type World } from './world.ts'
 
-/** Everything that one storm leaves to be checked. `steps`: how many acts and faults there were; `lives`: of the server. */
+/**
+ * Everything that one storm leaves to be checked. `steps`: how many acts and faults there were; `lives`: of the server;
+ * `trusts`: when it began to believe the machine's clock, virtual ms; `dawnAt`: the instant at which the storm began.
+ */
 export type Aftermath = {
   history: readonly HistoryLine[]
   written: readonly Written[]
@@ -22,6 +25,8 @@ export type Aftermath = {
   troubles: readonly string[]
   steps: number
   lives: number
+  trusts: readonly number[]
+  dawnAt: number
 }
 
 /** How long people come and are served, virtual ms, and what is left to the office afterwards to come to rest. */
@@ -29,8 +34,6 @@ const DAY_MS = 80 * 60_000
 const REST_MS = 4 * 60_000
 /** A screen is held to the server's state when nothing was under way for it for so long. */
 const IDLE_MS = 2000
-/** How often the server's clock looks at the wall again while it waits, ms. */
-const CLOCK_LOOK_MS = 60_000
 
 /** What the counters serve and help with. */
 const DUTIES = [
@@ -93,9 +96,7 @@ const lookAround = (world: World, { door }: Life, clients: readonly Client[]): C
   const busy: Client[] = []
   for (const client of clients) {
     const quietSince = client.line()?.quietSince() ?? Number.POSITIVE_INFINITY
-    // The server looks at a clock that was set again within a minute.
-    const sinceAt = Math.max(quietSince, time.steppedAt() + CLOCK_LOOK_MS)
-    if (time.now() - sinceAt < IDLE_MS) {
+    if (time.now() - quietSince < IDLE_MS) {
       busy.push(client)
       continue
     }
@@ -132,7 +133,8 @@ export const runStorm = async (
 ): Promise<Aftermath> => {
   const { steps = Number.POSITIVE_INFINITY, seams = SOUND, onLine } = options
   const when = drawsOf('storm', seed, 'when').chance(0.05) ? NIGHT : MORNING
-  const world = makeWorld({ seed, seams, steps, onLine, wallAt: at(when.from) })
+  const dawnAt = at(when.from)
+  const world = makeWorld({ seed, seams, steps, onLine, wallAt: dawnAt })
   const { time } = world
   const draws = world.draws('day')
   const places = draws.chance(0.5) ? ['1', '2'] : ['1']
@@ -225,7 +227,17 @@ export const runStorm = async (
     world.troubles.push(`the journal is damaged: ${String(cause)}`)
   }
   const { history, looks, sheets, troubles } = world
-  return { history, written, looks, sheets, troubles, steps: world.taken(), lives: server.lives() }
+  return {
+    history,
+    written,
+    looks,
+    sheets,
+    troubles,
+    steps: world.taken(),
+    lives: server.lives(),
+    trusts: server.trusts(),
+    dawnAt,
+  }
 }
 
 /** Now and then everybody presses at once: the counters call in one instant, one code is shown at two kiosks. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Clock } from '../../server/office.ts'
+import type { Clock } from '../../server/clock.ts'
+import { wakeBy } from '../../server/clock.ts'
 
 /** Time that passes when it is told to. `now` is monotonic, in ms from 0; the wall clock may be set, and stand still. */
 export type VirtualTime = {
@@ -7,8 +8,6 @@ export type VirtualTime = {
   wall(): number
   /** Sets the wall clock on or back by so many ms. */
   stepWall(ms: number): void
-  /** When the wall clock was set or stopped last, in ms of `now`; long ago when never. */
-  steppedAt(): number
   /** The wall clock stands, or goes on from where it stood. */
   freezeWall(frozen: boolean): void
   /** Runs `act` after so many ms; returns what calls it off. What falls due together happens in the order it was asked for. */
@@ -17,13 +16,11 @@ export type VirtualTime = {
   stir(): void
   /** Lets everything happen that falls due until `untilMs`. */
   run(untilMs: number): Promise<void>
-  /** The server's clock, as `systemClock` is on the machine's: it looks at the wall again every minute. */
-  clock(): Clock
+  /** The machine's clock, as `systemClock` is, for a process that `isDead` ends: what that waited for wakes nobody. */
+  clock(isDead: () => boolean): Clock
 }
 
 type Due = { at: number; order: number; act: (() => void) | null }
-
-const LOOK_AGAIN_MS = 60_000
 
 const isBefore = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)
 
@@ -67,7 +64,6 @@ export const virtualTime = (wallAt: number): VirtualTime => {
   let [now, order, offset] = [0, 0, wallAt]
   let frozenAt: number | null = null
   let stirred = false
-  let steppedAt = Number.NEGATIVE_INFINITY
   const wall = (): number => Math.floor(frozenAt ?? now + offset)
   const after = (ms: number, act: () => void): (() => void) => {
     const due: Due = { at: now + Math.max(0, ms), order: order++, act }
@@ -80,14 +76,11 @@ export const virtualTime = (wallAt: number): VirtualTime => {
     now: () => now,
     wall,
     after,
-    steppedAt: () => steppedAt,
     stepWall(ms) {
-      steppedAt = now
       offset += ms
       if (frozenAt !== null) frozenAt += ms
     },
     freezeWall(frozen) {
-      steppedAt = now
       if (frozen) frozenAt ??= wall()
       else if (frozenAt !== null) {
         offset = frozenAt - now
@@ -112,20 +105,14 @@ export const virtualTime = (wallAt: number): VirtualTime => {
       }
       now = Math.max(now, untilMs)
     },
-    clock: () => ({
-      now: wall,
-      wakeAt(at, wake) {
-        let callOff = () => {}
-        const wait = (): void => {
-          const leftMs = at - wall()
-          if (leftMs <= 0) {
-            stirred = true
-            wake()
-          } else callOff = after(Math.min(leftMs, LOOK_AGAIN_MS), wait)
-        }
-        callOff = after(0, wait)
-        return () => callOff()
-      },
-    }),
+    clock(isDead) {
+      const timer = (ms: number, act: () => void) =>
+        after(ms, () => {
+          if (isDead()) return
+          stirred = true
+          act()
+        })
+      return { now: wall, steady: () => now, after: timer, wakeAt: wakeBy(wall, timer) }
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { View } from '../../protocol/views.ts'
 import { keepDays } from '../../server/days.ts'
 import type { Journal } from '../../server/journal/journal.ts'
 import type { OpenedOffice } from '../../server/office.ts'
+import { keepTime } from '../../server/office-clock.ts'
 import { type Draws, drawsOf } from '../../simulator/generate/draws.ts'
 import { type Seen, seeView } from '../../ui/seen.ts'
 import type { DiskSeams } from './disk.ts'
@@ -35,6 +36,7 @@ export type Seams = {
   journal: (journal: Journal, life: number, time: VirtualTime) => Journal
   door: (door: OpenedOffice) => OpenedOffice
   days: typeof keepDays
+  time: typeof keepTime
   /** What a screen makes of a view that came. */
   show: (seen: Seen<View>, view: View) => Seen<View>
   /** A page keeps commands while its line is down and sends them later. */
@@ -53,6 +55,7 @@ export const SOUND: Seams = {
   journal: (journal) => journal,
   door: (door) => door,
   days: keepDays,
+  time: keepTime,
   show: seeView,
   keepsCommands: false,
   takesOld: false,
