@@ -33,6 +33,7 @@ export type UsedTwiceWatch = {
 /**
  * Watches the open lines of all devices. An alarm ends when one address is left. Its begin is logged with the device and
  * its place, never with an address or a token. `cutMs`: how long a line may be open whose other end is gone.
+ * Behind a proxy all devices have the proxy's address, and nothing is seen.
  */
 export const watchUsedTwice = (options: {
   cutMs: number
