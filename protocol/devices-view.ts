@@ -82,3 +82,11 @@ export const DevicesView = z.strictObject({
   toSee: z.int().min(0),
 })
 export type DevicesView = z.infer<typeof DevicesView>
+
+/** A device whose token is in use at two places at once: somebody may have copied it. */
+export const UsedTwice = z.strictObject({ role: DeviceRole, place: Place })
+export type UsedTwice = z.infer<typeof UsedTwice>
+
+/** The devices as a supervisor sees them, and nobody else: whoever holds a copied token does not learn that it was noticed. */
+export const DeskDevices = DevicesView.extend({ usedTwice: z.array(UsedTwice) })
+export type DeskDevices = z.infer<typeof DeskDevices>

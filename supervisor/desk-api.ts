@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Issue } from '../protocol/answers.ts'
 import type { Wish } from '../protocol/commands.ts'
 import { DeskOverview, type DeskSignIn } from '../protocol/desk/desk.ts'
-import { DevicesView } from '../protocol/devices-view.ts'
+import { DeskDevices } from '../protocol/devices-view.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import { newCommandId } from '../ui/connection.ts'
@@ -38,7 +38,7 @@ export type DeskApi = {
   signOut(): Promise<Asked<null>>
   /** Who sits here; null while nobody does. */
   overview(): Promise<Asked<DeskOverview | null>>
-  devices(): Promise<Asked<DevicesView>>
+  devices(): Promise<Asked<DeskDevices>>
 }
 
 /** The answer of a request from which nothing is read. */
@@ -84,7 +84,7 @@ export const deskApi = (origin: string, send: Send = (url, request) => fetch(url
     signIn: (who) => post('/session', DeskOverview, who),
     signOut: () => post('/sign-out', Nothing),
     overview: () => get('', DeskOverview.nullable()),
-    devices: () => get('/devices', DevicesView),
+    devices: () => get('/devices', DeskDevices),
   }
 }
 

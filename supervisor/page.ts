@@ -5,6 +5,9 @@ import type { IconName } from '../ui/parts/Icon.tsx'
 import type { Lang } from '../ui/texts.ts'
 import type { DeskApi } from './desk-api.ts'
 
+/** Where pairings are made and revoked. */
+export const PAIRINGS = '/supervisor/office/devices'
+
 /** What every page of the desk is drawn with. */
 export type PageProps = {
   api: DeskApi

@@ -1,4 +1,6 @@
+import type { UsedTwice } from '../protocol/devices-view.ts'
 import type { Words } from '../protocol/ids.ts'
+import { PLACES } from '../ui/devices/devices-texts.ts'
 import { fill, type Lang, refusalText, say } from '../ui/texts.ts'
 import type { Trouble } from './desk-api.ts'
 
@@ -42,10 +44,20 @@ export const TEXTS = {
     id: 'Ada perubahan yang belum disimpan. Tinggalkan halaman ini?',
     en: 'There are unsaved changes. Leave this page?',
   },
+  usedTwice: {
+    id: '{apa} dipakai di dua tempat sekaligus. Mungkin ada yang menyalin kuncinya.',
+    en: '{apa} is in use at two places at once. Somebody may have copied its key.',
+  },
+  usedTwiceHow: { id: 'Cabut dan pasangkan ulang.', en: 'Revoke it and pair it anew.' },
+  toPairings: { id: 'Buka pasangan perangkat', en: 'Open the paired devices' },
   cancel: { id: 'Batal', en: 'Cancel' },
   close: { id: 'Tutup', en: 'Close' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
 } satisfies Record<string, Words>
+
+/** That somebody may have copied the token of a device. */
+export const usedTwiceText = ({ role, place }: UsedTwice, lang: Lang): string =>
+  fill(say(TEXTS.usedTwice, lang), { apa: fill(say(PLACES[role], lang), { no: place }) })
 
 /** Why a request came to nothing, in a sentence. */
 export const troubleText = (trouble: Trouble, lang: Lang): string => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OutageScope } from '../commands.ts'
+import { UsedTwice } from '../devices-view.ts'
 import { Arrival } from '../faces.ts'
 import { Instant, LaneLetter, Minutes, Place, Slug, TicketId, TicketNumber, Window, Words } from '../ids.ts'
 import { Range } from '../range.ts'
@@ -40,6 +41,8 @@ export const Alert = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('oversold'), window: Window, booked: z.int(), capacity: z.int().nullable() }),
   z.strictObject({ kind: z.literal('staff-call'), kiosk: Place, sinceAt: Instant }),
   z.strictObject({ kind: z.literal('devices'), count: z.int().min(1) }),
+  /** Somebody may have copied a device's token. */
+  UsedTwice.extend({ kind: z.literal('used-twice') }),
   /** The machine's clock shows `machineAt` where the office reckons with `officeAt`; it wants somebody who knows the time. */
   z.strictObject({ kind: z.literal('clock'), machineAt: Instant, officeAt: Instant }),
   /** The server's disk is low; `stopped`: so full that no new number is given. */

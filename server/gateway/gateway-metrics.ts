@@ -5,6 +5,8 @@ export type GatewayMetrics = {
   request(method: string, route: string, status: number): void
   socketOpened(role: string): void
   socketClosed(role: string): void
+  /** So many devices have a token that is in use at two places now. */
+  usedTwice(count: number): void
   /** A message that was no command, a refused connection and the like. */
   badMessage(kind: 'host' | 'origin' | 'http' | 'hello' | 'command' | 'flood' | 'too-many' | 'silent'): void
 }
@@ -24,6 +26,11 @@ export const makeGatewayMetrics = (registry: Registry): GatewayMetrics => {
     labelNames: ['role'],
     registers,
   })
+  const usedTwice = new Gauge({
+    name: 'antrean_devices_used_twice',
+    help: 'Devices whose token is in use at two places at once',
+    registers,
+  })
   const bad = new Counter({
     name: 'antrean_bad_messages_total',
     help: 'Messages and connections that were refused unread',
@@ -34,6 +41,7 @@ export const makeGatewayMetrics = (registry: Registry): GatewayMetrics => {
     request: (method, route, status) => requests.inc({ method, route, status }),
     socketOpened: (role) => sockets.inc({ role }),
     socketClosed: (role) => sockets.dec({ role }),
+    usedTwice: (count) => usedTwice.set(count),
     badMessage: (kind) => bad.inc({ kind }),
   }
 }

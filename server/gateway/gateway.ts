@@ -27,7 +27,11 @@ import { makeSenders, readBearer } from './senders.ts'
 import { addSlides } from './slides.ts'
 import type { SocketDoor } from './socket-guards.ts'
 import { openSockets } from './sockets.ts'
+import { watchUsedTwice } from './used-twice.ts'
 import { addVoice } from './voice.ts'
+
+/** A page that does not answer for 16 s is gone (reliability M5: at most 20). */
+const PING_MS = 8_000
 
 const throwOut = (fault: unknown): void => {
   // Out of the promise that would swallow it: the process ends, is started anew and replays its journal.
@@ -104,7 +108,7 @@ export const openGateway = async (
   close(): Promise<void>
 }> => {
   const { door, access, host, port, addresses, screensDir, slidesDir, log, tls = null, guest = null } = options
-  const { metrics: registry, onFault = throwOut } = options
+  const { metrics: registry, onFault = throwOut, pingMs = PING_MS } = options
   const screens = resolve(screensDir)
   // A wrong address stops the start before anything listens.
   makeHosts(addresses)
@@ -116,6 +120,7 @@ export const openGateway = async (
   const hosts = makeHosts([address, ...addresses])
   const senders = makeSenders(access, hosts)
   const ask = makeAsk(door, access, options.survey)
+  const usedTwice = watchUsedTwice({ cutMs: 2 * pingMs, log: log.child({ room: 'sockets' }), metrics })
 
   const logRequest = makeRequestLog(log.child({ room: 'http' }), metrics, senders)
   const app = makeApp()
@@ -127,9 +132,9 @@ export const openGateway = async (
   addRoutes(app, {
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
-    ...makeDeskApi(options, senders, hosts),
+    ...makeDeskApi(options, senders, hosts, usedTwice),
     ...makeFiguresApi(options.desk.figures, senders),
-    ...makeFloorApi(options.desk.floor, senders),
+    ...makeFloorApi(options.desk.floor, senders, usedTwice),
     ...makeOfficeApi(options.desk.office, senders),
     ...makeSurveyApi(options.desk.survey, senders),
     ...makeBookingsApi(options.desk.bookings, senders),
@@ -163,7 +168,7 @@ export const openGateway = async (
     serveOn(guests, metrics, guestHosts, phones)
     doors.push({ listening: guests, hosts: guestHosts, needsTls: () => false, onlyPhones: true })
   }
-  const sockets = openSockets(doors, options, { ask, metrics, onFault })
+  const sockets = openSockets(doors, options, { ask, metrics, usedTwice, pingMs, onFault })
 
   return {
     address,

@@ -34,7 +34,7 @@ import {
 import { RetentionPage, RetentionReport } from '../../protocol/desk/retention.ts'
 import { SurveySheet } from '../../protocol/desk/survey.ts'
 import { HookAdded, HookChange, NewHook, Try, WebhooksPage } from '../../protocol/desk/webhooks.ts'
-import { DevicesView } from '../../protocol/devices-view.ts'
+import { DeskDevices, DevicesView } from '../../protocol/devices-view.ts'
 import { HookId } from '../../protocol/house-facts.ts'
 import { DayStamp, Place, Slug, StaffNumber, TicketNumber } from '../../protocol/ids.ts'
 import { AgendaColumns } from '../../protocol/office-rules.ts'
@@ -69,6 +69,7 @@ const SCHEMAS = {
   Taken: Answer.options[0],
   View,
   DevicesView,
+  DeskDevices,
   DeskOverview,
   MaybeDeskOverview: DeskOverview.nullable(),
   DeskSignIn,

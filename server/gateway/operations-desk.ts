@@ -99,9 +99,9 @@ export const DESK_OPERATIONS = {
     answers: { 204: null, 404: 'Problem' },
   },
   'get /api/desk/devices': {
-    summary: 'Every device as it is, for the desk',
+    summary: 'Every device as it is, for the desk, and whose token is in use at two places at once',
     access: 'supervisor',
-    answers: { 200: 'DevicesView', 401: 'Problem' },
+    answers: { 200: 'DeskDevices', 401: 'Problem' },
   },
   'get /api/desk/figures': {
     summary: 'The figures of a span of days with their tables, for the desk',

@@ -125,4 +125,6 @@ export type GatewayOptions = {
   onFault?: (fault: unknown) => void
   /** How long a socket may stay silent before it is closed, ms; 5,000 unless a test is in a hurry. */
   helloMs?: number
+  /** How often a page is asked whether it is there, and how long it has to answer, ms; 8,000 unless a test is in a hurry. */
+  pingMs?: number
 }

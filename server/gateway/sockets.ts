@@ -13,14 +13,12 @@ import { type Line, openLine } from './line.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBearer } from './senders.ts'
 import { admitUpgrades, closeFloods, endClosed, type SocketDoor } from './socket-guards.ts'
+import type { UsedTwiceWatch } from './used-twice.ts'
 
 /** The largest message of a page, bytes (reliability M6): a scan of 4,096 characters fits. */
 const MESSAGE_MAX = 16 * 1024
 /** A socket that has not said who it is by then is closed, ms. */
 const HELLO_MS = 5_000
-/** A page that does not answer for 16 s is gone (reliability M5: at most 20). */
-const PING_MS = 8_000
-
 const NOT_PERMITTED: Answer = { status: 'refused', refusal: { code: 'not-permitted' } }
 const TOO_OLD: Answer = { status: 'refused', refusal: { code: 'too-old' } }
 /** Screens of the office; phones, programs and printers do without. */
@@ -57,10 +55,17 @@ const isBehind = ({ conn }: Socket): boolean => {
 export const openSockets = (
   doors: readonly SocketDoor[],
   options: Pick<GatewayOptions, 'door' | 'access' | 'arrive' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
-  parts: { ask: Ask; metrics: GatewayMetrics; onFault: (fault: unknown) => void },
+  parts: {
+    ask: Ask
+    metrics: GatewayMetrics
+    usedTwice: Pick<UsedTwiceWatch, 'open'>
+    /** How often a page is asked whether it is there, and how long it has to answer. */
+    pingMs: number
+    onFault: (fault: unknown) => void
+  },
 ): { close(): Promise<void>; agents(): Place[] } => {
   const { door, access, arrive, build, trackerSenderOf, helloMs = HELLO_MS } = options
-  const { ask, metrics, onFault } = parts
+  const { ask, metrics, usedTwice, pingMs, onFault } = parts
   const log: Logger = options.log.child({ room: 'sockets' })
   const lines = new Set<() => void>()
   const seats = makeAgentSeats()
@@ -73,8 +78,8 @@ export const openSockets = (
     // Asked again, so that nothing comes in beside the doors.
     allowRequest: (request, decide) => decide(null, doorOf(request) !== undefined),
     maxHttpBufferSize: MESSAGE_MAX,
-    pingInterval: PING_MS,
-    pingTimeout: PING_MS,
+    pingInterval: pingMs,
+    pingTimeout: pingMs,
     connectTimeout: helloMs,
     serveClient: false,
     allowUpgrades: false,
@@ -180,7 +185,11 @@ export const openSockets = (
         lines.delete(refresh)
         metrics.socketClosed(role)
       })
-      if (isDevice) await access.seen(sender.device)
+      if (!isDevice) return
+      const use = usedTwice.open({ id: sender.device, role, place: sender.place }, socket.handshake.address)
+      socket.conn.on('packet', use.heard)
+      socket.once('disconnect', use.ended)
+      await access.seen(sender.device)
     }
 
     const obey = async (message: unknown, heardMs: number | null, ack: unknown) => {

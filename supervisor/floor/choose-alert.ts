@@ -3,6 +3,8 @@ import type { Alert, Help } from '../../protocol/desk/floor.ts'
 import type { SupervisorView } from '../../protocol/supervisor-view.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { calendarDay, clockTime, dayText, windowText } from '../../ui/time.ts'
+import { PAIRINGS } from '../page.ts'
+import { TEXTS, usedTwiceText } from '../texts.ts'
 import type { Questioned } from './questioned.ts'
 import { FLOOR } from './texts.ts'
 
@@ -83,6 +85,11 @@ export const chooseAlertLine = (alert: Alert, view: SupervisorView, lang: Lang):
     case 'disk': {
       const head = words(alert.stopped ? FLOOR.diskFull : FLOOR.diskLow, { n: alert.freeMb })
       return { key: 'disk', head, sub: say(FLOOR.diskHow, lang), offer: null }
+    }
+    case 'used-twice': {
+      const offer: Offer = { by: 'page', label: say(TEXTS.toPairings, lang), path: PAIRINGS }
+      const key = `twice ${alert.role} ${alert.place}`
+      return { key, head: usedTwiceText(alert, lang), sub: say(TEXTS.usedTwiceHow, lang), offer }
     }
     case 'devices': {
       const offer: Offer = { by: 'page', label: say(FLOOR.toDevices, lang), path: '/supervisor/devices' }

@@ -174,9 +174,14 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     const response = await ask('/api/desk/session', { json: { staff: '90', pin } })
     return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   }
-  /** A socket as a page would open it (`cookie`) or a program (`token`). Connected when this resolves. */
-  const connect = async (secret: { cookie?: string; token?: string; origin?: string; at?: string } = {}) => {
-    const { cookie, token, at = address, origin = token === undefined ? at : undefined } = secret
+  /**
+   * A socket as a page would open it (`cookie`) or a program (`token`), from the loopback address `from`. Connected when
+   * this resolves.
+   */
+  const connect = async (
+    secret: { cookie?: string; token?: string; origin?: string; at?: string; from?: string } = {},
+  ) => {
+    const { cookie, token, from, at = address, origin = token === undefined ? at : undefined } = secret
     const extraHeaders = { ...(origin && { origin }), ...(cookie && { cookie }) }
     const socket = io(at, {
       transports: ['websocket'],
@@ -184,6 +189,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
       forceNew: true,
       extraHeaders,
       auth: token === undefined ? {} : { token },
+      ...(from && { localAddress: from }),
     })
     closers.push(() => socket.disconnect())
     await new Promise<void>((resolve, reject) => {

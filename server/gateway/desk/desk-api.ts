@@ -1,4 +1,5 @@
 import { DeskSignIn } from '../../../protocol/desk/desk.ts'
+import type { DeskDevices } from '../../../protocol/devices-view.ts'
 import type { Door } from '../../../protocol/door.ts'
 import { readsJson } from '../bodies.ts'
 import { readDeskCookie, setDeskCookie } from '../cookies.ts'
@@ -8,6 +9,7 @@ import { readBody, sendAnswer, sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
 import { makeTryLimit } from '../try-limit.ts'
+import type { UsedTwiceWatch } from '../used-twice.ts'
 import type { DeskPort } from './desk-port.ts'
 
 const SIGN_INS_PER_MIN = 30
@@ -17,6 +19,7 @@ export const makeDeskApi = (
   options: Pick<GatewayOptions, 'devices'> & { door: Door; access: AccessPort; desk: DeskPort },
   senders: Senders,
   hosts: Hosts,
+  usedTwice: Pick<UsedTwiceWatch, 'read'>,
 ) => {
   const { access, desk, devices, door } = options
   return {
@@ -56,6 +59,12 @@ export const makeDeskApi = (
       ...readsJson,
       async (request, response) => sendAnswer(response, await door.submit(request.body, senders.of(request))),
     ],
-    'get /api/desk/devices': [senders.needsSupervisor, (_request, response) => void response.json(devices())],
+    'get /api/desk/devices': [
+      senders.needsSupervisor,
+      (_request, response) => {
+        const seen: DeskDevices = { ...devices(), usedTwice: usedTwice.read() }
+        response.json(seen)
+      },
+    ],
   } as const satisfies Handlers
 }

@@ -1,8 +1,10 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import type { Alert, Alerts } from '../../../protocol/desk/floor.ts'
 import { sendProblem } from '../problems.ts'
 import type { Handlers } from '../routes.ts'
 import type { Senders } from '../senders.ts'
+import type { UsedTwiceWatch } from '../used-twice.ts'
 import { readExport, sendDownload } from './download.ts'
 import type { FloorPort } from './floor-port.ts'
 
@@ -10,13 +12,18 @@ const Which = z.coerce.number().int().min(0).max(999)
 
 const NO_OUTAGE = { detail: 'no such outage was recorded today' }
 
-/** The routes of the page of the floor; its live view comes over the socket. */
-export const makeFloorApi = (floor: FloorPort, senders: Senders) => {
+/** The routes of the page of the floor; its live view comes over the socket. Copied tokens come before the office's alerts. */
+export const makeFloorApi = (floor: FloorPort, senders: Senders, usedTwice: Pick<UsedTwiceWatch, 'read'>) => {
   const whichOf = (request: Request): number => Which.safeParse(request.query.which).data ?? -1
   return {
     'get /api/desk/floor/alerts': [
       senders.needsSupervisor,
-      async (_request, response) => void response.json(await floor.alerts()),
+      async (_request, response) => {
+        const { at, alerts } = await floor.alerts()
+        const copied = usedTwice.read().map((device): Alert => ({ kind: 'used-twice', ...device }))
+        const all: Alerts = { at, alerts: [...copied, ...alerts] }
+        response.json(all)
+      },
     ],
     'get /api/desk/floor/tickets': [
       senders.needsSupervisor,
