@@ -2,23 +2,11 @@ import type { Drill } from './row.ts'
 
 const POSTGRES: Drill = { why: 'The store is embedded; PostgreSQL is not in use.', steps: [] }
 
-const SLEEP: Drill = {
-  why: 'A browser that stands still is tried as a rule, not yet as a stopped process.',
-  steps: [
-    'Stop the browser of a display for a minute (`kill -STOP`).',
-    'The devices page shows it gone within 20 seconds.',
-    'Let it go on (`kill -CONT`): its picture is right at once, and nothing old is said.',
-  ],
-}
-
 /** What a plain Linux machine cannot show, or not all of it, by row. */
 export const DRILLS: Readonly<Record<string, Drill>> = {
   D11: POSTGRES,
   F39: POSTGRES,
   F40: POSTGRES,
-  M4: SLEEP,
-  F24: SLEEP,
-  F43: SLEEP,
   F10: {
     why: 'A small disk is mounted by root alone; elsewhere its errors are injected.',
     steps: [

@@ -227,8 +227,8 @@ const checkTime = (deeds: readonly Deed[]): string[] => {
   )
 }
 
-/** So long after it began to believe a clock the office may find that the day went by, ms. */
-const WAKING_MS = 5000
+/** So long after it began to believe a clock the office may find that the day went by, ms: a slow disk takes its time. */
+const WAKING_MS = 20_000
 
 /** T2: a day ends at its midnight and not where the clock is set, unless that begins to be believed: at a start, say. */
 const checkDays = (deeds: readonly Deed[], trusts: readonly number[], dawnAt: number): string[] =>

@@ -1,0 +1,4 @@
+import { liveThrough } from './storm-quarters.ts'
+
+// Their rows stand as tags: [...] in what they share.
+liveThrough([1, 2])
