@@ -170,7 +170,7 @@ test('calling, cancelling and moving at once ends in one of the legal ways, in a
       // What came before the race was asked by the test itself.
       const before = written.slice(0, from).map((one) => ({ ...one, key: `house ${one.key}` }))
       const all = [...before, ...written.slice(from)]
-      const found = checkHistory({ history, written: all, looks: [], sheets: [], trusts: [], dawnAt: 0 })
+      const found = checkHistory({ history, written: all, looks: [], sheets: [], trusts: [] })
       expect(found.filter((one) => !one.startsWith('I6'))).toEqual([])
     }),
     { numRuns: runs },

@@ -3,6 +3,7 @@ import type { Office } from '../../protocol/office.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { keepForecasts } from '../../server/forecasts.ts'
 import { type OpenedOffice, openOfficeDoor } from '../../server/office.ts'
+import type { OfficeClock } from '../../server/office-clock.ts'
 import { makeSeal } from '../../server/seal.ts'
 import type { Disk } from './disk.ts'
 import type { World } from './world.ts'
@@ -11,7 +12,7 @@ import type { World } from './world.ts'
 export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
 
 /** One life of the server, from a start to a kill. */
-export type Life = { no: number; door: OpenedOffice; dead: boolean; onDeath: Set<() => void> }
+export type Life = { no: number; door: OpenedOffice; clock: OfficeClock; dead: boolean; onDeath: Set<() => void> }
 
 /** The server's process: started, killed and started again on the same disk. */
 export type Server = {
@@ -87,7 +88,7 @@ export const makeServer = (world: World, disk: Disk, office: Office, isMinuteKep
       await seams.days({ office: house, zone: () => office.zone, clock, newCommandId })
       if (isDead) return
       if (isMinuteKept) keepForecasts({ office: house, clock, newCommandId })
-      const life: Life = { no, door, dead: false, onDeath }
+      const life: Life = { no, door, clock, dead: false, onDeath }
       onDeath.add(() => {
         life.dead = true
       })
