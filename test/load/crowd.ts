@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
 import { newCommandId } from '../../server/open-office.ts'
@@ -19,12 +20,17 @@ export type Crowd = {
   call(counter: number): Promise<{ ticketId: string; askedAt: number; ms: number; seq: number }>
   /** The one whom a counter has called comes, and is done. */
   serve(counter: number, ticketId: string): Promise<void>
+  /** The phones of whoever was done leave, and as many come that follow this number; how many. */
+  handOver(done: string, number: string): Promise<number>
   /** Resolves when everybody shows what the office would show them; rejects with the first who does not. */
   isRight(): Promise<void>
   /** What is wrong with the numbers and calls of the journal, in words; `given`: the numbers that were answered. */
   audit(given: readonly string[]): Promise<string[]>
   close(): Promise<void>
 }
+
+/** The number of a ticket, which is the end of its id. */
+const numberOf = (ticketId: string): string => ticketId.slice(ticketId.indexOf('/') + 1)
 
 /** What of `numbers` is double, missing between the first and the last, or missing though it was answered. */
 const faultsOf = (numbers: readonly string[], given: readonly string[]): string[] => {
@@ -107,6 +113,12 @@ export const openCrowd = async (
       const done = { type: 'Finish', commandId: newCommandId(), ticketId, outcome: 'rejected' }
       await taken(members.counter[counter], done)
     },
+    async handOver(done, number) {
+      const [left, came] = [office.phoneOf(numberOf(done)), office.phoneOf(number)]
+      const leaving = members.phone.filter((phone) => isDeepStrictEqual(phone.guest(), left))
+      await Promise.all(leaving.map((phone) => phone.become(came.hello)))
+      return leaving.length
+    },
     async isRight() {
       let wrong: string[] = []
       const look = async () => {
@@ -129,7 +141,7 @@ export const openCrowd = async (
       return [...faultsOf(numbers, [...first, ...given]), ...(twice > 0 ? [`${twice} called twice`] : [])]
     },
     async close() {
-      for (const { socket } of everybody) socket.disconnect()
+      for (const member of everybody) member.close()
       await office.server().stop()
     },
   }

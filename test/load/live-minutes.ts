@@ -11,6 +11,8 @@ export type Lived = {
   received: number[]
   /** The same to the last of them, of each call. */
   last: number[]
+  /** The same, while every counter at work calls at once. */
+  race: number[]
   /** Check-ins while twenty come within a second. */
   burst: number[]
   /** The numbers that were answered. */
@@ -27,7 +29,7 @@ export const liveMinutes = async (
   seconds: number,
   beside: () => Promise<void> = async () => {},
 ): Promise<Lived> => {
-  const lived: Lived = { checkIns: [], calls: [], received: [], last: [], burst: [], given: [], wrong: [] }
+  const lived: Lived = { checkIns: [], calls: [], received: [], last: [], race: [], burst: [], given: [], wrong: [] }
   const { members, everybody, office } = crowd
   /** By event: when it came to whom, and to how many displays. */
   const arrivals = new Map<number, { at: number[]; displays: number }>()
@@ -35,30 +37,34 @@ export const liveMinutes = async (
     member.watch(({ seq }, at) => {
       const here = arrivals.get(seq) ?? { at: [], displays: 0 }
       here.at.push(at)
-      if (member.hello.role === 'display') here.displays += 1
+      if (member.guest().hello.role === 'display') here.displays += 1
       arrivals.set(seq, here)
     })
   const asked: { seq: number; askedAt: number; ticketId: string }[] = []
 
-  const checkIn = async (into: number[]): Promise<void> => {
+  const checkIn = async (into: number[]): Promise<string> => {
     const { number, ms } = await crowd.checkIn()
     into.push(ms)
     lived.given.push(number)
+    return number
   }
-  const call = async (counter: number): Promise<void> => {
+  const call = async (counter: number): Promise<string> => {
     const called = await crowd.call(counter)
     lived.calls.push(called.ms)
     asked.push(called)
     await crowd.serve(counter, called.ticketId)
+    return called.ticketId
   }
 
   for (let second = 0; second < seconds; second += 1) {
     const work = async () => {
       await rest(500)
-      await call(second % office.staff.length)
+      const done = await call(second % office.staff.length)
       await beside()
+      return done
     }
-    await Promise.all([rest(1_000), checkIn(lived.checkIns), work()])
+    const [number, done] = await Promise.all([checkIn(lived.checkIns), work(), rest(1_000)])
+    await crowd.handOver(done, number)
   }
   await Promise.all(
     Array.from({ length: BURST }, async (_, n) => {
@@ -66,15 +72,16 @@ export const liveMinutes = async (
       await checkIn(lived.burst)
     }),
   )
+  const alone = asked.length
   await Promise.all(office.staff.map((_, counter) => call(counter)))
   await rest(1_000)
 
-  for (const { seq, askedAt, ticketId } of asked) {
+  for (const [n, { seq, askedAt, ticketId }] of asked.entries()) {
     const { at, displays } = arrivals.get(seq) ?? { at: [], displays: 0 }
     if (displays !== members.display.length) lived.wrong.push(`${ticketId} came to ${displays} displays`)
     const took = at.map((came) => came - askedAt)
-    lived.received.push(...took)
-    lived.last.push(Math.max(...took))
+    if (n < alone) lived.received.push(...took)
+    ;(n < alone ? lived.last : lived.race).push(Math.max(...took))
   }
   return lived
 }

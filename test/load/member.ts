@@ -14,8 +14,11 @@ export const Shown = z.looseObject({ seq: z.int(), epoch: z.string() })
 export type Shown = z.infer<typeof Shown>
 
 /** A guest with an open line. */
-export type Member = Guest & {
-  socket: Socket
+export type Member = {
+  guest(): Guest
+  /** Hangs up and comes again as somebody else, who needs no other token. */
+  become(hello: Hello): Promise<void>
+  close(): void
   /** The last view that it was sent. */
   shown(): Shown | null
   /** The run of the server that it sees, '' before it sees any. */
@@ -29,8 +32,10 @@ export type Member = Guest & {
 const ANSWER_MS = 20_000
 
 /** Opens a line that comes back by itself as pages do. Resolves with its first view. */
-export const openMember = async (address: string, { hello, token }: Guest): Promise<Member> => {
-  const socket = io(address, {
+export const openMember = async (address: string, first: Guest): Promise<Member> => {
+  const { token } = first
+  let { hello } = first
+  const socket: Socket = io(address, {
     ...{ transports: ['websocket'], forceNew: true, ...COMING_BACK },
     ...(token === null ? { extraHeaders: { origin: address } } : { auth: { token } }),
   })
@@ -47,12 +52,23 @@ export const openMember = async (address: string, { hello, token }: Guest): Prom
       status = Welcome.parse(reply).status
     })
   })
-  await until(`the first view of ${JSON.stringify(hello)}`, () => {
-    if (status !== undefined && status !== 'welcome') throw new Error(`${JSON.stringify(hello)}: ${status}`)
-    return shown !== null
-  })
+  const welcomed = () =>
+    until(`the first view of ${JSON.stringify(hello)}`, () => {
+      if (status !== undefined && status !== 'welcome') throw new Error(`${JSON.stringify(hello)}: ${status}`)
+      return status !== undefined && shown !== null
+    })
+  await welcomed()
   return {
-    ...{ hello, token, socket },
+    guest: () => ({ hello, token }),
+    become(next) {
+      socket.disconnect()
+      hello = next
+      status = undefined
+      shown = null
+      socket.connect()
+      return welcomed()
+    },
+    close: () => void socket.disconnect(),
     shown: () => shown,
     epoch: () => shown?.epoch ?? '',
     watch: (onShown) => void watchers.push(onShown),
@@ -73,16 +89,16 @@ const contentOf = (shown: Shown | null): unknown => shown && { ...shown, seq: 0,
 export const findWrong = async (address: string, members: readonly Member[]): Promise<string[]> => {
   const alike = new Map<string, Member[]>()
   for (const member of members) {
-    const who = JSON.stringify(member.hello)
+    const who = JSON.stringify(member.guest().hello)
     alike.set(who, [...(alike.get(who) ?? []), member])
   }
   const wrong = await Promise.all(
     [...alike].map(async ([who, same]) => {
       const [first] = same
       if (first === undefined) return []
-      const newcomer = await openMember(address, first)
+      const newcomer = await openMember(address, first.guest())
       const now = contentOf(newcomer.shown())
-      newcomer.socket.disconnect()
+      newcomer.close()
       return same.flatMap((member) => (isDeepStrictEqual(contentOf(member.shown()), now) ? [] : [`${who} is wrong`]))
     }),
   )

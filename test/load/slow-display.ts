@@ -6,8 +6,11 @@ import { Shown } from './member.ts'
 
 const CLIENT = fileURLToPath(new URL('../assurance/hanging-client.mjs', import.meta.url))
 
-/** Display 1 once more, as a process that can be stopped and then reads nothing. Resolves with its first view. */
-export const openSlowDisplay = async (address: string, token: string) => {
+/** A display in a process of its own. While it stands still it reads nothing. */
+export type SlowDisplay = { shown(): Shown | null; freeze(): void; thaw(): void; end(): void }
+
+/** Opens display 1 once more, as such a process. Resolves with its first view. */
+export const openSlowDisplay = async (address: string, token: string): Promise<SlowDisplay> => {
   const child = spawn(process.execPath, [CLIENT, address, token], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface(child.stdout)
   let shown: Shown | null = null
