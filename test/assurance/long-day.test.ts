@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { endServers } from '../faults/server-process.ts'
-import { openCrowd } from '../load/crowd.ts'
+import { type Crowd, openCrowd } from '../load/crowd.ts'
 import type { Size } from '../load/load-office.ts'
 import { rest, until } from '../load/until.ts'
 import { howMany } from '../support/how-many.ts'
@@ -17,7 +17,9 @@ const SIZE: Size = { kiosks: 4, displays: 6, counters: 6, atWork: 6 }
 
 const folder = mkdtempSync(join(tmpdir(), 'antrean-heap-'))
 const heapFile = join(folder, 'heap')
-afterAll(() => {
+let crowd: Crowd
+afterAll(async () => {
+  await crowd.close()
   endServers()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -26,7 +28,7 @@ test('a day of visitors, with screens and phones that come and go, leaves heap a
   tags: ['F47'],
 }, async (context) => {
   const preload = new URL('../support/collect-on-signal.mjs', import.meta.url)
-  const crowd = await openCrowd(SIZE, PHONES, VISITORS, { NODE_OPTIONS: `--import ${preload}`, HEAP_FILE: heapFile })
+  crowd = await openCrowd(SIZE, PHONES, VISITORS, { NODE_OPTIONS: `--import ${preload}`, HEAP_FILE: heapFile })
   const { pid } = crowd.office.server()
   const look = async () => {
     // What was closed a moment ago has a second for its good-bye.
@@ -61,7 +63,6 @@ test('a day of visitors, with screens and phones that come and go, leaves heap a
   const again = await look()
   await crowd.isRight()
   expect(await crowd.audit(given)).toEqual([])
-  await crowd.close()
   // Tickets of the day are held until it is over, and nothing of a line that has ended.
   expect(late.heap / early.heap).toBeLessThan(1.2)
   expect(again.heap / late.heap).toBeLessThan(1.05)

@@ -32,11 +32,12 @@ export type Crowd = {
 /** The number of a ticket, which is the end of its id. */
 const numberOf = (ticketId: string): string => ticketId.slice(ticketId.indexOf('/') + 1)
 
-/** What of `numbers` is double, missing between the first and the last, or missing though it was answered. */
+/** What of the numbers of one lane is double, missing between the first and the last, or missing though it was answered. */
 const faultsOf = (numbers: readonly string[], given: readonly string[]): string[] => {
   const held = new Set(numbers)
   const doubles = numbers.length - held.size
-  const gaps = numbers.toSorted().filter((number, i) => Number(number.slice(1)) !== i + 1)
+  const places = numbers.map((number) => Number(number.slice(1))).toSorted((a, b) => a - b)
+  const gaps = places.filter((place, i) => place !== i + 1)
   return [
     ...(doubles > 0 ? [`${doubles} numbers twice`] : []),
     ...(doubles === 0 && gaps.length > 0 ? [`a gap before ${gaps[0]}`] : []),

@@ -21,8 +21,8 @@ export type Lived = {
 }
 
 /**
- * A check-in and a call in every second, then twenty check-ins within one, then every counter calls at once. `beside` is done after each call, for a yardstick of the
- * same moment.
+ * A check-in and a call in every second, then twenty check-ins within one, then every counter calls at once. `beside` is
+ * done after each call, for a yardstick of the same moment.
  */
 export const liveMinutes = async (
   crowd: Crowd,
