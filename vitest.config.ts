@@ -8,8 +8,9 @@ const calm = { testTimeout: 30_000, hookTimeout: 30_000 }
 const long = { testTimeout: 600_000, hookTimeout: 120_000 }
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
 
-/** Tests that measure seconds, watch a light flash, hold a camera open or count what a while was enough for. */
+/** Tests that measure seconds or memory, watch a light flash, hold a camera open or count what a while was enough for. */
 const ALONE = {
+  assurance: ['test/assurance/load.test.ts', 'test/assurance/long-day.test.ts'],
   faults: ['test/faults/kill.test.ts'],
   e2e: ['camera', 'counter-lock', 'display', 'display-stale', 'kiosk-offices', 'server-gone'].map(
     (name) => `test/e2e/${name}.test.ts`,
@@ -50,8 +51,14 @@ export default defineConfig({
       { extends: true, test: { name: 'e2e-alone', include: ALONE.e2e, ...alone, ...slow } },
       {
         extends: true,
-        test: { name: 'assurance', include: ['test/assurance/**/*.test.ts'], ...beside, ...long },
+        test: {
+          name: 'assurance',
+          include: ['test/assurance/**/*.test.ts'],
+          exclude: ALONE.assurance,
+          ...{ ...beside, ...long },
+        },
       },
+      { extends: true, test: { name: 'assurance-alone', include: ALONE.assurance, ...alone, ...long } },
     ],
   },
 })

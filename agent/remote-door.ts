@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { DeviceLog } from '../line/line.ts'
 import { Answer } from '../protocol/answers.ts'
 import type { Door } from '../protocol/door.ts'
-import { AgentWelcome, ANSWER_TIMEOUT_MS, SOCKET } from '../protocol/socket.ts'
+import { AgentWelcome, ANSWER_TIMEOUT_MS, COMING_BACK, SOCKET } from '../protocol/socket.ts'
 import { View } from '../protocol/views.ts'
 import { newCommandId } from './new-command-id.ts'
 
@@ -70,8 +70,7 @@ export const remoteDoor = (given: {
 
   const socket: Socket = io(server, {
     transports: ['websocket'],
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 2_000,
+    ...COMING_BACK,
     timeout: answerMs,
     forceNew: true,
     auth: { token },

@@ -37,6 +37,9 @@ export type AgentWelcome = z.infer<typeof AgentWelcome>
  */
 export const COMMAND_AGE_MS = { counter: 10_000, others: 60_000 } as const
 
+/** How a page or an agent comes back to a server that was gone, ms: spread by 90 %, so that hundreds are not one storm. */
+export const COMING_BACK = { reconnectionDelay: 250, reconnectionDelayMax: 2_000, randomizationFactor: 0.9 } as const
+
 /** How long a page waits for an answer before it says so, ms. */
 export const ANSWER_TIMEOUT_MS = 5_000
 

@@ -25,7 +25,7 @@ const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8
   .map((path) => `test/${path}`)
   .filter((path) => /tags: \[|@module-tag /.test(readFileSync(join(ROOT, path), 'utf8')))
 
-const STEPS = [['rooms'], ['faults', 'faults-alone'], ['e2e', 'e2e-alone'], ['assurance']]
+const STEPS = [['rooms'], ['faults', 'faults-alone'], ['e2e', 'e2e-alone'], ['assurance', 'assurance-alone']]
 const reports = STEPS.map((projects) => {
   const [name] = projects
   console.log(`\n== ${name}`)

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: the measurements, first of the server (`main`), then of the pages in a Chromium (`pages`), then of the
- * figures of a year (`figures`). A name behind it runs that one alone, with what stands
- * behind the name.
+ * `npm run bench`: the measurements, first of the server (`main`), then of the largest office with its 500 clients (`load`,
+ * for a release with `--minutes 30`), then of the pages in a Chromium (`pages`), then of the figures of a year (`figures`).
+ * A name behind it runs that one alone, with what stands behind the name.
  */
 import { spawnSync } from 'node:child_process'
 import { getBrowser } from './browser.mjs'
@@ -13,6 +13,7 @@ const browser = await getBrowser()
 if (!makeReady({ build: true })) process.exit(1)
 for (const [name, file] of [
   ['main', 'main'],
+  ['load', 'load'],
   ['pages', 'pages'],
   ['figures', 'year-of-figures'],
 ]) {

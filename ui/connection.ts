@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { Answer } from '../protocol/answers.ts'
 import type { AccessCommand, Wish } from '../protocol/commands.ts'
 import type { Hello } from '../protocol/roles.ts'
-import { ANSWER_TIMEOUT_MS, SOCKET, Welcome } from '../protocol/socket.ts'
+import { ANSWER_TIMEOUT_MS, COMING_BACK, SOCKET, Welcome } from '../protocol/socket.ts'
 import type { SurveyCommand } from '../protocol/survey.ts'
 import { View, type ViewOf } from '../protocol/views.ts'
 import { reloadIfOutdated } from './build.ts'
@@ -54,7 +54,7 @@ export const newCommandId = (): string => {
 
 const isViewOf = <R extends View['role']>(view: View, role: R): view is ViewOf<R> => view.role === role
 
-/** Opens the line and keeps it: greets, shows views, reconnects for ever (0.25–2 s, spread by 90 %). */
+/** Opens the line and keeps it: greets, shows views, reconnects for ever. */
 export const connect = <R extends View['role']>(
   hello: Hello & { role: R },
   options: ConnectOptions = {},
@@ -81,9 +81,7 @@ export const connect = <R extends View['role']>(
 
   const settings = {
     transports: ['websocket'],
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 2000,
-    randomizationFactor: 0.9,
+    ...COMING_BACK,
     timeout: ANSWER_TIMEOUT_MS,
     forceNew: true,
     ...(options.token === undefined ? {} : { auth: { token: options.token } }),

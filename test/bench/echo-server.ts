@@ -20,6 +20,10 @@ const io = new Server(http, { transports: ['websocket'] })
 let message: unknown = null
 io.on('connection', (socket) => {
   if (socket.handshake.auth.role === 'display') void socket.join('displays')
+  socket.on('hello', (_hello: unknown, ack: () => void) => {
+    ack()
+    socket.emit('view', message)
+  })
   socket.on('size', (body: unknown, ack: () => void) => {
     message = body
     ack()
@@ -29,7 +33,7 @@ io.on('connection', (socket) => {
     ack({ status: 'taken' })
   })
 })
-http.listen(0, '127.0.0.1', () => {
+http.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const bound = http.address()
   if (typeof bound === 'object' && bound !== null) process.send?.({ port: bound.port })
 })

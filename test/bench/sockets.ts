@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
@@ -7,11 +8,21 @@ import { SOCKET, Welcome } from '../../protocol/socket.ts'
 
 const Port = z.object({ port: z.int() })
 
-/** Starts the bare server of echo-server.ts as its own process. */
-export const startEcho = async () => {
-  const child = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] })
+/** Starts the bare server of echo-server.ts as its own process, on a port of its own or this one. */
+export const startEcho = async (on = 0) => {
+  const child = fork(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, PORT: String(on) },
+  })
   const { port } = Port.parse(await new Promise((resolve) => child.once('message', resolve)))
-  return { address: `http://127.0.0.1:${port}`, stop: () => child.disconnect() }
+  return {
+    ...{ address: `http://127.0.0.1:${port}`, port, stop: () => child.disconnect() },
+    /** Ends it as a power cut of the process does. */
+    async kill() {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
 }
 
 /** A connected socket with no reconnection. */
