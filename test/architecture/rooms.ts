@@ -87,7 +87,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'server/webhooks': {
     rooms: ['protocol'],
-    types: ['server/journal', 'server/rules', 'server/office.ts', 'config'],
+    types: ['server/journal', 'server/rules', 'server/clock.ts', 'config'],
     packages: ['libsql', 'zod'],
     world: true,
   },
@@ -95,8 +95,11 @@ export const ROOMS: Record<string, Room> = {
   'server/tls': { rooms: ['config/durable-file.ts'], packages: ['pino', 'zod'], world: true },
   'server/office.ts': {
     // Of the journal it knows its shape, and the one error with which it goes on.
-    rooms: ['protocol', 'server/rules', 'server/views', 'server/long-lists.ts', 'server/journal/journal.ts'],
-    types: ['server/journal'],
+    rooms: [
+      ...['protocol', 'server/rules', 'server/views', 'server/journal/journal.ts'],
+      ...['server/long-lists.ts', 'server/untaken.ts'],
+    ],
+    types: ['server/journal', 'server/clock.ts'],
     packages: ['zod'],
     world: true,
   },
