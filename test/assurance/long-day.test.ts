@@ -10,10 +10,10 @@ import { howMany } from '../support/how-many.ts'
 import { keepFigure } from '../support/keep-figure.ts'
 
 const VISITORS = howMany(240, 840)
-const PHONES = 60
+const PHONES = 24
 /** How often everybody is switched off and on behind the last visitor. */
-const REBOOTS = 10
-const SIZE: Size = { kiosks: 4, displays: 6, counters: 6, atWork: 6 }
+const REBOOTS = 20
+const SIZE: Size = { kiosks: 4, displays: 3, counters: 6, atWork: 6 }
 
 const folder = mkdtempSync(join(tmpdir(), 'antrean-heap-'))
 const heapFile = join(folder, 'heap')
@@ -47,10 +47,11 @@ test('a day of visitors, with screens and phones that come and go, leaves heap a
     await crowd.serve(counter, ticketId)
     reconnects += await crowd.handOver(ticketId, number)
   }
-  const live = async (visitors: number): Promise<void> => {
-    for (let n = 0; n < visitors / SIZE.atWork; n += 1)
-      await Promise.all(Array.from({ length: SIZE.atWork }, (_, counter) => liveOne(counter)))
+  const work = async (counter: number, visitors: number): Promise<void> => {
+    for (let n = 0; n < visitors; n += 1) await liveOne(counter)
   }
+  const live = (visitors: number) =>
+    Promise.all(Array.from({ length: SIZE.atWork }, (_, counter) => work(counter, visitors / SIZE.atWork)))
   const comeAgain = async (): Promise<void> => {
     await Promise.all(crowd.everybody.map((member) => member.become(member.guest().hello)))
     reconnects += crowd.everybody.length
