@@ -55,7 +55,8 @@ export default defineConfig({
           name: 'assurance',
           include: ['test/assurance/**/*.test.ts'],
           exclude: ALONE.assurance,
-          ...{ ...beside, ...long },
+          // Half of these wait while others reckon.
+          ...{ maxWorkers: 3, ...long },
         },
       },
       { extends: true, test: { name: 'assurance-alone', include: ALONE.assurance, ...alone, ...long } },

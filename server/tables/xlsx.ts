@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node'
 import { harmless } from './csv.ts'
 import type { Cell, Table, TableLang } from './table.ts'
 
@@ -14,8 +13,10 @@ const widthOf = (texts: readonly string[]): number =>
 const cellOf = (cell: Cell) => (typeof cell === 'string' ? { value: harmless(cell), type: String } : cell)
 
 /** Tables as one Excel workbook, a sheet each, headings bold and standing still. Texts are texts, never formulas. */
-export const xlsxOf = (tables: readonly Table[], lang: TableLang): Promise<Buffer> =>
-  writeExcelFile(
+export const xlsxOf = async (tables: readonly Table[], lang: TableLang): Promise<Buffer> => {
+  // Eighty files that no start of the server waits for.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
+  return writeExcelFile(
     tables.map(({ name, columns, rows }) => ({
       sheet: sheetName(name[lang]),
       stickyRowsCount: 1,
@@ -28,3 +29,4 @@ export const xlsxOf = (tables: readonly Table[], lang: TableLang): Promise<Buffe
       ],
     })),
   ).toBuffer()
+}

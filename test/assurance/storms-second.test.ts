@@ -1,4 +1,6 @@
+/**
+ * @module-tag D2
+ */
 import { liveThrough } from './storm-quarters.ts'
 
-// Their rows stand as tags: [...] in what they share.
 liveThrough([3, 4])
