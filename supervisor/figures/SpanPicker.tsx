@@ -1,11 +1,33 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Span } from '../../protocol/desk/figures.ts'
+import type { DayStamp } from '../../protocol/ids.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import { isSpan, readDay, type SpanKind, spanAround, spanBeside, typedDay } from './span.ts'
 import { FIGURES } from './texts.ts'
 
 const KINDS = ['day', 'week', 'any', 'month'] as const
+
+/** One end of the span as it is typed: what was begun stays while figures and clock come in around it. */
+function DayField(props: { label: string; day: DayStamp; onType: (text: string) => boolean }) {
+  const { label, day, onType } = props
+  const [draft, setDraft] = useState<string | null>(null)
+  useEffect(() => setDraft(null), [day])
+  return (
+    <label>
+      {label}
+      <input
+        inputMode="numeric"
+        size={10}
+        value={draft ?? typedDay(day)}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          if (onType(event.currentTarget.value)) setDraft(null)
+        }}
+      />
+    </label>
+  )
+}
 
 /** Which days: of a kind, one step earlier or later, or typed. */
 export function SpanPicker(props: {
@@ -17,10 +39,11 @@ export function SpanPicker(props: {
 }) {
   const { kind, span, today, lang, onChoose } = props
   const [isRead, setRead] = useState(true)
-  const type = (end: 'from' | 'until', text: string): void => {
+  const type = (end: 'from' | 'until', text: string): boolean => {
     const day = readDay(text)
     setRead(day !== null)
     if (day !== null) onChoose('any', { ...span, [end]: day })
+    return day !== null
   }
   return (
     <>
@@ -60,15 +83,7 @@ export function SpanPicker(props: {
       {kind === 'any' && (
         <span class="hari-hari">
           {(['from', 'until'] as const).map((end) => (
-            <label key={end}>
-              {say(FIGURES[end], lang)}
-              <input
-                inputMode="numeric"
-                size={10}
-                value={typedDay(span[end])}
-                onChange={(event) => type(end, event.currentTarget.value)}
-              />
-            </label>
+            <DayField key={end} label={say(FIGURES[end], lang)} day={span[end]} onType={(text) => type(end, text)} />
           ))}
           <span role="status">{isRead && isSpan(span) ? '' : say(FIGURES.badSpan, lang)}</span>
         </span>
