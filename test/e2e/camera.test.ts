@@ -81,13 +81,13 @@ describe('a kiosk with a camera', () => {
     await kiosk.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1)
     await kiosk.locator('.membuka').waitFor({ state: 'detached' })
     await picture(kiosk, 'kiosk-camera')
-    expect(await countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 1 })
+    await expect.poll(() => countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 1 })
     expect(asked.filter((one) => !/^GET \/assets\/[\w.-]+\.(js|wasm)$/.test(one))).toEqual([])
     expect(asked.filter((one) => one.endsWith('.wasm'))).toHaveLength(1)
     // With the key: a touch that comes so soon at the same place is the second half of one.
     await kiosk.getByRole('button', { name: 'Kembali' }).press('Enter')
     await waitForHeadline(kiosk, START)
-    expect(await countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 0 })
+    await expect.poll(() => countCameras(kiosk)).toEqual({ given: 1, opening: 0, live: 0 })
   })
 
   test('makes a ticket of the code that is held before it, and turns the camera off', async () => {
@@ -98,7 +98,7 @@ describe('a kiosk with a camera', () => {
     await waitForPaper(work, number)
     const checkedIn = (await work.office.readEvents()).filter(({ event }) => event.type === 'CheckedIn')
     expect(checkedIn.map(({ by }) => `${by.role} ${by.place}`)).toEqual(['kiosk 1'])
-    expect((await countCameras(kiosk)).live).toBe(0)
+    await expect.poll(async () => (await countCameras(kiosk)).live).toBe(0)
     await kiosk.getByRole('button', { name: 'Selesai' }).press('Enter')
     await waitForHeadline(kiosk, START)
   })
