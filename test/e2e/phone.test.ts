@@ -77,7 +77,8 @@ test('an armed phone shakes and says in its title where to go', async () => {
   await phone.getByText('Silakan menuju').waitFor()
   await expect.poll(() => phone.title()).toBe(`Loket 1 · ${number}`)
   await picture(phone, 'phone-called')
-  expect(await phone.evaluate(() => Reflect.get(window, 'shaken'))).toContainEqual([400, 200, 400, 200, 400])
+  const shaken = () => phone.evaluate(() => Reflect.get(window, 'shaken'))
+  await expect.poll(shaken).toContainEqual([400, 200, 400, 200, 400])
 })
 
 test('a ticket that ended is forgotten', async () => {

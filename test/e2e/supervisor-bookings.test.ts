@@ -58,7 +58,7 @@ test('a workbook with headings of its own is mapped once, looked at, and its goo
   await press('Ingat dan baca lagi')
   await page.getByRole('heading', { name: 'Yang akan berubah' }).waitFor()
   expect(await page.getByRole('region', { name: 'Baris bermasalah' }).innerText()).toContain('Layanan tidak dikenal')
-  expect(await page.locator('main').innerText()).toMatch(/lebih \d+/)
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/lebih \d+/)
   await press('Masukkan baris yang baik (59)')
   await told('Masuk: 59 baru, 0 berubah, 0 tetap.')
   // The page asks for the hours anew once the rows are in.

@@ -59,7 +59,7 @@ test('audit: what was done stands there with who did it, is narrowed, taken away
   await desk.getByLabel('Jenis').selectOption('Webhook')
   await desk.getByRole('button', { name: 'Tampilkan' }).click()
   await expect.poll(() => rows.count()).toBe(2)
-  expect(await rows.nth(1).innerText()).toMatch(/Webhook \S{8} ditambahkan/)
+  await expect.poll(() => rows.nth(1).innerText()).toMatch(/Webhook \S{8} ditambahkan/)
   const [csv] = await Promise.all([
     desk.waitForEvent('download'),
     desk.getByRole('link', { name: 'CSV, Audit' }).click(),
