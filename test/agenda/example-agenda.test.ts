@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { EXAMPLE_OFFICE_FILE } from '../../config/load-office.ts'
+import { createRandom } from '../../printer/simulated/random.ts'
 import { AgendaRow } from '../../protocol/commands.ts'
 import { Office } from '../../protocol/office.ts'
 import { exampleAgenda, sampleRows } from '../../server/agenda/example-agenda.ts'
@@ -12,22 +13,12 @@ const services = office.services.map(({ id }) => id)
 const DAY = '2026-11-24'
 const MIDNIGHT = Date.parse(`${DAY}T00:00:00+08:00`)
 const clock = (text: string): number => Date.parse(`${DAY}T${text}+08:00`)
-/** Numbers that look random and are the same in every run (mulberry32). */
-const seeded = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 const samplesAt = (at: number, windows = office.windows) =>
-  sampleRows({ at, day: DAY, zone: office.zone, services, windows, random: seeded(at) })
+  sampleRows({ at, day: DAY, zone: office.zone, services, windows, random: createRandom(at) })
 const verdictsAt = (at: number, windows = office.windows) => samplesAt(at, windows).map(({ verdict }) => verdict)
 
 describe('the example of a day', () => {
-  const rows = exampleAgenda({ day: DAY, zone: office.zone, services, random: seeded(1) })
+  const rows = exampleAgenda({ day: DAY, zone: office.zone, services, random: createRandom(1) })
 
   it('has six windows of an hour with about twenty bookings each', () => {
     const starts = [...new Set(rows.map((row) => row.window.startAt))]
@@ -52,12 +43,12 @@ describe('the example of a day', () => {
   })
 
   it('is the same for the same lots and another for others', () => {
-    expect(exampleAgenda({ day: DAY, zone: office.zone, services, random: seeded(1) })).toEqual(rows)
-    expect(exampleAgenda({ day: DAY, zone: office.zone, services, random: seeded(2) })).not.toEqual(rows)
+    expect(exampleAgenda({ day: DAY, zone: office.zone, services, random: createRandom(1) })).toEqual(rows)
+    expect(exampleAgenda({ day: DAY, zone: office.zone, services, random: createRandom(2) })).not.toEqual(rows)
   })
 
   it('is empty where the office has no service', () => {
-    expect(exampleAgenda({ day: DAY, zone: office.zone, services: [], random: seeded(1) })).toEqual([])
+    expect(exampleAgenda({ day: DAY, zone: office.zone, services: [], random: createRandom(1) })).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { createRandom } from '../../printer/simulated/random.ts'
 import type { Wish } from '../../protocol/commands.ts'
 import { endServers } from '../faults/server-process.ts'
 import { howMany } from '../support/how-many.ts'
@@ -138,19 +139,11 @@ test.each([5, 2, 3].slice(0, howMany(1, 3)))(
   },
 )
 
-/** Mulberry32. */
-const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-}
-
 test.each(Array.from({ length: howMany(1, 8) }, (_, n) => n + 1))(
   'displays whose messages are lost, doubled and swapped, and whose line breaks, end up showing what the office shows (seed %i)',
   { tags: ['M3', 'F18', 'F19'] },
   async (seed) => {
-    const random = seeded(seed)
+    const random = createRandom(seed)
     network = await openNetwork(codes(12))
     const displays = await Promise.all(['1', '2', '3'].map((place) => network.open('display', place)))
     const counter = await network.openCounter('1')
@@ -191,7 +184,7 @@ test.each(Array.from({ length: howMany(1, 8) }, (_, n) => n + 1))(
 test('on a line of 64 kbit/s that loses a third, a call is on the display within three seconds and the display ends up right', {
   tags: ['F21'],
 }, async () => {
-  network = await openNetwork(codes(6), seeded(21))
+  network = await openNetwork(codes(6), createRandom(21))
   const display = await network.open('display', '1')
   const counter = await network.openCounter('1')
   network.proxy.throttle(8_000, 0.3, 250)

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { createRandom } from '../../printer/simulated/random.ts'
 import { Answer } from '../../protocol/answers.ts'
 import { dayOf } from '../../server/days.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
@@ -30,17 +31,7 @@ const FLOOR = 20
 
 const seed = Number(process.env.ANTREAN_SEED ?? Date.now() % 1_000_000)
 
-/** Mulberry32: the same seed, the same instants. */
-const makeRandom = (start: number) => {
-  let a = start
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-const random = makeRandom(seed)
+const random = createRandom(seed)
 const draw = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
 type Device = { role: 'kiosk' | 'counter'; place: string; token: string; by: 'socket' | 'http' }

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { beforeAll, expect, test } from 'vitest'
 import { officeFile } from '../../config/load-office.ts'
+import { createRandom } from '../../printer/simulated/random.ts'
 import type { Wish } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { backupJournal, journalFile, restoreJournal } from '../../server/journal/backup-journal.ts'
 import { JournalDamage, JournalUnsound } from '../../server/journal/journal.ts'
 import { CONSOLE, openOffice } from '../../server/open-office.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
-import { makeRandom } from '../support/disk/power-cut.ts'
 import { howMany } from '../support/how-many.ts'
 import { keepFigure } from '../support/keep-figure.ts'
 import { virtualClock } from '../support/office.ts'
@@ -140,7 +140,7 @@ test(`of many damages a start finds every one that changed anything (ANTREAN_SEE
   tags: ['D6', 'F12', 'F8'],
   timeout: 120_000,
 }, async (context) => {
-  const random = makeRandom(seed)
+  const random = createRandom(seed)
   const told = { found: 0, harmless: 0, missed: 0 }
   const missed: string[] = []
   for (let i = 0; i < howMany(48, 240); i += 1) {
@@ -158,10 +158,10 @@ test.each(Object.keys(DAMAGES).filter((name) => !/bit|pages|short|zeros/.test(na
   '%s: never an empty office, and one command brings the backup back',
   { tags: ['D6', 'F12'] },
   async (name) => {
-    expect(await judge((file) => DAMAGES[name]?.(file, makeRandom(seed)))).toBe('found')
+    expect(await judge((file) => DAMAGES[name]?.(file, createRandom(seed)))).toBe('found')
     const folder = newFolder()
     cpSync(killed, folder, { recursive: true })
-    DAMAGES[name]?.(journalFile(folder), makeRandom(seed))
+    DAMAGES[name]?.(journalFile(folder), createRandom(seed))
     await expect(open(folder)).rejects.toThrow(/the journal is damaged: /)
     expect(await restoreJournal(folder, backup)).toMatchObject({ status: 'restored' })
     const house = await open(folder)

@@ -135,14 +135,3 @@ export const makeDisk = (found: Image) => {
   }
   return { feed, cut }
 }
-
-/** Mulberry32: the same seed, the same cuts. */
-export const makeRandom = (seed: number): Random => {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDocument } from '../../../config/document.ts'
 import { loadOffice, officeFile } from '../../../config/load-office.ts'
+import { createRandom } from '../../../printer/simulated/random.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from '../../../server/access/documents.ts'
 import { journalFile } from '../../../server/journal/backup-journal.ts'
 import { openForReading, openSqliteJournal, readLinks } from '../../../server/journal/sqlite-journal.ts'
@@ -13,7 +14,7 @@ import { loadSecret, makeSeal } from '../../../server/seal.ts'
 import { readSnapshot, snapshotFile } from '../../../server/snapshot.ts'
 import { at, DENPASAR } from '../denpasar.ts'
 import { virtualClock } from '../office.ts'
-import { type Image, makeDisk, makeRandom } from './power-cut.ts'
+import { type Image, makeDisk } from './power-cut.ts'
 import { type DiskOp, recordWrites } from './record-writes.ts'
 
 const PROGRAM = fileURLToPath(new URL('./office-at-work.ts', import.meta.url))
@@ -128,7 +129,7 @@ export const replay = async (
   recording: Recording,
   { states, seed, drops = () => false }: { states: number; seed: number; drops?: (path: string) => boolean },
 ): Promise<Replayed> => {
-  const random = makeRandom(seed)
+  const random = createRandom(seed)
   const disk = makeDisk(recording.found)
   const told: Replayed = { kept: 0, older: 0, refused: 0, wrong: 0, states: 0, reasons: [] }
   let said: Said = { events: 0, office: 0, backup: -1, backupEvents: 0 }
