@@ -42,14 +42,14 @@ export const readSnapshot = async (bound: Bound): Promise<Snapshot | null> => {
   const [digest, head = '', body = ''] = ((await readFileIfThere(bound.file)) ?? '').split('\n')
   if (digest !== digestOf(bound, head, body)) return null
   const { build, seq, at, link } = Head.parse(JSON.parse(head))
-  if (build !== bound.build || link !== bound.journal.linkAt(seq)) return null
+  if (build !== bound.build || link !== (await bound.journal.linkAt(seq))) return null
   // What this very program wrote, and nobody changed, needs no second look.
   const { state, versions }: Pick<Snapshot, 'state' | 'versions'> = JSON.parse(body)
   return { seq, at, state, versions }
 }
 
 const writeSnapshot = async (bound: Bound, { seq, at, state, versions }: Snapshot): Promise<void> => {
-  const head = JSON.stringify({ build: bound.build, seq, at, link: bound.journal.linkAt(seq) })
+  const head = JSON.stringify({ build: bound.build, seq, at, link: await bound.journal.linkAt(seq) })
   const body = JSON.stringify({ state, versions })
   await writeDurably(bound.file, `${digestOf(bound, head, body)}\n${head}\n${body}`)
 }

@@ -7,7 +7,8 @@ import { backupJournal, journalFile, restoreJournal } from '../journal/backup-jo
 import { JournalDamage, JournalUnsound, NewerData } from '../journal/journal.ts'
 import { FolderInUse } from '../journal/lock.ts'
 import { backupNightly } from '../journal/nightly-backup.ts'
-import { openForReading, readChain } from '../journal/sqlite-journal.ts'
+import { readChain } from '../journal/read-chain.ts'
+import { openForReading } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
 import { CertificateProblem } from '../tls/certificate-file.ts'
@@ -82,9 +83,9 @@ export const makeRooms = (
       orRefused(async () => {
         const file = journalFile(settings().dataDir)
         if (!existsSync(file)) return refused(`no file ${file}`)
-        const { db, close } = openForReading(file)
+        const { links, close } = openForReading(file)
         try {
-          for await (const recorded of readChain(db)) see(recorded)
+          for await (const recorded of readChain(links)) see(recorded)
         } finally {
           await close()
         }

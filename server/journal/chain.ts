@@ -14,3 +14,10 @@ export const nextLink = (previous: string, row: Link): string =>
   createHash('sha256')
     .update(JSON.stringify([previous, row.seq, row.at, row.by, row.command_id, row.event]))
     .digest('hex')
+
+/** An event row with its link, as a store keeps it. */
+export type Linked = Link & { link: string }
+
+/** What stands beside a row that is in no chain, because it is forgotten one day: a digest of its columns. */
+export const proofOf = (...columns: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(columns)).digest('base64url')

@@ -26,7 +26,7 @@ export type Entry = {
 export type KeptCode = { hash: string; key: string; day: DayStamp }
 
 /**
- * The event store. SQLite serves one machine; PostgreSQL will serve several behind the same port.
+ * The event store. SQLite serves one machine, PostgreSQL several, behind the same port.
  */
 export type Journal = {
   /**
@@ -37,7 +37,7 @@ export type Journal = {
   /** The number of the last event, 0 before the first. */
   lastSeq(): number
   /** The chain's link at an event, which stands for everything up to it; null where the journal does not reach. */
-  linkAt(seq: number): string | null
+  linkAt(seq: number): Promise<string | null>
   /** What was answered to a command, null when it is not known. */
   answerOf(commandId: string): Promise<{ digest: string; answer: Answer } | null>
   /**

@@ -1,96 +1,52 @@
-import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
-import { Role } from '../../protocol/roles.ts'
-import { OfficeEvent } from '../rules/events.ts'
-import { CHAIN_START, type Link, nextLink } from './chain.ts'
-import {
-  DiskRefused,
-  type Entry,
-  type Journal,
-  JournalDamage,
-  JournalUnsound,
-  type KeptCode,
-  type Recorded,
-} from './journal.ts'
-import { openTables, proofOf, readPragma, type Tables, textOf } from './tables.ts'
+import { CHAIN_START } from './chain.ts'
+import { DiskRefused, type Entry, type Journal, JournalUnsound } from './journal.ts'
+import { type Links, readChain } from './read-chain.ts'
+import { type End, type Rows, rowsOf } from './rows.ts'
+import { openTables, readPragma, type Tables, textOf } from './tables.ts'
 import { codeOf, inTransaction, isDamage, tookNothing } from './transaction.ts'
 import { openWitness, witnessFile } from './witness.ts'
 
 const Text = z.unknown().transform(textOf)
 const Kept = z.object({ digest: Text, answer: Text })
 const Newest = z.object({ seq: z.int() })
-const Linked = z.object({ link: Text })
+const HasLink = z.object({ link: Text })
 const Code = z.object({ hash: Text, key: Text, day: Text })
-const By = z.strictObject({ role: Role, place: z.string(), staff: z.string().nullable() })
-
-/** JSON that does not parse is damage, not a fault of ours. */
-const parseStored = <T>(schema: z.ZodType<T>, text: string, seq: number): T => {
-  try {
-    return schema.parse(JSON.parse(text))
-  } catch (cause) {
-    throw new JournalDamage(seq, cause instanceof Error ? cause.message : 'unreadable')
-  }
-}
 
 const asBytes = <T extends 'by' | 'command_id' | 'event' | 'link'>(column: T) =>
   sql<unknown>`CAST(${sql.ref(column)} AS BLOB)`.as(column)
 const asWhole = (column: 'at') => sql<number>`CAST(${sql.ref(column)} AS INTEGER)`.as(column)
 
-/** Events read in one go: some milliseconds, after which whoever waits at the Door is served. */
-const SLICE = 500
-
-/**
- * The rows after one, each checked against the chain. Read in slices, with no statement open between them and `pauseMs` of
- * rest: a reader neither holds up the office, however long the journal is, nor keeps the log from being folded in.
- */
-export async function* readLinks(
-  db: Kysely<Tables>,
-  afterSeq = 0,
-  pauseMs = 0,
-): AsyncGenerator<Link & { link: string }> {
-  const before = await db.selectFrom('events').select(asBytes('link')).where('seq', '=', afterSeq).executeTakeFirst()
-  let link = before === undefined ? CHAIN_START : textOf(before.link)
-  if (before === undefined && afterSeq > 0) return
-  let expected = afterSeq + 1
-  for (;;) {
-    const slice = await db
+const linksIn = (db: Kysely<Tables>): Links => ({
+  async linkAt(seq) {
+    const found = await db.selectFrom('events').select(asBytes('link')).where('seq', '=', seq).executeTakeFirst()
+    return found === undefined ? null : textOf(found.link)
+  },
+  async rowsFrom(firstSeq, limit) {
+    const rows = await db
       .selectFrom('events')
       .select(['seq', asWhole('at'), asBytes('by'), asBytes('command_id'), asBytes('event'), asBytes('link')])
-      .where('seq', '>=', expected)
+      .where('seq', '>=', firstSeq)
       .orderBy('seq')
-      .limit(SLICE)
+      .limit(limit)
       .execute()
-    for (const { seq, at, ...bytes } of slice) {
-      const [by, command_id, event] = [textOf(bytes.by), textOf(bytes.command_id), textOf(bytes.event)]
-      const row = { seq, at, by, command_id, event, link: textOf(bytes.link) }
-      if (row.seq !== expected) throw new JournalDamage(expected, 'is missing')
-      link = nextLink(link, row)
-      if (link !== row.link) throw new JournalDamage(row.seq, 'does not fit the chain')
-      yield row
-      expected += 1
-    }
-    if (slice.length < SLICE) return
-    await (pauseMs === 0 ? setImmediate() : setTimeout(pauseMs))
-  }
-}
-
-/** The events after one, each checked against the chain, in slices as `readLinks` has them. */
-export async function* readChain(db: Kysely<Tables>, afterSeq = 0): AsyncGenerator<Recorded> {
-  for await (const { seq, at, by, event } of readLinks(db, afterSeq))
-    yield { seq, at, by: parseStored(By, by, seq), event: parseStored(OfficeEvent, event, seq) }
-}
+    return rows.map(({ seq, at, by, command_id, event, link }) => ({
+      ...{ seq, at, by: textOf(by), command_id: textOf(command_id), event: textOf(event), link: textOf(link) },
+    }))
+  },
+})
 
 /** Commands after which the log is folded into the file: some MB. */
 const FOLD_AFTER = 250
 
-/** Opens the tables of a journal file for reading the chain only. */
-export const openForReading = (file: string): { db: Kysely<Tables>; close(): Promise<void> } => {
+/** Opens a journal file for reading its chain only. */
+export const openForReading = (file: string): { links: Links; close(): Promise<void> } => {
   const raw = new Database(file, { readonly: true })
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
-  return { db, close: () => db.destroy() }
+  return { links: linksIn(db), close: () => db.destroy() }
 }
 
 /**
@@ -126,10 +82,10 @@ const openJournal = async (raw: Database.Database, file: string): ReturnType<typ
   const findLink = raw.prepare('SELECT CAST(link AS BLOB) AS link FROM events WHERE seq = ?')
   const linkAt = (seq: number): string | null => {
     const found: unknown = findLink.get(seq)
-    return found === undefined ? null : Linked.parse(found).link
+    return found === undefined ? null : HasLink.parse(found).link
   }
   const { seq: lastSeq } = Newest.parse(raw.prepare('SELECT coalesce(max(seq), 0) AS seq FROM events').get())
-  let last = { seq: lastSeq, link: linkAt(lastSeq) ?? CHAIN_START }
+  let last: End = { seq: lastSeq, link: linkAt(lastSeq) ?? CHAIN_START }
 
   // Prepared once and run in one go: a query builder would take as long as the disk.
   const addEvent = raw.prepare('INSERT INTO events (seq, at, by, command_id, event, link) VALUES (?, ?, ?, ?, ?, ?)')
@@ -143,15 +99,10 @@ const openJournal = async (raw: Database.Database, file: string): ReturnType<typ
   const addCode = raw.prepare(
     'INSERT INTO codes (hash, key, day, proof) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET day = excluded.day, proof = excluded.proof',
   )
-  type Rows = {
-    events: readonly (Link & { link: string })[]
-    command: readonly [id: string, at: number, digest: string, answer: string, proof: string]
-    codes: readonly KeptCode[]
-  }
   const keep = ({ events, command, codes }: Rows): void => {
     for (const { seq, at, by, command_id, event, link } of events) addEvent.run(seq, at, by, command_id, event, link)
     addCommand.run(...command)
-    for (const { hash, key, day } of codes) addCode.run(hash, key, day, proofOf(hash, key, day))
+    for (const code of codes) addCode.run(...code)
   }
   const witness = openWitness(witnessFile(file), linkAt)
   let notFolded = 0
@@ -166,34 +117,24 @@ const openJournal = async (raw: Database.Database, file: string): ReturnType<typ
   }
 
   const appendAll = async (entries: readonly Entry[]): Promise<number> => {
-    let { seq, link } = last
-    const all = entries.map(({ at, by, commandId, digest, answer, events, codes = [] }): Rows => {
-      const rows = events.map((event) => {
-        seq += 1
-        const row = { seq, at, by: JSON.stringify(by), command_id: commandId, event: JSON.stringify(event) }
-        link = nextLink(link, row)
-        return { ...row, link }
-      })
-      const command = [commandId, at, digest, JSON.stringify(answer)] as const
-      return { events: rows, command: [...command, proofOf(...command)], codes }
-    })
+    const { rows, end } = rowsOf(entries, last)
     try {
-      inTransaction(raw, () => all.forEach(keep))
+      inTransaction(raw, () => rows.forEach(keep))
     } catch (trouble) {
       if (tookNothing(trouble)) throw new DiskRefused(codeOf(trouble))
       throw trouble
     }
-    last = { seq, link }
+    last = end
     witness.note(last)
     notFolded += entries.length
     if (notFolded >= FOLD_AFTER) fold()
-    return seq
+    return end.seq
   }
 
   return {
-    read: (afterSeq) => readChain(db, afterSeq),
+    read: (afterSeq) => readChain(linksIn(db), afterSeq),
     lastSeq: () => last.seq,
-    linkAt,
+    linkAt: async (seq) => linkAt(seq),
     async answerOf(commandId) {
       const found: unknown = findCommand.get(commandId)
       const row = found === undefined ? undefined : Kept.parse(found)

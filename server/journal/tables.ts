@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type Generated, Kysely, SqliteDialect } from 'kysely'
 import type Database from 'libsql'
 import { z } from 'zod'
+import { proofOf } from './chain.ts'
 import { JournalUnsound, NewerData } from './journal.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -33,10 +33,6 @@ export const textOf = (bytes: unknown): string => {
   if (bytes instanceof Uint8Array) return Buffer.from(bytes).toString()
   return bytes instanceof ArrayBuffer ? Buffer.from(bytes).toString() : ''
 }
-
-/** What stands beside a row that is in no chain: a digest of its columns. */
-export const proofOf = (...columns: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(columns)).digest('base64url')
 
 /** Rows of a table as lists, the proof last. */
 const provenRows = (raw: Database.Database, table: (typeof PROVEN)[number]): unknown[][] => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import { JournalDamage } from '../../server/journal/journal.ts'
-import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
+import { readChain } from '../../server/journal/read-chain.ts'
+import { openForReading } from '../../server/journal/sqlite-journal.ts'
 import type { RecordedEvent } from '../recorded-day.ts'
 
 /**
@@ -11,10 +12,10 @@ import type { RecordedEvent } from '../recorded-day.ts'
 export const readJournal = async (dataDir: string): Promise<RecordedEvent[]> => {
   const file = journalFile(dataDir)
   if (!existsSync(file)) throw new Error(`${file}: there is no journal; ANTREAN_DATA names the office's data folder`)
-  const { db, close } = openForReading(file)
+  const { links, close } = openForReading(file)
   try {
     const events: RecordedEvent[] = []
-    for await (const { at, event } of readChain(db)) events.push({ at, event })
+    for await (const { at, event } of readChain(links)) events.push({ at, event })
     return events
   } catch (cause) {
     if (cause instanceof JournalDamage) throw new Error(`${file}: ${cause.message}`, { cause })

@@ -6,7 +6,8 @@ import { View as AnyView } from '../../protocol/views.ts'
 import { dayOf } from '../../server/days.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import type { Recorded } from '../../server/journal/journal.ts'
-import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
+import { readChain } from '../../server/journal/read-chain.ts'
+import { openForReading } from '../../server/journal/sqlite-journal.ts'
 import { newCommandId } from '../../server/open-office.ts'
 import { type Connection, connect } from '../../ui/connection.ts'
 import {
@@ -83,9 +84,9 @@ export const openNetwork = async (codes: readonly string[], random?: () => numbe
       server = await startServer(folder, { ANTREAN_ADDRESSES: proxy.address, PORT: new URL(server.address).port })
     },
     async readEvents(): Promise<Recorded[]> {
-      const { db, close } = openForReading(journalFile(folder))
+      const { links, close } = openForReading(journalFile(folder))
       const events: Recorded[] = []
-      for await (const recorded of readChain(db)) events.push(recorded)
+      for await (const recorded of readChain(links)) events.push(recorded)
       await close()
       return events
     },

@@ -10,7 +10,8 @@ import { officeFile } from '../../config/load-office.ts'
 import type { Office } from '../../protocol/office.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import type { Recorded } from '../../server/journal/journal.ts'
-import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
+import { readChain } from '../../server/journal/read-chain.ts'
+import { openForReading } from '../../server/journal/sqlite-journal.ts'
 import { loadSecret, makeSeal } from '../../server/seal.ts'
 import { DENPASAR } from '../support/denpasar.ts'
 
@@ -117,10 +118,10 @@ export const startOffice = async (
       return stdout
     },
     async readEvents() {
-      const { db, close } = openForReading(journalFile(dataDir))
+      const { links, close } = openForReading(journalFile(dataDir))
       const events: Recorded[] = []
       try {
-        for await (const recorded of readChain(db)) events.push(recorded)
+        for await (const recorded of readChain(links)) events.push(recorded)
       } finally {
         await close()
       }

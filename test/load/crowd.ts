@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { journalFile } from '../../server/journal/backup-journal.ts'
-import { openForReading, readChain } from '../../server/journal/sqlite-journal.ts'
+import { readChain } from '../../server/journal/read-chain.ts'
+import { openForReading } from '../../server/journal/sqlite-journal.ts'
 import { newCommandId } from '../../server/open-office.ts'
 import { type LoadOffice, openLoadOffice, type Size } from './load-office.ts'
 import { findWrong, type Guest, type Member, openMember } from './member.ts'
@@ -131,9 +132,9 @@ export const openCrowd = async (
       })
     },
     async audit(given) {
-      const { db, close } = openForReading(journalFile(office.folder))
+      const { links, close } = openForReading(journalFile(office.folder))
       const [numbers, called]: [string[], string[]] = [[], []]
-      for await (const { event } of readChain(db)) {
+      for await (const { event } of readChain(links)) {
         if (event.type === 'CheckedIn') numbers.push(event.number)
         if (event.type === 'Called') called.push(event.ticketId)
       }

@@ -129,7 +129,7 @@ test('random days: the state from a snapshot and the rest is the state from all 
     howMany(60, 600),
   )
   const file = join(folder(), 'snapshot')
-  const bound = { file, build: 'b', seal: testSeal, journal: { linkAt: String } }
+  const bound = { file, build: 'b', seal: testSeal, journal: { linkAt: async (seq: number) => String(seq) } }
   const run = (state: State, events: readonly { event: OfficeEvent; at: number }[]) =>
     events.reduce((now, { event, at }) => evolve(now, event, at), state)
   for (const { events, endAt } of lives) {

@@ -153,7 +153,7 @@ export const makeDisk = (time: VirtualTime, draws: Draws, seams: DiskSeams): Dis
           yield* readRows(all(), afterSeq)
         },
         lastSeq: () => seq,
-        linkAt: (at: number) => all().flatMap(({ rows }) => rows)[at - 1]?.link ?? null,
+        linkAt: async (at: number) => all().flatMap(({ rows }) => rows)[at - 1]?.link ?? null,
         answerOf: async (commandId: string) => (life.isDead() ? NEVER : (answers.get(commandId) ?? null)),
         async append(entry: Entry) {
           const isSprung = countDown('trapIn')

@@ -7,7 +7,8 @@ import { startSimulated } from '../../printer/simulated/start-simulated.ts'
 import type { AgendaRow, Wish } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { View } from '../../protocol/views.ts'
-import { openForReading, openSqliteJournal, readChain } from '../../server/journal/sqlite-journal.ts'
+import { readChain } from '../../server/journal/read-chain.ts'
+import { openForReading, openSqliteJournal } from '../../server/journal/sqlite-journal.ts'
 import { type OpenedOffice, openOfficeDoor } from '../../server/office.ts'
 import { checkPlay } from '../../simulator/check-play.ts'
 import { policy } from '../../simulator/policy.ts'
@@ -121,9 +122,9 @@ export const openHouse = async (rows: AgendaRow[] = []) => {
       await driver.stop()
       await printer.stop()
       await running.door.close()
-      const { db, close } = openForReading(file)
+      const { links, close } = openForReading(file)
       const log: Logged[] = []
-      for await (const { at, by, event } of readChain(db)) log.push({ at, by: by.place, event })
+      for await (const { at, by, event } of readChain(links)) log.push({ at, by: by.place, event })
       await close()
       const { unjustOvertakes, keyViolations, boundViolations } = checkPlay(log, policy('window+families'))
       expect({ unjustOvertakes, keyViolations, boundViolations }).toEqual({

@@ -11,7 +11,7 @@ export const openMemoryJournal = (start: Recorded[] = [], after: () => void = ()
       yield* events.filter(({ seq }) => seq > afterSeq)
     },
     lastSeq: () => events.length,
-    linkAt: (seq) => (seq >= 1 && seq <= events.length ? String(seq) : null),
+    linkAt: async (seq) => (seq >= 1 && seq <= events.length ? String(seq) : null),
     answerOf: async (commandId) => commands.get(commandId) ?? null,
     async append({ at, by, commandId, digest, answer, events: added, codes = [] }) {
       after()

@@ -7,7 +7,8 @@ import { loadOffice, officeFile } from '../../../config/load-office.ts'
 import { createRandom } from '../../../printer/simulated/random.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from '../../../server/access/documents.ts'
 import { journalFile } from '../../../server/journal/backup-journal.ts'
-import { openForReading, openSqliteJournal, readLinks } from '../../../server/journal/sqlite-journal.ts'
+import { readLinks } from '../../../server/journal/read-chain.ts'
+import { openForReading, openSqliteJournal } from '../../../server/journal/sqlite-journal.ts'
 import { verifyJournal } from '../../../server/journal/verify-journal.ts'
 import { openOffice } from '../../../server/open-office.ts'
 import { loadSecret, makeSeal } from '../../../server/seal.ts'
@@ -46,9 +47,9 @@ export const recordOffice = async (): Promise<Recording> => {
     (op) => op.kind === 'say' || !BESIDE.test(op.kind === 'rename' ? op.to : op.path),
   )
   const links: string[] = []
-  const { db, close } = openForReading(journalFile(folder))
-  for await (const { link } of readLinks(db)) links.push(link)
-  await close()
+  const journal = openForReading(journalFile(folder))
+  for await (const { link } of readLinks(journal.links)) links.push(link)
+  await journal.close()
   return { folder, found, ops, links }
 }
 
@@ -64,7 +65,8 @@ const openParts = async (folder: string, said: Said, links: readonly string[]): 
     const verified = await verifyJournal(journalFile(folder))
     if (verified.status === 'damaged') return { what: 'refused', why: verified.reason }
     if (last < said.events) return { what: 'older', why: `${last} of ${said.events} events` }
-    if (last > 0 && journal.linkAt(last) !== links[last - 1]) return { what: 'wrong', why: `another event ${last}` }
+    if (last > 0 && (await journal.linkAt(last)) !== links[last - 1])
+      return { what: 'wrong', why: `another event ${last}` }
     const office = (await loadOffice({ dataDir: folder, log })).read()
     const no = Number(/^Kantor (\d+)$/.exec(office.name)?.[1])
     if (no < said.office) return { what: 'older', why: `office ${no} of ${said.office}` }
