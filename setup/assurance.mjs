@@ -7,6 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBrowser, needTool } from './browser.mjs'
+import { needPostgres } from './postgres.mjs'
 import { makeReady, ROOT, secondsSince } from './ready.mjs'
 
 const browser = await getBrowser()
@@ -15,6 +16,7 @@ for (const tool of ['socat', 'openssl', 'strace']) needTool(tool)
 needTool('certutil', 'libnss3-tools')
 needTool('systemd-notify', 'systemd')
 needTool('faketime')
+needPostgres()
 const env = { ...process.env, ANTREAN_BROWSER: browser, ANTREAN_ASSURANCE: 'whole' }
 const folder = mkdtempSync(join(tmpdir(), 'antrean-assurance-'))
 const startedAt = performance.now()

@@ -39,7 +39,8 @@ export function needTool(name, aptPackage = name) {
 
 const findBrowser = () => NAMES.map(findProgram).find((path) => path !== null) ?? MAC.find(isProgram) ?? null
 
-function findProgram(name) {
+/** Path of a program on the PATH, null when there is none. */
+export function findProgram(name) {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.map((folder) => join(folder, name)).find(isProgram) ?? null
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBrowser, needTool } from './browser.mjs'
 import { countOf, readStamp, totalLine, wasGood } from './checks.mjs'
+import { needPostgres } from './postgres.mjs'
 import { makeReady, ROOT, secondsSince } from './ready.mjs'
 
 const [chosen, ...rest] = process.argv.slice(2)
@@ -46,6 +47,7 @@ const STEPS = {
   rooms: () => {
     needTool('socat')
     needTool('openssl')
+    needPostgres()
     return vitest('rooms')
   },
   faults: () => {

@@ -30,6 +30,12 @@ export const ROOMS: Record<string, Room> = {
     packages: ['libsql', 'kysely', 'zod'],
     world: true,
   },
+  /** The journal where several servers share it, and who of them leads. */
+  'server/postgres': {
+    rooms: ['protocol', ...['chain', 'journal', 'read-chain', 'rows'].map((name) => `server/journal/${name}.ts`)],
+    packages: ['pg', 'kysely', 'zod'],
+    world: true,
+  },
   'server/gateway': {
     rooms: ['protocol'],
     packages: [

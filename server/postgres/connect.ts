@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** One office asks one thing after the other; its lease, its readers and its documents have a connection each. */
+const CONNECTIONS_MAX = 4
+/** How long a connection may take to open, and a question to be answered, ms. */
+const CONNECT_MS = 2_000
+const QUESTION_MS = 4_000
+
+const INT8 = 20
+
+/** 64-bit numbers come as numbers: ours are instants in ms and counts, which are exact as such. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
+}
+
+/** A store that would lose what it acknowledged. */
+export class StoreUnsafe extends Error {
+  constructor(name: string, is: string, expected: string) {
+    super(`PostgreSQL has ${name} = ${is}: what it acknowledges could be lost. Set ${name} = ${expected}`)
+    this.name = 'StoreUnsafe'
+  }
+}
+
+/**
+ * Connects to a PostgreSQL database, `postgres://user@host/database`. Connections are few, end by themselves when nobody answers, and
+ * what goes wrong with one that rests is no fault: the next question finds out.
+ */
+export const connectPostgres = (url: string, application = 'antrean'): Kysely<Tables> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: application,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: QUESTION_MS,
+    keepAlive: true,
+    types,
+  })
+  pool.on('error', () => {})
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Throws `StoreUnsafe` unless a commit is on the store's disk when it is acknowledged (reliability D1). */
+export const expectDurable = async (db: Kysely<Tables>): Promise<void> => {
+  const settings = ['fsync', 'full_page_writes', 'synchronous_commit'] as const
+  for (const name of settings) {
+    const { rows } = await sql<{ is: string }>`SELECT current_setting(${name}) AS is`.execute(db)
+    const is = rows[0]?.is ?? ''
+    if (is === 'off' || (name === 'synchronous_commit' && is === 'local')) throw new StoreUnsafe(name, is, 'on')
+  }
+}

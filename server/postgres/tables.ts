@@ -1,0 +1,47 @@
+import { type Kysely, sql } from 'kysely'
+import { NewerData } from '../journal/journal.ts'
+
+/**
+ * The rows of the offices in one database. Every key begins with the office, so that the tables can be distributed by it, and
+ * an office's rows lie together.
+ */
+export type Tables = {
+  events: { office: string; seq: number; at: number; by: string; command_id: string; event: string; link: string }
+  commands: { office: string; command_id: string; at: number; digest: string; answer: string; proof: string }
+  codes: { office: string; hash: string; key: string; day: string; proof: string }
+  /** Who leads an office: `fence` grows with every change of hands, `until` is by the store's own clock. */
+  leases: { office: string; fence: number; holder: string; address: string; until: Date }
+  antrean: { version: number }
+}
+
+/** Each brings the tables one version on, whole or not at all. None is ever changed after it was released. */
+const STEPS: readonly ((db: Kysely<Tables>) => Promise<unknown>)[] = [
+  (db) =>
+    sql`
+      CREATE TABLE events (office text, seq bigint, at bigint NOT NULL, by text NOT NULL, command_id text NOT NULL,
+        event text NOT NULL, link text NOT NULL, PRIMARY KEY (office, seq));
+      CREATE TABLE commands (office text, command_id text, at bigint NOT NULL, digest text NOT NULL, answer text NOT NULL,
+        proof text NOT NULL, PRIMARY KEY (office, command_id));
+      CREATE INDEX commands_at ON commands (office, at);
+      CREATE TABLE codes (office text, hash text, key text NOT NULL, day text NOT NULL, proof text NOT NULL,
+        PRIMARY KEY (office, hash));
+      CREATE TABLE leases (office text PRIMARY KEY, fence bigint NOT NULL, holder text NOT NULL, address text NOT NULL,
+        until timestamptz NOT NULL)`.execute(db),
+]
+
+/** Any number that nothing else in the database uses: servers that start together make the tables one after the other. */
+const MIGRATING = 4_100_001
+
+/** Makes or upgrades the tables of a database. Throws `NewerData` where a newer program was here. */
+export const makeTables = async (db: Kysely<Tables>): Promise<void> => {
+  await db.transaction().execute(async (all) => {
+    await sql`SELECT pg_advisory_xact_lock(${MIGRATING})`.execute(all)
+    await sql`CREATE TABLE IF NOT EXISTS antrean (version int NOT NULL)`.execute(all)
+    const found = (await all.selectFrom('antrean').select('version').executeTakeFirst())?.version ?? 0
+    if (found > STEPS.length) throw new NewerData(found, STEPS.length)
+    for (const step of STEPS.slice(found)) await step(all)
+    if (found === STEPS.length) return
+    await all.deleteFrom('antrean').execute()
+    await all.insertInto('antrean').values({ version: STEPS.length }).execute()
+  })
+}
