@@ -75,14 +75,21 @@ const freeze = <T>(value: T): T => {
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+/**
+ * Where the text of every good version goes before it goes to the file: to the store that several servers share. What it does not
+ * take is not written.
+ */
+export type Mirror = (file: string, text: string) => Promise<void>
+
 /** lowdb's own adapters do not fsync: after a power cut the file could be empty. */
-const durableAdapter = <T>(file: string, schema: z.ZodType<T>): Adapter<T> => ({
+const durableAdapter = <T>(file: string, schema: z.ZodType<T>, mirror: Mirror): Adapter<T> => ({
   async read() {
     const text = await readFileIfThere(file)
     return text === null ? null : parseDocument(file, text, schema)
   },
   async write(value) {
     const text = textOf(value)
+    await mirror(file, text)
     await writeDurably(file, text)
     await writeDurably(lastGoodOf(file), text)
   },
@@ -97,8 +104,9 @@ export const openDocument = async <T>(what: {
   schema: z.ZodType<T>
   initial: () => T
   log: DocumentLog
+  mirror?: Mirror | undefined
 }): Promise<FileDocument<T>> => {
-  const { file, schema, initial, log } = what
+  const { file, schema, initial, log, mirror = async () => {} } = what
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const swept = await sweepTemporaries(file)
   if (swept > 0) log.warn({ file, swept }, 'a change of this document was cut off; the version before it stands')
@@ -111,14 +119,18 @@ export const openDocument = async <T>(what: {
     ])
 
   const value = text === null ? checkValue(file, initial(), schema) : parseDocument(file, text, schema)
-  const db = new Low<T>(durableAdapter(file, schema), value)
+  const db = new Low<T>(durableAdapter(file, schema, mirror), value)
   if (text === null) await db.write()
-  else if (text !== lastGood) await writeDurably(lastGoodOf(file), text)
+  else {
+    await mirror(file, text)
+    if (text !== lastGood) await writeDurably(lastGoodOf(file), text)
+  }
   freeze(db.data)
 
   let known = text ?? textOf(value)
   const adoptNow = async (text: string): Promise<T> => {
     const value = freeze(parseDocument(file, text, schema))
+    await mirror(file, text)
     await writeDurably(lastGoodOf(file), text)
     db.data = value
     known = text

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Office } from '../protocol/office.ts'
 import { ConfigProblem, type Problem } from './config-problem.ts'
-import { type DocumentLog, type FileDocument, openDocument, parseDocument } from './document.ts'
+import { type DocumentLog, type FileDocument, type Mirror, openDocument, parseDocument } from './document.ts'
 
 /** The office that a new installation starts with: Denpasar's lanes and services, marked `example`. */
 export const EXAMPLE_OFFICE_FILE = fileURLToPath(new URL('./offices/denpasar.json', import.meta.url))
@@ -20,10 +20,11 @@ export const loadOffice = (what: {
   dataDir: string
   log: DocumentLog
   exampleFile?: string
+  mirror?: Mirror | undefined
 }): Promise<FileDocument<Office>> => {
-  const { dataDir, log, exampleFile = EXAMPLE_OFFICE_FILE } = what
+  const { dataDir, log, exampleFile = EXAMPLE_OFFICE_FILE, mirror } = what
   const initial = (): Office => parseDocument(exampleFile, readFileSync(exampleFile, 'utf8'), Office)
-  return openDocument({ file: officeFile(dataDir), schema: Office, initial, log })
+  return openDocument({ file: officeFile(dataDir), schema: Office, initial, log, mirror })
 }
 
 /**

@@ -16,6 +16,11 @@ export type Settings = {
   givenAddresses: readonly string[]
   /** A second port for the phones alone (`GUEST_PORT`) and its origin (`ANTREAN_GUEST_ADDRESS`); null: they share the first. */
   guest: { port: number; address: string } | null
+  /**
+   * The PostgreSQL database that several servers share (`ANTREAN_STORE`), the name of the office in it (`ANTREAN_OFFICE`), and where
+   * the other servers reach this one (`ANTREAN_SERVER`, host and port); null: the office stands on this machine alone.
+   */
+  store: { url: string; office: string; server: { host: string; port: number } } | null
 }
 
 const isOrigin = (text: string): boolean =>
@@ -37,6 +42,18 @@ const Port = z
   .pipe(z.int().max(65_535))
 const Origin = z.string().refine(isOrigin, { message: 'must be an exact origin such as http://antrean.local:4100' })
 
+const Store = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol), {
+  message: 'must be a database such as postgres://antrean@10.0.0.5/antrean',
+})
+const SERVER = /^\[?([A-Za-z0-9.:-]{1,253}?)\]?:(\d{1,5})$/
+const Server = z
+  .string()
+  .regex(SERVER, { message: 'must be the host and the port of this server for the other ones, such as 10.0.0.6:4101' })
+  .transform((text) => {
+    const [, host = '', port = ''] = SERVER.exec(text) ?? []
+    return { host, port: Number(port) }
+  })
+
 const Environment = z
   .object({
     ANTREAN_DATA: z.string().default('data'),
@@ -48,6 +65,18 @@ const Environment = z
     ANTREAN_ADDRESSES: z.array(Origin),
     GUEST_PORT: Port.optional(),
     ANTREAN_GUEST_ADDRESS: Origin.optional(),
+    ANTREAN_STORE: Store.optional(),
+    ANTREAN_OFFICE: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+      .default('office'),
+    ANTREAN_SERVER: Server.optional(),
+  })
+  .refine((env) => (env.ANTREAN_STORE === undefined) === (env.ANTREAN_SERVER === undefined), {
+    path: ['ANTREAN_SERVER'],
+    message:
+      'goes with ANTREAN_STORE: where the other servers of the office reach this one, and neither without the other',
+    when: () => true,
   })
   .refine((env) => (env.GUEST_PORT === undefined) === (env.ANTREAN_GUEST_ADDRESS === undefined), {
     path: ['ANTREAN_GUEST_ADDRESS'],
@@ -70,7 +99,9 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const { ANTREAN_DATA: dataDir, HOST: host, PORT: port, ANTREAN_ADDRESSES: givenAddresses } = checked.data
   const { GUEST_PORT: guestPort, ANTREAN_GUEST_ADDRESS: address } = checked.data
   const guest = guestPort === undefined || address === undefined ? null : { port: guestPort, address }
-  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses, guest }
+  const { ANTREAN_STORE: url, ANTREAN_OFFICE: office, ANTREAN_SERVER: server } = checked.data
+  const store = url === undefined || server === undefined ? null : { url, office, server }
+  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses, guest, store }
 }
 
 /**

@@ -1,11 +1,12 @@
 import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
-import { readSettings } from '../config/settings.ts'
+import { readSettings, type Settings } from '../config/settings.ts'
 import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { notifySystemd } from './notify-systemd.ts'
 import { openOffice } from './open-office.ts'
 import { serveHouse } from './serve.ts'
+import { type Shared, shareOffice } from './share-office.ts'
 import { CertificateProblem } from './tls/certificate-file.ts'
 import { fillExampleDay } from './wiring/console-actions.ts'
 
@@ -15,6 +16,9 @@ process.umask(0o077)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination({ dest: 2, sync: true }))
+
+/** Another server leads: the exit code of one that has to begin anew (EX_TEMPFAIL). */
+const LOST = 75
 
 /** A fault is ours or the disk's: said once, then a clean start from the journal is the only way on. */
 const onFault = (fault: unknown): void => {
@@ -28,14 +32,44 @@ process.on('unhandledRejection', onFault)
 const clockWarning = ({ machineAt, officeAt }: { machineAt: number; officeAt: number }): string =>
   `The clock of this machine shows ${new Date(machineAt).toISOString()}, the office reckons with ${new Date(officeAt).toISOString()}.\nNo new day is opened. Set it right, or if it is right: npm run -s antrean -- clock --trust`
 
+/** How often a server that waits says that it is alive, ms. */
+const ALIVE_MS = 1_000
+
+/** Waits, as long as it takes, until this server leads the office that it shares with others. */
+const lead = async (
+  settings: Settings,
+  store: NonNullable<Settings['store']>,
+  systemd: ReturnType<typeof notifySystemd>,
+): Promise<Shared> => {
+  const alive = setInterval(systemd.alive, ALIVE_MS)
+  const shared = await shareOffice({
+    ...{ settings, store, log },
+    onStandby() {
+      systemd.ready()
+      say(`Antrean: server cadangan / standby: ${store.office}`)
+    },
+    onLost({ message }) {
+      // Nothing is lost and nothing is wrong: another server goes on, and this one waits for its turn from the start.
+      log.warn({ office: store.office }, message)
+      process.exit(LOST)
+    },
+  })
+  clearInterval(alive)
+  return shared
+}
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
-  const house = await openOffice({ dataDir: settings.dataDir, log, onFault })
+  const systemd = notifySystemd(process.env)
+  const shared = settings.store && (await lead(settings, settings.store, systemd))
+  const house = await openOffice({ dataDir: settings.dataDir, log, shared: shared?.store ?? null, onFault })
   const { door, access } = house
   if (settings.isOpen && access.staffNumbers().length === 0 && access.devices().length === 0) throw new NotSetUp()
   await fillExampleDay(house, house.clock.now())
-  const systemd = notifySystemd(process.env)
-  const serving = await serveHouse({ house, settings, clock: house.clock, log, onFault, onTurn: systemd.alive })
+  const serving = await serveHouse({
+    ...{ house, settings, clock: house.clock, log, onFault },
+    ...{ onTurn: systemd.alive, peers: shared },
+  })
   systemd.ready()
 
   let stopping = false
@@ -77,6 +111,7 @@ const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof FolderInUse ||
   isDamage(cause) ||
   cause instanceof NewerData ||
+  (cause instanceof Error && ['OtherSecret', 'OfficeAway', 'StoreUnsafe'].includes(cause.name)) ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))
 
 start().catch((cause: unknown) => {

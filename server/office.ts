@@ -1,38 +1,22 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answer } from '../protocol/answers.ts'
 import { ADDS, Command, NEEDS_STAFF, PERMITTED } from '../protocol/commands.ts'
 import type { Door } from '../protocol/door.ts'
 import type { DayStamp, Instant } from '../protocol/ids.ts'
 import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Sender } from '../protocol/roles.ts'
+import { ANSWER_TIMEOUT_MS } from '../protocol/socket.ts'
 import type { View } from '../protocol/views.ts'
 import type { Clock } from './clock.ts'
-import { DiskRefused, type Journal, type KeptCode, type Recorded } from './journal/journal.ts'
-import { AT_ONCE, isLongList, type LongList, parseLongList } from './long-lists.ts'
+import { DiskRefused, type Journal, type Recorded } from './journal/journal.ts'
+import { isLongList, type LongList, parseLongList } from './long-lists.ts'
 import { nextDueAt } from './rules/deadlines.ts'
 import { decide } from './rules/decide.ts'
-import type { Presented, Sealed } from './rules/decision.ts'
-import type { Booking } from './rules/events.ts'
 import { evolve } from './rules/evolve.ts'
-import { readPayload } from './rules/payload.ts'
 import { NOTHING_YET, type State } from './rules/state.ts'
-import { everyTicket } from './rules/tickets.ts'
+import type { Seal } from './seal.ts'
+import { makeSealCommand } from './sealing.ts'
 import { rememberUntaken } from './untaken.ts'
 import { alikeOf, viewFor } from './views/view-for.ts'
-
-/** What keeps secrets: hashes that nobody without the office's key can make. */
-export type Seal = {
-  /** The keyed hash of a booking code: what its key is found by, and never recorded. */
-  codeHash(code: string): string
-  /** A key that leads nowhere; `codeHash` is for tests, which want to know it beforehand. */
-  newKey(codeHash: string): string
-  /** The keyed digest of a command's sender and body. */
-  digest(text: string): string
-  /** The token of a ticket's status page. */
-  tokenOf(ticketId: string): string
-  /** The name under which a ticket's answers are kept until its day is over. */
-  answerKey(ticketId: string): string
-}
 
 /** The state just after an event, and when that was recorded. */
 export type Folded = { seq: number; at: Instant; state: State }
@@ -52,6 +36,8 @@ export type OfficeParts = {
   epoch: string
   /** Whether the disk is too full for new numbers; those that are there are called on (reliability D8). */
   isDiskFull?: () => boolean
+  /** Whether the store that several servers share does not answer: nothing is taken then, and screens stay. */
+  isStoreGone?: (() => boolean) | undefined
   onFault: (fault: unknown) => void
 }
 
@@ -68,11 +54,6 @@ export type OpenedOffice = Door & {
 }
 
 type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
-
-/** The address of a ticket's status page, which its paper carries as a QR code. */
-const STATUS_ADDRESS = /\/t\/([A-Za-z0-9_-]{22})$/
-
-const latest = (a: DayStamp, b: DayStamp): DayStamp => (a > b ? a : b)
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
@@ -91,7 +72,7 @@ const contentOf = (view: View): string => JSON.stringify({ ...view, seq: 0, at: 
  * always the same: parse, permit, repeat?, stamp, decide, journal, evolve, views, answer.
  */
 export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> => {
-  const { journal, from, onDayOpened, onDiskRefused, clock, seal, epoch, isDiskFull, onFault } = parts
+  const { journal, from, onDayOpened, onDiskRefused, clock, seal, epoch, isDiskFull, isStoreGone, onFault } = parts
   let { state, seq, at: lastAt } = from ?? { state: NOTHING_YET, seq: 0, at: 0 }
   const fold = ({ event, ...recorded }: Recorded): void => {
     state = evolve(state, event, recorded.at)
@@ -136,87 +117,23 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     callOff = dueAt === null ? () => {} : clock.wakeAt(dueAt, () => publish(stamp()))
   }
 
-  /** Finds the keys of one command's codes, and remembers which of them have to be kept, and until when. */
-  const makeKeys = () => {
-    const codes = new Map<string, KeptCode>()
-    const today = state.day?.day ?? ''
-    /**
-     * `day` null: it was scanned, which keeps a known one no longer than its booking does. `isShared`: what several bookings
-     * have is kept for the last of them.
-     */
-    const keyOf = async (code: string, day: DayStamp | null, isShared = false): Promise<string> => {
-      const hash = seal.codeHash(code)
-      // Journals from before keys were random hold the hash itself.
-      if (state.bookings[hash] !== undefined || state.ticketOf[hash] !== undefined) return hash
-      const known = codes.get(hash) ?? (await journal.codeOf(hash))
-      const key = known?.key ?? seal.newKey(hash)
-      const wanted = day === null ? (known?.day ?? today) : latest(day, today)
-      const until = isShared && known !== null ? latest(wanted, known.day) : wanted
-      if (known?.day !== until) codes.set(hash, { hash, key, day: until })
-      return key
-    }
-    return { keyOf, codes: () => [...codes.values()] }
-  }
-  type Keys = ReturnType<typeof makeKeys>
-
-  /** What somebody holds out: the paper of a ticket, or a code, of which from here on only a key is known. */
-  const presentedBy = async (scanned: string, { keyOf }: Keys): Promise<Presented> => {
-    const token = STATUS_ADDRESS.exec(scanned.trim())?.[1]
-    const ticket = token && everyTicket(state.tickets).find(({ ticketId }) => seal.tokenOf(ticketId) === token)
-    if (ticket) return { status: 'ticket', ticketId: ticket.ticketId }
-    const payload = state.office ? readPayload(scanned, state.office.payload) : { status: 'unreadable' as const }
-    return payload.status === 'code' ? { status: payload.status, key: await keyOf(payload.code, null) } : payload
-  }
-
-  /** From here on nobody knows a booking code. */
-  const sealed = async (command: Command, keys: Keys): Promise<Sealed> => {
-    if (command.type === 'ImportAgenda') {
-      const bookings: Booking[] = []
-      for (const [at, { code, party, ...row }] of command.rows.entries()) {
-        bookings.push({
-          key: await keys.keyOf(code, row.day),
-          ...row,
-          ...(party === undefined ? {} : { party: await keys.keyOf(`party ${party}`, row.day, true) }),
-        })
-        // A long list is sealed in its turn, so that no scan in between gives a code another key; screens go on meanwhile.
-        if (at % AT_ONCE === AT_ONCE - 1) await nextTurn()
-      }
-      return { type: command.type, commandId: command.commandId, bookings }
-    }
-    if (!('scanned' in command)) return command
-    if (command.type === 'EnterPaperVisit') {
-      const { scanned, ...rest } = command
-      return { ...rest, presented: scanned === null ? null : await presentedBy(scanned, keys) }
-    }
-    const { scanned, ...rest } = command
-    return { ...rest, presented: await presentedBy(scanned, keys) }
-  }
-
+  const sealCommand = makeSealCommand({ journal, seal })
   const untaken = rememberUntaken()
-  const notStored = (trouble: unknown): null => {
-    if (!(trouble instanceof DiskRefused)) throw trouble
-    onDiskRefused?.(trouble)
-    return null
-  }
 
-  const take = async (command: Command, sender: Sender): Promise<Answer> => {
-    const at = stamp()
-    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
+  const decideAndRecord = async (command: Command, sender: Sender, digest: string, at: number): Promise<Answer> => {
     const known = untaken.answerOf(command.commandId, at) ?? (await journal.answerOf(command.commandId))
     if (known !== null) return known.digest === digest ? known.answer : refused('command-id-reused')
     if (isDiskFull?.() && ADDS.includes(command.type)) return untaken.refuse(command.commandId, digest, 'disk-full', at)
-    const keys = makeKeys()
-    const decision = decide(state, await sealed(command, keys), sender, at)
+    const sealed = await sealCommand(state, command)
+    const decision = decide(state, sealed.command, sender, at)
     const events = decision.status === 'taken' ? decision.events : []
     // The clock asks every minute and repeats nothing: where nothing came of it, nothing is worth remembering.
     if (sender.role === 'clock' && decision.status === 'taken' && events.length === 0)
       return { status: 'taken', result: decision.result }
     const answer: Answer = decision.status === 'taken' ? { status: 'taken', result: decision.result } : decision
     const by = { role: sender.role, place: sender.place, staff: sender.staff }
-    const codes = decision.status === 'taken' ? keys.codes() : []
-    const entry = { at, by, commandId: command.commandId, digest, answer, events, codes }
-    const last = await journal.append(entry).catch(notStored)
-    if (last === null) return untaken.refuse(command.commandId, digest, 'disk-refuses', at)
+    const codes = decision.status === 'taken' ? sealed.codes() : []
+    const last = await journal.append({ at, by, commandId: command.commandId, digest, answer, events, codes })
     const recorded = events.map((event, i) => ({ seq: last - events.length + 1 + i, at, by, event }))
     recorded.forEach(fold)
     if (events.length === 0) return answer
@@ -225,13 +142,32 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     return answer
   }
 
+  /** Nobody waits for it any more: the sender was told that there was no answer, and does something else by now. */
+  const isTooLate = (askedMs: number): boolean =>
+    isStoreGone !== undefined && performance.now() - askedMs > ANSWER_TIMEOUT_MS
+
+  const take = async (command: Command, sender: Sender, askedMs: number): Promise<Answer> => {
+    const at = stamp()
+    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
+    const notStored = (): Answer => untaken.refuse(command.commandId, digest, 'disk-refuses', at)
+    if (isStoreGone?.() || isTooLate(askedMs)) return notStored()
+    try {
+      return await decideAndRecord(command, sender, digest, at)
+    } catch (trouble) {
+      if (!(trouble instanceof DiskRefused)) throw trouble
+      onDiskRefused?.(trouble)
+      return notStored()
+    }
+  }
+
   const mayAsk = (command: Command, sender: Sender): RefusalCode | null => {
     if (!PERMITTED[command.type].includes(sender.role)) return 'not-permitted'
     return NEEDS_STAFF.includes(sender.role) && sender.staff === null ? 'staff-needed' : null
   }
 
   const enqueue = (command: Command, sender: Sender): Promise<Answer> => {
-    const answer = queue.then(() => take(command, sender))
+    const askedMs = performance.now()
+    const answer = queue.then(() => take(command, sender, askedMs))
     queue = answer.catch(onFault)
     return answer
   }

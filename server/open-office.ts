@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigProblem, type Problem } from '../config/config-problem.ts'
-import { type Document, type DocumentLog, type FileDocument, openDocument } from '../config/document.ts'
+import { type Document, type DocumentLog, type FileDocument, type Mirror, openDocument } from '../config/document.ts'
 import { loadOffice, officeFile } from '../config/load-office.ts'
 import { NO_SOURCES, Sources } from '../config/sources.ts'
 import { readModel } from '../printer/model.ts'
@@ -23,7 +23,9 @@ import { type DiskWatch, freeBytesOf, watchDisk } from './disk-space.ts'
 import { journalFile } from './journal/backup-journal.ts'
 import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
+import type { Links } from './journal/read-chain.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
+import { type Pace, type Verified, verifyJournal, verifyLinks } from './journal/verify-journal.ts'
 import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff } from './keep-office.ts'
 import { type OpenedOffice, openOfficeDoor } from './office.ts'
 import { keepTime, type OfficeClock } from './office-clock.ts'
@@ -90,6 +92,10 @@ export type OpenOffice = {
   checkOffice(office: Office): FieldProblem[]
   /** Where the answers of the survey go, apart from the journal. */
   survey: OpenSurvey
+  /** Follows the whole chain, beside the work. */
+  verify(pace?: Pace): Promise<Verified>
+  /** Where documents are kept beside their files; absent: nowhere. */
+  mirror?: Mirror | undefined
   /** Secrets of the sources that bookings are fetched from. */
   sources: Document<Sources>
   /** Puts into the journal what happened to the house beside its queue. */
@@ -102,6 +108,17 @@ export type OpenOffice = {
   trackerSenderOf(token: string): Sender | null
   /** Ends what is under way and gives the folder back. */
   close(): Promise<void>
+}
+
+/** What stands in place of this machine's own disk where several servers share an office; all of it under this server's lease. */
+export type SharedStore = {
+  openJournal(): Promise<Journal>
+  /** The chain, for looking through it. */
+  links: Links
+  /** Where documents are kept; the data folder has copies. */
+  mirror: Mirror
+  /** Whether the store does not answer at this moment. */
+  isGone(): boolean
 }
 
 /**
@@ -117,23 +134,45 @@ export const openOffice = async (options: {
   build?: string | null
   /** Free bytes of the disk under a folder. */
   freeBytes?: (folder: string) => Promise<number>
+  /** Absent: the journal and the documents lie in the data folder. */
+  shared?: SharedStore | null
   onFault: (fault: unknown) => void
 }): Promise<OpenOffice> => {
   const { dataDir, log, clock: machine = systemClock, build = readBuild(), freeBytes = freeBytesOf, onFault } = options
+  const { shared = null } = options
+  const mirror = shared?.mirror
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir)
   try {
     const cutOff = await wasCutOff(officeFile(dataDir))
-    const office = await loadOffice({ dataDir, log })
+    const office = await loadOffice({ dataDir, log, mirror })
     const at = (name: string): string => join(dataDir, name)
-    const devices = await openDocument({ file: at('devices.json'), schema: Devices, initial: () => NO_DEVICES, log })
-    const staff = await openDocument({ file: at('staff.json'), schema: StaffList, initial: () => NO_STAFF, log })
+    const devices = await openDocument({
+      file: at('devices.json'),
+      schema: Devices,
+      initial: () => NO_DEVICES,
+      log,
+      mirror,
+    })
+    const staff = await openDocument({
+      file: at('staff.json'),
+      schema: StaffList,
+      initial: () => NO_STAFF,
+      log,
+      mirror,
+    })
     if (existsSync(journalFile(dataDir)) && !existsSync(at('secret.key')))
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
-    const sources = await openDocument({ file: at('sources.json'), schema: Sources, initial: () => NO_SOURCES, log })
+    const sources = await openDocument({
+      file: at('sources.json'),
+      schema: Sources,
+      initial: () => NO_SOURCES,
+      log,
+      mirror,
+    })
     const seal = makeSeal(await loadSecret(dataDir))
-    const opened = await openSqliteJournal(journalFile(dataDir))
-    const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened }
+    const opened = await (shared?.openJournal() ?? openSqliteJournal(journalFile(dataDir)))
+    const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened, mirror }
     const from = bound && (await readSnapshot(bound))
     const { journal, versions } = rememberVersions(opened, from)
     const snapshots = bound && keepSnapshots(bound, from, log)
@@ -145,6 +184,7 @@ export const openOffice = async (options: {
     const door = await openOfficeDoor({
       ...{ journal, from, clock, seal, epoch: newCommandId(), onFault },
       isDiskFull: () => disk.level() === 'full',
+      isStoreGone: shared?.isGone,
       onDayOpened: (folded) => snapshots?.opened({ ...folded, versions: [...versions] }),
       onDiskRefused: ({ message }) => log.warn({ trouble: message }, 'a command was refused, nothing of it was done'),
     })
@@ -195,6 +235,8 @@ export const openOffice = async (options: {
       clock,
       disk,
       journal,
+      verify: (pace) => (shared === null ? verifyJournal(journalFile(dataDir), pace) : verifyLinks(shared.links, pace)),
+      mirror,
       access: auditAccess(access, (number) => wrong.get(number) ?? 0, record),
       office,
       keeper,

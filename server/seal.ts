@@ -2,7 +2,20 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../config/durable-file.ts'
-import type { Seal } from './office.ts'
+
+/** What keeps secrets: hashes that nobody without the office's key can make. */
+export type Seal = {
+  /** The keyed hash of a booking code: what its key is found by, and never recorded. */
+  codeHash(code: string): string
+  /** A key that leads nowhere; `codeHash` is for tests, which want to know it beforehand. */
+  newKey(codeHash: string): string
+  /** The keyed digest of a command's sender and body. */
+  digest(text: string): string
+  /** The token of a ticket's status page. */
+  tokenOf(ticketId: string): string
+  /** The name under which a ticket's answers are kept until its day is over. */
+  answerKey(ticketId: string): string
+}
 
 const KEY_BYTES = 32
 /** 128 bits in base64url. */

@@ -22,6 +22,8 @@ import { openGateway } from './gateway/gateway.ts'
 import { CONSOLE, newCommandId, type OpenOffice } from './open-office.ts'
 import { placeTrouble } from './places.ts'
 import { makePresence } from './presence.ts'
+import { openPeerDoor } from './relay/peer-door.ts'
+import type { PeerAddress } from './relay/relay.ts'
 import { keepCertificate } from './tls/keep-certificate.ts'
 import { watchLoop } from './watch-loop.ts'
 import { watchAgents } from './wiring/agents.ts'
@@ -87,8 +89,10 @@ export const serveHouse = async (options: {
   onFault: (fault: unknown) => void
   /** Called at every turn of the server, twice a second, as long as it has any. */
   onTurn?: () => void
+  /** Where the other servers of a shared office pass on what comes to them; absent: there are none. */
+  peers?: { at: PeerAddress; secret: Uint8Array } | null
 }): Promise<Serving> => {
-  const { house, settings, clock, log, onFault, onTurn = () => {} } = options
+  const { house, settings, clock, log, onFault, onTurn = () => {}, peers = null } = options
   const { door, access } = house
   const { dataDir, host } = settings
   const office = house.office.read()
@@ -168,7 +172,8 @@ export const serveHouse = async (options: {
     onFault,
   })
 
-  const checking = checkHistory({ dataDir, log })
+  const peerDoor = peers && (await openPeerDoor({ ...peers, accept: gateway.take }))
+  const checking = checkHistory({ house, log })
   const stopRenewing = certificate.follow(gateway.renew)
   const stopFollowing = followOffice({ house, devices: [printers, scanners], log })
   const stopWatchingAgents = watchAgents({ door, connected: gateway.agents, newCommandId })
@@ -193,6 +198,7 @@ export const serveHouse = async (options: {
       stopWatchingAgents()
       forecasts.stop()
       days.stop()
+      await peerDoor?.close()
       await gateway.close()
       await watching.stop()
       await bookings.stop()

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type DocumentLog, readFileIfThere } from '../config/document.ts'
+import { type DocumentLog, type Mirror, readFileIfThere } from '../config/document.ts'
 import { writeDurably } from '../config/durable-file.ts'
 import type { Journal } from './journal/journal.ts'
 import type { KeptVersion } from './keep-office.ts'
-import type { Folded, Seal } from './office.ts'
+import type { Folded } from './office.ts'
+import type { Seal } from './seal.ts'
 
 /** What a start reads instead of all events: the state as a day was opened, and the versions of the office until then. */
 export type Snapshot = Folded & { versions: readonly KeptVersion[] }
@@ -29,7 +30,13 @@ export const readBuild = (): string | null => {
 const Head = z.strictObject({ build: z.string(), seq: z.int(), at: z.int(), link: z.string() })
 
 /** What a snapshot is bound to: the office's key, the program that folds, and the chain up to its event. */
-type Bound = { file: string; build: string; seal: Pick<Seal, 'digest'>; journal: Pick<Journal, 'linkAt'> }
+type Bound = {
+  file: string
+  build: string
+  seal: Pick<Seal, 'digest'>
+  journal: Pick<Journal, 'linkAt'>
+  mirror?: Mirror | undefined
+}
 
 const digestOf = ({ seal }: Pick<Bound, 'seal'>, head: string, body: string): string =>
   seal.digest(`snapshot\n${head}\n${createHash('sha256').update(body).digest('hex')}`)
@@ -51,7 +58,9 @@ export const readSnapshot = async (bound: Bound): Promise<Snapshot | null> => {
 const writeSnapshot = async (bound: Bound, { seq, at, state, versions }: Snapshot): Promise<void> => {
   const head = JSON.stringify({ build: bound.build, seq, at, link: await bound.journal.linkAt(seq) })
   const body = JSON.stringify({ state, versions })
-  await writeDurably(bound.file, `${digestOf(bound, head, body)}\n${head}\n${body}`)
+  const text = `${digestOf(bound, head, body)}\n${head}\n${body}`
+  await bound.mirror?.(bound.file, text)
+  await writeDurably(bound.file, text)
 }
 
 /**

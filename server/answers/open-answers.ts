@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Sender } from '../../protocol/roles.ts'
-import type { OpenedOffice, Seal } from '../office.ts'
+import type { OpenedOffice } from '../office.ts'
+import type { Seal } from '../seal.ts'
 import { type AnswerStore, openAnswerStore } from './answer-store.ts'
 import { makeTakeAnswers, type TakeAnswers } from './take-answers.ts'
 

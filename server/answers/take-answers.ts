@@ -3,9 +3,10 @@ import type { Wish } from '../../protocol/commands.ts'
 import type { RefusalCode } from '../../protocol/refusals.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import type { Settled, SurveyCommand } from '../../protocol/survey.ts'
-import type { OpenedOffice, Seal } from '../office.ts'
+import type { OpenedOffice } from '../office.ts'
 import type { State } from '../rules/state.ts'
 import { asksThrough, channelOf, openInvitation, speaksFor } from '../rules/survey.ts'
+import type { Seal } from '../seal.ts'
 import type { AnswerStore } from './answer-store.ts'
 
 /** Where a respondent's answers go: to the store, and to the journal no more than that there are some. */

@@ -33,6 +33,8 @@ export type CliRooms = {
   drill(from: string): Promise<Asked<Drilled>>
   /** Puts a backup in the place of what the data folder holds; tells how many events it has. */
   restore(fromFile: string): Promise<Asked<number>>
+  /** Moves the office into the database of the settings, or out of it; tells how many events lie there now. */
+  move(to: 'postgres' | 'file'): Promise<Asked<number>>
   /** Makes a certificate of the data folder for these names, and the CA where there is none. */
   makeCertificate(names: readonly string[]): Promise<Asked<MadeCertificate>>
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { checkConfig } from '../../config/load-office.ts'
 import { addressesOf, readSettings, type Settings } from '../../config/settings.ts'
 import { FILE_MAX_MB } from '../agenda/read-sheet.ts'
@@ -11,6 +12,7 @@ import { readChain } from '../journal/read-chain.ts'
 import { openForReading } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import { loadSecret } from '../seal.ts'
 import { CertificateProblem } from '../tls/certificate-file.ts'
 import { makeCertificate } from '../tls/make-certificate.ts'
 import type { CliRooms } from './cli-rooms.ts'
@@ -18,6 +20,10 @@ import { drillBackup } from './drill-backup.ts'
 import { type Asked, done, refused } from './office-desk.ts'
 import { openDeskHere } from './office-here.ts'
 import { findServer, openOverHttp } from './office-over-http.ts'
+
+/** What is asked of the folder while the office stands on a database. */
+const ON_STORE =
+  'this office stands on PostgreSQL (ANTREAN_STORE): ask it while a server runs, and back the database up with pg_dump'
 
 /** Two weeks of nights. */
 const KEPT_BACKUPS = 14
@@ -60,6 +66,11 @@ export const makeRooms = (
     read ??= readSettings(environment)
     return read
   }
+  /** The data folder, unless the office stands on a database. */
+  const ownFolder = (): Asked<string> => {
+    const { store, dataDir } = settings()
+    return store === null ? done(dataDir) : refused(ON_STORE)
+  }
   return {
     settings,
     checkConfig,
@@ -69,6 +80,8 @@ export const makeRooms = (
         const { dataDir, port } = settings()
         const server = await findServer(dataDir)
         if (server !== null) return done(openOverHttp(server))
+        const own = ownFolder()
+        if (own.status === 'refused') return own
         const here = await openOffice({
           dataDir,
           log: { warn: (_fields, message) => warn(message) },
@@ -78,10 +91,17 @@ export const makeRooms = (
         })
         return done(openDeskHere(here, { address: addressesOf(settings(), port)[0], sender: CONSOLE, newCommandId }))
       }),
-    verify: (file) => orRefused(() => look(file ?? journalFile(settings().dataDir))),
+    verify: (file) =>
+      orRefused(async () => {
+        if (file !== null) return look(file)
+        const own = ownFolder()
+        return own.status === 'refused' ? own : look(journalFile(own.value))
+      }),
     readJournal: (see) =>
       orRefused(async () => {
-        const file = journalFile(settings().dataDir)
+        const own = ownFolder()
+        if (own.status === 'refused') return own
+        const file = journalFile(own.value)
         if (!existsSync(file)) return refused(`no file ${file}`)
         const { links, close } = openForReading(file)
         try {
@@ -93,7 +113,9 @@ export const makeRooms = (
       }),
     backup: (toFile) =>
       orRefused(async () => {
-        const { dataDir } = settings()
+        const own = ownFolder()
+        if (own.status === 'refused') return own
+        const dataDir = own.value
         if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
         if (existsSync(toFile)) return refused(`${toFile} exists; a backup never replaces a file`)
         await backupJournal(dataDir, toFile)
@@ -101,7 +123,9 @@ export const makeRooms = (
       }),
     nightly: (folder, secondFolder) =>
       orRefused(async () => {
-        const { dataDir } = settings()
+        const own = ownFolder()
+        if (own.status === 'refused') return own
+        const dataDir = own.value
         if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
         return done(await backupNightly(dataDir, folder, { secondFolder, keep: KEPT_BACKUPS, now: new Date() }))
       }),
@@ -109,10 +133,24 @@ export const makeRooms = (
     restore: (fromFile) =>
       orRefused(async () => {
         if (!existsSync(fromFile)) return refused(`no file ${fromFile}`)
-        const { dataDir } = settings()
+        const own = ownFolder()
+        if (own.status === 'refused') return own
+        const dataDir = own.value
         await mkdir(dataDir, { recursive: true, mode: 0o700 })
         const restored = await restoreJournal(dataDir, fromFile)
         return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
+      }),
+    move: (to) =>
+      orRefused(async () => {
+        const { store, dataDir } = settings()
+        if (store === null) return refused('ANTREAN_STORE names no database')
+        if (!existsSync(join(dataDir, 'secret.key'))) return refused(`no secret.key in ${dataDir}`)
+        const { moveByCommand } = await import('../postgres/move-by-command.ts')
+        const moved = await moveByCommand({
+          ...{ store, dataDir, to, secret: await loadSecret(dataDir), file: journalFile(dataDir) },
+          log: { warn: (_fields, message) => warn(message) },
+        })
+        return moved.status === 'moved' ? done(moved.events) : moved
       }),
     makeCertificate: (names) =>
       orRefused(async () => {

@@ -10,6 +10,7 @@ import { clock } from './clock.ts'
 import { drill } from './drill.ts'
 import { hours } from './hours.ts'
 import { importFile } from './import-file.ts'
+import { move } from './move.ts'
 import { nightly } from './nightly.ts'
 import { outage } from './outage.ts'
 import { pair } from './pair.ts'
@@ -42,6 +43,7 @@ const COMMANDS: readonly CliCommand[] = [
   nightly,
   drill,
   restore,
+  move,
   clock,
   tls,
 ]

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Socket } from 'node:net'
 import { resolve } from 'node:path'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
@@ -104,6 +105,8 @@ export const openGateway = async (
   agents(): Place[]
   /** Shows a renewed certificate to every connection from now on. */
   renew(certificate: Certificate): void
+  /** Takes a connection that another server of the office passed on; `from` is where it came to that one. */
+  take(connection: Socket, from: { door: 'main' | 'guest'; address: string }): void
   /** Closes every socket and connection and stops listening. */
   close(): Promise<void>
 }> => {
@@ -175,6 +178,11 @@ export const openGateway = async (
     guestPort: guests?.port ?? null,
     agents: sockets.agents,
     renew: (certificate) => listening.secure?.setSecureContext({ ...certificate, minVersion: 'TLSv1.2' }),
+    take(connection, { door, address }) {
+      const port = door === 'main' ? listening : guests
+      if (port === null) connection.destroy()
+      else port.take(connection, address)
+    },
     async close() {
       await sockets.close()
       await Promise.all([listening.close(), guests?.close()])

@@ -29,6 +29,8 @@ export type Listening = {
   /** What speaks HTTP here, and what speaks it behind TLS; both with the same limits. */
   plain: Server
   secure: SecureServer | null
+  /** Takes a connection that came to another server's port and was passed on; `address` is where it came from. */
+  take(connection: Socket, address: string): void
   /** Ends every connection, at the latest after half a second, and stops listening. */
   close(): Promise<void>
 }
@@ -51,6 +53,10 @@ const makeFront = (plain: Server, secure: SecureServer): Front =>
     })
   })
 
+/** Everything here asks a connection itself where it comes from. */
+const say = (connection: Socket, address: string): void =>
+  void Object.defineProperty(connection, 'remoteAddress', { value: address })
+
 /** Listens on a port, 0 for a free one; with a certificate by TLS 1.2 or later as well. Rejects when it cannot. */
 export const listen = async (at: { host: string; port: number; tls: Certificate | null }): Promise<Listening> => {
   const plain = createServer(LIMITS)
@@ -59,6 +65,13 @@ export const listen = async (at: { host: string; port: number; tls: Certificate 
   const front = secure === null ? plain : makeFront(plain, secure)
   front.maxConnections = CONNECTIONS_MAX
   const connections = new Set<Socket>()
+  /** Addresses of passed on connections by the port at their last hop: what is inside of TLS knows no more of itself. */
+  const passedOn = new Map<string, string>()
+  const hopOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`
+  secure?.prependListener('secureConnection', (inside) => {
+    const address = passedOn.get(hopOf(inside))
+    if (address !== undefined) say(inside, address)
+  })
   front.on('connection', (connection: Socket) => {
     connections.add(connection)
     connection.once('close', () => connections.delete(connection))
@@ -75,6 +88,14 @@ export const listen = async (at: { host: string; port: number; tls: Certificate 
     port: typeof bound === 'object' && bound !== null ? bound.port : at.port,
     plain,
     secure,
+    take(connection, address) {
+      const hop = hopOf(connection)
+      passedOn.set(hop, address)
+      connection.once('close', () => passedOn.delete(hop))
+      say(connection, address)
+      front.emit('connection', connection)
+      process.nextTick(() => connection.resume())
+    },
     async close() {
       const closed = new Promise((done) => front.close(done))
       for (const server of [plain, secure]) server?.closeAllConnections()

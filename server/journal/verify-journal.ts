@@ -8,7 +8,7 @@ export type Verified =
   | { status: 'damaged'; seq: number; reason: string }
 
 /** `pauseMs`: rest between some hundred events; `isStopped` ends the look early, as far as it was. */
-type Pace = { pauseMs?: number; isStopped?: () => boolean }
+export type Pace = { pauseMs?: number; isStopped?: () => boolean }
 
 /** Follows the hash chain of a journal from its first event to its last. Changes nothing. */
 export const verifyLinks = async (

@@ -6,7 +6,8 @@ import { CHAIN_START, proofOf } from '../journal/chain.ts'
 import { DiskRefused, type Entry, type Journal, JournalUnsound } from '../journal/journal.ts'
 import { type Links, readChain } from '../journal/read-chain.ts'
 import { type End, type Rows, rowsOf } from '../journal/rows.ts'
-import { Fenced, type Lease } from './lease.ts'
+import { heldBy } from './fenced.ts'
+import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
 import { codeOf, isInTheWay, isLost, tookNothing } from './trouble.ts'
 
@@ -48,11 +49,8 @@ const expectProven = async (db: Kysely<Tables>, office: string): Promise<void> =
 const columns = <R extends Record<string, unknown>, K extends keyof R>(rows: readonly R[], names: readonly K[]) =>
   names.map((name) => rows.map((row) => row[name]))
 
-/**
- * One statement, one transaction, one way there and back. The lease's row is read under a lock: who takes the lease meanwhile waits
- * until this is on disk, and what comes after that under the old number finds no row, and records nothing.
- */
-const record = async (db: Kysely<Tables>, { office, fence }: Lease, rows: readonly Rows[]): Promise<boolean> => {
+/** One statement, one transaction, one way there and back. */
+const record = async (db: Kysely<Tables>, lease: Lease, rows: readonly Rows[]): Promise<boolean> => {
   const events = rows.flatMap((row) => row.events)
   const [seq, at, by, commandId, event, link] = columns(events, ['seq', 'at', 'by', 'command_id', 'event', 'link'])
   const ids = [0, 1, 2, 3, 4].map((at) => rows.map(({ command }) => command[at]))
@@ -60,7 +58,7 @@ const record = async (db: Kysely<Tables>, { office, fence }: Lease, rows: readon
   const kept = [...new Map(rows.flatMap(({ codes }) => codes.map((code) => [code[0], code]))).values()]
   const codes = [0, 1, 2, 3].map((at) => kept.map((code) => code[at]))
   const { rows: found } = await sql`
-    WITH held AS (SELECT office FROM leases WHERE office = ${office} AND fence = ${fence()} FOR SHARE),
+    WITH ${heldBy(lease)},
       happened AS (INSERT INTO events (office, seq, at, by, command_id, event, link)
         SELECT held.office, row.* FROM held, unnest(${seq}::bigint[], ${at}::bigint[], ${by}::text[],
           ${commandId}::text[], ${event}::text[], ${link}::text[]) AS row),
@@ -137,8 +135,9 @@ export const openPostgresJournal = async (options: {
     const startedMs = performance.now()
     for (;;) {
       try {
-        if (!(await record(db, lease, rows))) throw new Fenced(office)
-        break
+        if (await record(db, lease, rows)) break
+        // Throws, because another server has the lease.
+        await lease.renumber()
       } catch (trouble) {
         if (tookNothing(trouble)) throw new DiskRefused(codeOf(trouble))
         const isDoubtful = isLost(trouble)

@@ -11,6 +11,8 @@ export type Tables = {
   codes: { office: string; hash: string; key: string; day: string; proof: string }
   /** Who leads an office: `fence` grows with every change of hands, `until` is by the store's own clock. */
   leases: { office: string; fence: number; holder: string; address: string; until: Date }
+  /** What is edited: the office, staff, devices, sources, receivers; and the snapshot of a start. */
+  documents: { office: string; name: string; body: string }
   antrean: { version: number }
 }
 
@@ -26,7 +28,8 @@ const STEPS: readonly ((db: Kysely<Tables>) => Promise<unknown>)[] = [
       CREATE TABLE codes (office text, hash text, key text NOT NULL, day text NOT NULL, proof text NOT NULL,
         PRIMARY KEY (office, hash));
       CREATE TABLE leases (office text PRIMARY KEY, fence bigint NOT NULL, holder text NOT NULL, address text NOT NULL,
-        until timestamptz NOT NULL)`.execute(db),
+        until timestamptz NOT NULL);
+      CREATE TABLE documents (office text, name text, body text NOT NULL, PRIMARY KEY (office, name))`.execute(db),
 ]
 
 /** Any number that nothing else in the database uses: servers that start together make the tables one after the other. */

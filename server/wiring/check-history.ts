@@ -1,5 +1,4 @@
-import { journalFile } from '../journal/backup-journal.ts'
-import { verifyJournal } from '../journal/verify-journal.ts'
+import type { OpenOffice } from '../open-office.ts'
 
 /** Rest between two slices of some hundred events: a year takes about a minute and a seventh of one core. */
 const PAUSE_MS = 25
@@ -9,13 +8,13 @@ const PAUSE_MS = 25
  * told and nothing more: no number of today comes from it, and people are waiting.
  */
 export const checkHistory = (options: {
-  dataDir: string
+  house: Pick<OpenOffice, 'verify'>
   log: { error(fields: object, message: string): void }
 }): { stop(): Promise<void>; checked: Promise<void> } => {
-  const { dataDir, log } = options
+  const { house, log } = options
   let isStopped = false
   const check = async (): Promise<void> => {
-    const found = await verifyJournal(journalFile(dataDir), { pauseMs: PAUSE_MS, isStopped: () => isStopped })
+    const found = await house.verify({ pauseMs: PAUSE_MS, isStopped: () => isStopped })
     if (found.status === 'damaged')
       log.error(
         { event: found.seq },

@@ -4,8 +4,6 @@ import { openAuditStore } from '../audit/audit-store.ts'
 import { auditTable } from '../audit/audit-table.ts'
 import { followAudit } from '../audit/follow-audit.ts'
 import type { AuditPort } from '../gateway/desk/house-ports.ts'
-import { journalFile } from '../journal/backup-journal.ts'
-import { verifyJournal } from '../journal/verify-journal.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { downloadOf } from './download-of.ts'
 
@@ -25,7 +23,7 @@ export const openDeskAudit = (options: {
 
   const verify = async (): Promise<ChainReport> => {
     const startedAt = performance.now()
-    const found = await verifyJournal(journalFile(dataDir))
+    const found = await house.verify()
     return { ...found, tookMs: Math.round(performance.now() - startedAt) }
   }
   return {

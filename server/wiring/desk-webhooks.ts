@@ -26,7 +26,7 @@ export const openDeskWebhooks = async (options: {
 }): Promise<{ port: WebhooksPort; forgetTries(beforeAt: number): number; stop(): Promise<void> }> => {
   const { house, dataDir, clock, log, onFault } = options
   const file = join(dataDir, 'webhooks.json')
-  const hooks = await openDocument({ file, schema: Hooks, initial: () => NO_HOOKS, log })
+  const hooks = await openDocument({ file, schema: Hooks, initial: () => NO_HOOKS, log, mirror: house.mirror })
   const store = openDeliveryStore(join(dataDir, 'webhooks.db'))
   const rule = () => ({ example: house.office.read().example })
   const webhooks = await openWebhooks({

@@ -32,8 +32,17 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The journal where several servers share it, and who of them leads. */
   'server/postgres': {
-    rooms: ['protocol', ...['chain', 'journal', 'read-chain', 'rows'].map((name) => `server/journal/${name}.ts`)],
+    rooms: ['protocol', 'server/journal', 'config/document.ts', 'config/durable-file.ts'],
     packages: ['pg', 'kysely', 'zod'],
+    world: true,
+  },
+  /** What passes bytes on to the server that leads, and where that one takes them. */
+  'server/relay': { rooms: [], packages: [], world: true },
+  /** Waits until this server leads; loads what only an office of several servers needs. */
+  'server/share-office.ts': {
+    rooms: ['config', 'server/seal.ts', 'server/postgres', 'server/relay'],
+    types: ['server/open-office.ts'],
+    packages: [],
     world: true,
   },
   'server/gateway': {
@@ -68,7 +77,7 @@ export const ROOMS: Record<string, Room> = {
   /** Where answers are kept, apart from the journal. */
   'server/answers': {
     rooms: ['protocol', 'server/rules/survey.ts'],
-    types: ['server/rules', 'server/office.ts'],
+    types: ['server/rules', 'server/office.ts', 'server/seal.ts'],
     packages: ['libsql', 'zod'],
     world: true,
   },
@@ -103,10 +112,17 @@ export const ROOMS: Record<string, Room> = {
     // Of the journal it knows its shape, and the one error with which it goes on.
     rooms: [
       ...['protocol', 'server/rules', 'server/views', 'server/journal/journal.ts'],
-      ...['server/long-lists.ts', 'server/untaken.ts'],
+      ...['server/long-lists.ts', 'server/untaken.ts', 'server/sealing.ts'],
     ],
-    types: ['server/journal', 'server/clock.ts'],
+    types: ['server/journal', 'server/clock.ts', 'server/seal.ts'],
     packages: ['zod'],
+    world: true,
+  },
+  /** From here on nobody knows a booking code. */
+  'server/sealing.ts': {
+    rooms: ['protocol', 'server/rules', 'server/long-lists.ts'],
+    types: ['server/journal', 'server/seal.ts'],
+    packages: [],
     world: true,
   },
   /** What a changed office document changes: differences and consequences, as arithmetic on two documents. */
@@ -121,7 +137,7 @@ export const ROOMS: Record<string, Room> = {
   /** What a start reads instead of all events. */
   'server/snapshot.ts': {
     rooms: ['config'],
-    types: ['server/journal', 'server/office.ts', 'server/keep-office.ts'],
+    types: ['server/journal', 'server/office.ts', 'server/keep-office.ts', 'server/seal.ts'],
     packages: ['zod'],
     world: true,
   },
@@ -155,6 +171,7 @@ export const ROOMS: Record<string, Room> = {
         'server/open-office.ts',
         'server/wiring',
         'server/tls',
+        'server/relay',
         'config',
       ],
     ],
@@ -169,6 +186,7 @@ export const ROOMS: Record<string, Room> = {
         'server',
         'server/open-office.ts',
         'server/serve.ts',
+        'server/share-office.ts',
         'server/tls',
         'server/wiring',
         'config',
@@ -178,7 +196,16 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   'server/cli': {
-    rooms: [...SERVER_ROOMS, 'server', 'server/office.ts', 'server/open-office.ts', 'protocol', 'config', 'printer'],
+    rooms: [
+      ...SERVER_ROOMS,
+      'server/postgres',
+      'server',
+      'server/office.ts',
+      'server/open-office.ts',
+      'protocol',
+      'config',
+      'printer',
+    ],
     packages: ['zod'],
     world: true,
   },

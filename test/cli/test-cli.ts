@@ -69,6 +69,10 @@ export const openTestCli = () => {
       return []
     },
     readBytes: async (file) => (file === 'selasa.csv' ? done(Buffer.from('kode\n')) : refused(`${file}: ENOENT`)),
+    move: async (to) => {
+      note('move', to)
+      return to === 'file' ? refused('a server leads office: stop every server first') : done(12)
+    },
     verify: async (file) => {
       note('verify', file)
       return done({ status: 'sound', events: 12, lastLink: 'ab' })

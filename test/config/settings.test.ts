@@ -14,7 +14,15 @@ const problemsOf = (environment: Record<string, string>) => {
 
 describe('the settings of the machine', () => {
   it('serve this machine alone when nothing is set, and an empty variable is not set', () => {
-    const settings = { dataDir: 'data', host: '127.0.0.1', isOpen: false, port: 4100, givenAddresses: [], guest: null }
+    const settings = {
+      dataDir: 'data',
+      host: '127.0.0.1',
+      isOpen: false,
+      port: 4100,
+      givenAddresses: [],
+      guest: null,
+      store: null,
+    }
     expect(readSettings({})).toEqual(settings)
     expect(readSettings({ HOST: '', PORT: '', ANTREAN_DATA: '', ANTREAN_ADDRESSES: '', PATH: '/bin' })).toEqual(
       settings,

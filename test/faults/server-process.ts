@@ -167,46 +167,60 @@ export const startAgent = (server: string, token: string, ...flags: string[]): R
   return { log: () => said.err, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
+/** How long a program waits for an answer, ms. */
+const PATIENCE_MS = 10_000
+const JSON_TYPE = 'application/json'
+
 /** A request with a bearer token; status and the JSON that came back. Rejects when the answer is lost. */
 export const post = async (
   address: string,
   path: string,
   token: string,
   body: string,
-  type = 'application/json',
+  type = JSON_TYPE,
+  patienceMs = PATIENCE_MS,
 ): Promise<{ status: number; body: unknown }> => {
   const response = await fetch(new URL(path, address), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': type },
     body,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(patienceMs),
   })
   const answered: unknown = await response.json()
   return { status: response.status, body: answered }
 }
 
 /** Asks a command by HTTP; a refusal comes back as it left the Door. Rejects when the answer is lost. */
-export const ask = async (address: string, token: string, command: object): Promise<Answer> => {
-  const { status, body } = await post(address, '/api/v1/commands', token, JSON.stringify(command))
-  if (status === 200) return Answer.parse(body)
-  const { refusal, issues = [] } = Problem.parse(body)
+export const ask = async (
+  address: string,
+  token: string,
+  command: object,
+  patienceMs = PATIENCE_MS,
+): Promise<Answer> => {
+  const body = JSON.stringify(command)
+  const { status, body: answered } = await post(address, '/api/v1/commands', token, body, JSON_TYPE, patienceMs)
+  if (status === 200) return Answer.parse(answered)
+  const { refusal, issues = [] } = Problem.parse(answered)
   return refusal === undefined ? { status: 'invalid', issues } : { status: 'refused', refusal }
 }
 
+/** Where a server is, and the console's way in. */
+type Console = Pick<RunningServer, 'address' | 'console'>
+
 /** Pairs a device; its token. */
-export const pair = async (server: RunningServer, role: string, place: string): Promise<string> => {
+export const pair = async (server: Console, role: string, place: string): Promise<string> => {
   const { body } = await post(server.address, '/api/v1/pairings', server.console, JSON.stringify({ role, place }))
   if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') return body.token
   throw new Error(`not paired: ${JSON.stringify(body)}`)
 }
 
 /** A new PIN for a member of staff. */
-export const newPin = async (server: RunningServer, staff: string): Promise<string> => {
+export const newPin = async (server: Console, staff: string): Promise<string> => {
   const { body } = await post(server.address, '/api/console/pin', server.console, JSON.stringify({ staff }))
   if (typeof body === 'object' && body !== null && 'pin' in body && typeof body.pin === 'string') return body.pin
   throw new Error(`no PIN: ${JSON.stringify(body)}`)
 }
 
 /** Brings an agenda in by HTTP. */
-export const importOver = (server: RunningServer, csv: string, query = '') =>
+export const importOver = (server: Console, csv: string, query = '') =>
   post(server.address, `/api/v1/agenda${query}`, server.console, csv, 'text/csv; charset=utf-8')

@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { DocumentLog, Mirror } from '../../config/document.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Links } from '../journal/read-chain.ts'
+import { connectPostgres, expectDurable } from './connect.ts'
+import { mirrorInto, pullDocuments } from './documents.ts'
+import { expectSecret, noteSecret } from './fingerprint.ts'
+import { type Fenced, type Lease, leaderOf, takeLease } from './lease.ts'
+import { isAway } from './move-office.ts'
+import { linksOf, openPostgresJournal } from './postgres-journal.ts'
+import { makeTables, type Tables } from './tables.ts'
+import { isLost } from './trouble.ts'
+
+/** How often a server that does not lead looks who does, ms. */
+const LOOK_MS = 250
+/** Rest between two tries to reach a store at a start, ms. */
+const TRY_AGAIN_MS = 1_000
+
+/** An office that does not stand on this database any more. */
+export class OfficeAway extends Error {
+  constructor(office: string) {
+    super(
+      `${office} was moved out of the database: start it without ANTREAN_STORE, or move it back (antrean move postgres)`,
+    )
+    this.name = 'OfficeAway'
+  }
+}
+
+/** What the server that leads stands on in place of its own disk. */
+export type Joined = {
+  openJournal(): Promise<Journal>
+  /** The chain, for looking through it. */
+  links: Links
+  mirror: Mirror
+  isGone(): boolean
+}
+
+/** Makes ready the tables of a store that may not be there yet: after a power cut the servers start before it. */
+const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> => {
+  for (;;) {
+    try {
+      await makeTables(db)
+      return await expectDurable(db)
+    } catch (trouble) {
+      if (!isLost(trouble)) throw trouble
+      log.warn({ trouble: String(trouble) }, 'PostgreSQL does not answer; trying again')
+      await setTimeout(TRY_AGAIN_MS)
+    }
+  }
+}
+
+/**
+ * Waits until this server leads its office, and brings the data folder to what the store has. Meanwhile `whoLeads` hears where the
+ * leader is reached, null while nobody leads. `onLost` hears when another server was found to lead afterwards: this one must end.
+ * Throws `OtherSecret`, `StoreUnsafe` and `NewerData`.
+ */
+export const joinOffice = async (options: {
+  store: { url: string; office: string; server: { host: string; port: number } }
+  dataDir: string
+  secret: Uint8Array
+  log: DocumentLog
+  whoLeads: (address: string | null) => Promise<void>
+  onLost: (lost: Fenced) => void
+}): Promise<Joined> => {
+  const { store, dataDir, secret, log, whoLeads, onLost } = options
+  const { url, office, server } = store
+  const db = connectPostgres(url)
+  await reachStore(db, log)
+  await expectSecret(db, office, secret)
+
+  const address = `${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`
+  const lead = async (): Promise<Lease> => {
+    for (;;) {
+      try {
+        const lease = await takeLease({ db, office, address, onLost })
+        if (lease !== null) return lease
+        await whoLeads(await leaderOf(db, office))
+      } catch (trouble) {
+        if (!isLost(trouble)) throw trouble
+      }
+      await setTimeout(LOOK_MS)
+    }
+  }
+  const lease = await lead()
+  await expectSecret(db, office, secret)
+  if (await isAway(db, office)) {
+    await lease.release()
+    throw new OfficeAway(office)
+  }
+  await pullDocuments({ db, office, dataDir, log })
+  const mirror = mirrorInto(db, lease)
+  await noteSecret(mirror, secret)
+  return {
+    openJournal: () => openPostgresJournal({ db, lease }),
+    links: linksOf(db, office),
+    mirror,
+    isGone: lease.isGone,
+  }
+}

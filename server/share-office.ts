@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DocumentLog } from '../config/document.ts'
+import type { Settings } from '../config/settings.ts'
+import type { SharedStore } from './open-office.ts'
+import type { PeerAddress, Relay } from './relay/relay.ts'
+import { loadSecret } from './seal.ts'
+
+/** What came of waiting: the store on which this server leads, and the secret by which it knows the others. */
+export type Shared = { store: SharedStore; secret: Uint8Array; at: PeerAddress }
+
+const readAddress = (address: string): PeerAddress => {
+  const { hostname, port } = new URL(`tcp://${address}`)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) }
+}
+
+/**
+ * Waits until this server leads the office that it shares with others. As long as another leads, everything that comes to its ports
+ * is passed on to that one; `onStandby` is told once when this begins. The rooms that only such an office needs are loaded here.
+ */
+export const shareOffice = async (options: {
+  settings: Settings
+  store: NonNullable<Settings['store']>
+  log: DocumentLog
+  onStandby: () => void
+  onLost: (lost: Error) => void
+}): Promise<Shared> => {
+  const { settings, store, log, onStandby, onLost } = options
+  const { dataDir, host, port, guest } = settings
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const isNew = !existsSync(join(dataDir, 'secret.key'))
+  const secret = await loadSecret(dataDir)
+  const { joinOffice } = await import('./postgres/join-office.ts')
+  const { openRelay } = await import('./relay/relay.ts')
+  let relay: Relay | null = null
+  const joined = await joinOffice({
+    ...{ store, dataDir, secret, log, onLost },
+    async whoLeads(address) {
+      if (relay === null) {
+        relay = await openRelay({ host, ports: { main: port, ...(guest && { guest: guest.port }) }, secret })
+        onStandby()
+      }
+      relay.moved(address === null ? null : readAddress(address))
+    },
+  })
+  if (isNew) log.warn({}, 'a new secret.key was made: the other servers of this office need a copy of it')
+  await (relay as Relay | null)?.close()
+  return { store: joined, secret, at: store.server }
+}

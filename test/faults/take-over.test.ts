@@ -1,0 +1,3 @@
+import { takeOverAgain } from './take-over-again.ts'
+
+takeOverAgain(6, ['kill', 'stop'])
