@@ -1,12 +1,7 @@
 import type { Drill } from './row.ts'
 
-const POSTGRES: Drill = { why: 'The store is embedded; PostgreSQL is not in use.', steps: [] }
-
 /** What a plain Linux machine cannot show, or not all of it, by row. */
 export const DRILLS: Readonly<Record<string, Drill>> = {
-  D11: POSTGRES,
-  F39: POSTGRES,
-  F40: POSTGRES,
   F10: {
     why: 'A small disk is mounted by root alone; elsewhere its errors are injected.',
     steps: [

@@ -1,6 +1,6 @@
 import { type Row, rows } from './row.ts'
 
-/** The 52 faults that the office survives; F39 and F40 concern PostgreSQL. */
+/** The 52 faults that the office survives. */
 export const FAULTS: readonly Row[] = rows('P0', {
   F1: 'Killed before the commit: no ticket; asking again makes one.',
   F2: 'Killed after the commit, before the answer: asking again gives the same ticket.',

@@ -53,6 +53,7 @@ const STEPS = {
   faults: () => {
     needTool('socat')
     needTool('strace')
+    needPostgres()
     return onBuilt('faults', 'faults-alone')
   },
   e2e: () => inBrowser('e2e', 'e2e-alone'),

@@ -39,6 +39,8 @@ export const connectPostgres = (url: string, application = 'antrean'): Kysely<Ta
     types,
   })
   pool.on('error', () => {})
+  // One that breaks while it is held says so itself as well; whoever asks it something hears of it there.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -8,7 +8,7 @@ export const LEASE_MS = 2_500
 /** It is renewed so often. */
 const RENEW_MS = 500
 /** A store that did not answer for so long is gone: commands are refused instead of waiting. */
-const GONE_MS = 1_500
+const GONE_MS = 3_000
 
 /** Another server leads the office. Nothing was recorded, and nothing will be: this one has to begin anew. */
 export class Fenced extends Error {

@@ -94,13 +94,19 @@ export const openPostgresJournal = async (options: {
     .executeTakeFirstOrThrow()
   let last: End = { seq: newest.seq, link: (await links.linkAt(newest.seq)) ?? CHAIN_START }
 
-  /** Nothing can be read: as with a disk that refuses, nothing was recorded. */
-  const asking = async <T>(question: Promise<T>): Promise<T> => {
-    try {
-      return await question
-    } catch (trouble) {
-      if (isLost(trouble) || isInTheWay(trouble) || tookNothing(trouble)) throw new DiskRefused(String(trouble))
-      throw trouble
+  /** Asks until there is an answer, or nobody waits for it any more: then, as with a disk that refuses, nothing was recorded. */
+  const asking = async <T>(question: () => Promise<T>): Promise<T> => {
+    const startedMs = performance.now()
+    for (;;) {
+      try {
+        return await question()
+      } catch (trouble) {
+        const mayPass = isLost(trouble) || isInTheWay(trouble)
+        if (tookNothing(trouble) || (mayPass && performance.now() - startedMs > PATIENCE_MS))
+          throw new DiskRefused(String(trouble))
+        if (!mayPass) throw trouble
+        await setTimeout(ASK_AGAIN_MS)
+      }
     }
   }
 
@@ -156,22 +162,22 @@ export const openPostgresJournal = async (options: {
     linkAt: links.linkAt,
     async answerOf(commandId) {
       const one = db.selectFrom('commands').select(['digest', 'answer']).where('office', '=', office)
-      const found = await asking(one.where('command_id', '=', commandId).executeTakeFirst())
+      const found = await asking(() => one.where('command_id', '=', commandId).executeTakeFirst())
       return found === undefined ? null : { digest: found.digest, answer: Answer.parse(JSON.parse(found.answer)) }
     },
     append: (entry) => appendAll([entry]),
     appendAll,
     async codeOf(hash) {
       const one = db.selectFrom('codes').select(['hash', 'key', 'day']).where('office', '=', office)
-      return (await asking(one.where('hash', '=', hash).executeTakeFirst())) ?? null
+      return (await asking(() => one.where('hash', '=', hash).executeTakeFirst())) ?? null
     },
     async forgetCommands(beforeAt) {
       const old = db.deleteFrom('commands').where('office', '=', office).where('at', '<', beforeAt)
-      return Number((await asking(old.executeTakeFirst())).numDeletedRows)
+      return Number((await asking(() => old.executeTakeFirst())).numDeletedRows)
     },
     async forgetCodes(day) {
       const old = db.deleteFrom('codes').where('office', '=', office).where('day', '<', day)
-      return Number((await asking(old.executeTakeFirst())).numDeletedRows)
+      return Number((await asking(() => old.executeTakeFirst())).numDeletedRows)
     },
     async close() {
       await lease.release()

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,6 +9,7 @@ import { afterEach, expect, test } from 'vitest'
 import { tlsFiles } from '../../server/tls/certificate-file.ts'
 import { makeCertificate } from '../../server/tls/make-certificate.ts'
 import { type OfficeAtWork, openCounter, openOfficeAtWork, pressKey, SIZES, takeNumber } from '../e2e/support.ts'
+import { freePort } from '../support/free-port.ts'
 
 /*
  * Everywhere else the pages are opened on 127.0.0.1, which browsers trust like TLS. An office opens them by a name.
@@ -24,15 +23,6 @@ const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const bound = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof bound === 'object' && bound !== null ? bound.port : 0
-}
 
 const openAt = async (scheme: 'http' | 'https', given: Parameters<typeof openOfficeAtWork>[0] = {}) => {
   const port = String(await freePort())

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
 import { openBrowser, picture, SIZES } from './support.ts'
 
 const LOADER = new URL('../../kiosk/setup/loader.html', import.meta.url)
@@ -24,14 +25,6 @@ afterEach(async () => {
 })
 
 /** A port that nobody listens on. */
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 const open = (address: string) => page.goto(`${LOADER.href}#${address}`)
 /** A server that knows nothing but to answer, and keeps what it was asked. */
 const startServer = async (port: number): Promise<string[]> => {

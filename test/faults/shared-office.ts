@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFileSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ConsoleFile, consoleFile } from '../../server/console-file.ts'
 import { loadSecret } from '../../server/seal.ts'
+import { freePort } from '../support/free-port.ts'
 import { newDataFolder, plainOffice } from './server-process.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
@@ -28,16 +27,6 @@ export type Member = {
   said(): string
   /** The console's token of the run that leads. */
   console(): string
-}
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const bound = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (bound === null || typeof bound === 'string') throw new Error('no port')
-  return bound.port
 }
 
 /** So often the tests look whether something has come about, ms. */

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from '../free-port.ts'
 
 /** Folder of PostgreSQL's programs (`ANTREAN_POSTGRES`, which `npm test` sets); null where it is not installed. */
 export const POSTGRES: string | null = process.env.ANTREAN_POSTGRES ?? null
@@ -25,16 +25,6 @@ export type Cluster = {
 }
 
 const SIGNALS: Record<StopMode, NodeJS.Signals> = { fast: 'SIGINT', immediate: 'SIGQUIT' }
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const bound = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (bound === null || typeof bound === 'string') throw new Error('no port')
-  return bound.port
-}
 
 /** PostgreSQL does not run as root: where the tests do, it is the user that its package made. */
 const userOfPostgres = (): { uid?: number; gid?: number } => {
