@@ -35,6 +35,9 @@ const clockWarning = ({ machineAt, officeAt }: { machineAt: number; officeAt: nu
 /** How often a server that waits says that it is alive, ms. */
 const ALIVE_MS = 1_000
 
+/** How long a server of a shared office takes to end at most, ms. */
+const STOP_MS = 8_000
+
 /** Waits, as long as it takes, until this server leads the office that it shares with others. */
 const lead = async (
   settings: Settings,
@@ -77,6 +80,8 @@ const start = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     systemd.stopping()
+    // A store that is gone keeps nobody from ending: what it did not take was never acknowledged.
+    if (shared !== null) setTimeout(() => process.exit(0), STOP_MS).unref()
     await serving.stop()
     process.exit(0)
   }

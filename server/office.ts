@@ -53,6 +53,9 @@ export type OpenedOffice = Door & {
   close(): Promise<void>
 }
 
+/** How long a command waits for its turn where a store that is shared may hold it up, ms. */
+const WAIT_MS = ANSWER_TIMEOUT_MS - 1_000
+
 type Watcher = { sender: Sender; onView: (view: View) => void; shown: string }
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
@@ -142,21 +145,19 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
     return answer
   }
 
-  /** Nobody waits for it any more: the sender was told that there was no answer, and does something else by now. */
-  const isTooLate = (askedMs: number): boolean =>
-    isStoreGone !== undefined && performance.now() - askedMs > ANSWER_TIMEOUT_MS
+  /** The digest by which a repeat of a command is known. */
+  const digestOf = (command: Command, sender: Sender): string =>
+    seal.digest(JSON.stringify([sender.role, sender.place, command]))
+  const refuseUntaken = (command: Command, sender: Sender): Answer =>
+    untaken.refuse(command.commandId, digestOf(command, sender), 'disk-refuses', stamp())
 
-  const take = async (command: Command, sender: Sender, askedMs: number): Promise<Answer> => {
-    const at = stamp()
-    const digest = seal.digest(JSON.stringify([sender.role, sender.place, command]))
-    const notStored = (): Answer => untaken.refuse(command.commandId, digest, 'disk-refuses', at)
-    if (isStoreGone?.() || isTooLate(askedMs)) return notStored()
+  const take = async (command: Command, sender: Sender): Promise<Answer> => {
     try {
-      return await decideAndRecord(command, sender, digest, at)
+      return await decideAndRecord(command, sender, digestOf(command, sender), stamp())
     } catch (trouble) {
       if (!(trouble instanceof DiskRefused)) throw trouble
       onDiskRefused?.(trouble)
-      return notStored()
+      return refuseUntaken(command, sender)
     }
   }
 
@@ -166,10 +167,24 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
   }
 
   const enqueue = (command: Command, sender: Sender): Promise<Answer> => {
-    const askedMs = performance.now()
-    const answer = queue.then(() => take(command, sender, askedMs))
+    if (isStoreGone?.()) return Promise.resolve(refuseUntaken(command, sender))
+    let isBegun = false
+    let given: Answer | null = null
+    const answer = queue.then(() => {
+      isBegun = true
+      return given ?? take(command, sender)
+    })
     queue = answer.catch(onFault)
-    return answer
+    if (isStoreGone === undefined) return answer
+    // Behind a command of which the store does not say whether it has it: refused before its sender gives up, and not done late.
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        if (isBegun) return
+        given = refuseUntaken(command, sender)
+        resolve(given)
+      }, WAIT_MS)
+      answer.finally(() => clearTimeout(late)).then(resolve, reject)
+    })
   }
 
   const submitList = async (input: LongList, sender: Sender): Promise<Answer> => {

@@ -15,6 +15,7 @@ import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
 import { auditAccess } from './access/audit-access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
+import type { AnswerStore } from './answers/answer-store.ts'
 import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
@@ -115,6 +116,8 @@ export type SharedStore = {
   openJournal(): Promise<Journal>
   /** The chain, for looking through it. */
   links: Links
+  /** Where the answers of the survey are kept. */
+  answers: AnswerStore
   /** Where documents are kept; the data folder has copies. */
   mirror: Mirror
   /** Whether the store does not answer at this moment. */
@@ -198,7 +201,10 @@ export const openOffice = async (options: {
       ...{ console: CONSOLE, check: checkOffice },
     })
     const ask = (wish: Wish, sender: Sender) => door.submit({ ...wish, commandId: newCommandId() }, sender)
-    const survey = await openAnswers({ dataDir, door, seal, sender: CLOCK, newCommandId })
+    const survey = await openAnswers({
+      ...{ dataDir, door, seal, sender: CLOCK, newCommandId, onFault },
+      store: shared?.answers,
+    })
     const record = async (fact: HouseFact): Promise<void> => void (await ask({ type: 'Record', fact }, CLOCK))
     const wrong = new Map<string, number>()
     const access = openAccess({
@@ -251,7 +257,7 @@ export const openOffice = async (options: {
       async close() {
         await snapshots?.stop()
         await door.close()
-        survey.close()
+        await survey.close()
         lock.release()
       },
     }

@@ -7,22 +7,22 @@ import { MonthStamp, SMALLEST_GROUP } from '../../protocol/survey-results.ts'
 /** Version of the tables below; a newer one on disk stops the start politely. */
 const SCHEMA_VERSION = 1
 
-/** Answers in a file of their own. What a call changed is on disk when it returns. */
+/** Answers, apart from everything else. What a call changed is on disk when it resolves. */
 export type AnswerStore = {
   /** Keeps the answers under the key of a ticket of today; those that are there already stand. */
-  keep(key: string, channel: SurveyChannel, answers: SurveyAnswers): void
+  keep(key: string, channel: SurveyChannel, answers: SurveyAnswers): Promise<void>
   /** The keys of today's answers, in no order. */
-  keys(): string[]
+  keys(): Promise<string[]>
   /** Forgets what is kept under a key of today. */
-  drop(key: string): void
+  drop(key: string): Promise<void>
   /**
    * The day is over: cuts today's answers from their keys. They join the results as of `month` once at least
    * `SMALLEST_GROUP` wait to. In one step: after a power cut all of it happened, or nothing.
    */
-  release(month: MonthStamp): void
+  release(month: MonthStamp): Promise<void>
   /** The answers that joined the results, in no order. */
-  released(): { month: MonthStamp; channel: SurveyChannel; answers: SurveyAnswers }[]
-  close(): void
+  released(): Promise<{ month: MonthStamp; channel: SurveyChannel; answers: SurveyAnswers }[]>
+  close(): Promise<void>
 }
 
 const Row = z.strictObject({ month: MonthStamp, channel: SurveyChannel, answers: z.string() })
@@ -73,20 +73,24 @@ export const openAnswerStore = (file: string): AnswerStore => {
   })
 
   return {
-    keep: (key, channel, answers) => void keep.run(key, channel, JSON.stringify(answers)),
-    keys: () => readToday().map(({ key }) => key),
-    drop: (key) => void drop.run(key),
-    release(month) {
+    async keep(key, channel, answers) {
+      keep.run(key, channel, JSON.stringify(answers))
+    },
+    keys: async () => readToday().map(({ key }) => key),
+    async drop(key) {
+      drop.run(key)
+    },
+    async release(month) {
       release(month)
       // The log still holds what was cut.
       raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     },
-    released: () =>
+    released: async () =>
       z
         .array(Row)
         .parse(raw.prepare('SELECT month, channel, answers FROM answers WHERE month IS NOT NULL').all())
         .map((row) => ({ ...row, answers: SurveyAnswers.parse(JSON.parse(row.answers)) })),
-    close() {
+    async close() {
       raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       raw.close()
     },

@@ -22,7 +22,7 @@ export type TakeAnswers = {
    */
   settle(): Promise<void>
   /** The day closed: its answers are cut from their tickets. */
-  release(state: State): void
+  release(state: State): Promise<void>
 }
 
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
@@ -47,13 +47,13 @@ export const makeTakeAnswers = (parts: {
   }
   const keysOf = (ticketIds: readonly string[]) => new Map(ticketIds.map((id) => [seal.answerKey(id), id]))
 
-  const release = ({ day, survey }: State): void => {
+  const release = async ({ day, survey }: State): Promise<void> => {
     if (day === null) return
     const answered = Object.entries(survey.settled).flatMap(([ticketId, how]) => (how === 'answered' ? ticketId : []))
     const known = keysOf(answered)
     // Kept and never told before the day closed: it was not acknowledged, and its invitation is counted as expired.
-    for (const key of store.keys()) if (!known.has(key)) store.drop(key)
-    store.release(day.day.slice(0, 7))
+    for (const key of await store.keys()) if (!known.has(key)) await store.drop(key)
+    await store.release(day.day.slice(0, 7))
   }
 
   return {
@@ -70,20 +70,20 @@ export const makeTakeAnswers = (parts: {
         const isOwn = sender.role === 'survey' || sender.place === ticketId
         return isOwn && state.survey.settled[ticketId] !== undefined ? TAKEN : refused('not-invited')
       }
-      if (command.type === 'AnswerSurvey') store.keep(seal.answerKey(ticketId), channel, command.answers)
+      if (command.type === 'AnswerSurvey') await store.keep(seal.answerKey(ticketId), channel, command.answers)
       const answer = await tell(ticketId, how)
       if (answer.status === 'refused' && command.type === 'AnswerSurvey' && !isAnswered(door.state(), ticketId))
-        store.drop(seal.answerKey(ticketId))
+        await store.drop(seal.answerKey(ticketId))
       return answer
     },
     async settle() {
       const state = door.state()
       const open = keysOf(state.survey.open.map(({ ticketId }) => ticketId))
-      for (const key of store.keys()) {
+      for (const key of await store.keys()) {
         const ticketId = open.get(key)
         if (ticketId !== undefined) await tell(ticketId, 'answered')
       }
-      if (state.day?.status === 'closed') release(state)
+      if (state.day?.status === 'closed') await release(state)
     },
     release,
   }

@@ -10,6 +10,11 @@ const QUESTION_MS = 4_000
 
 const INT8 = 20
 
+/** A server that stopped in the middle of a transaction gives back what it holds after so long, ms; who takes over waits for that. */
+const ASLEEP_MS = 1_500
+/** Likewise one whose network is cut: asked after a second of silence, three times. */
+const KEEPALIVE = '-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3'
+
 /** 64-bit numbers come as numbers: ours are instants in ms and counts, which are exact as such. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -35,6 +40,9 @@ export const connectPostgres = (url: string, application = 'antrean'): Kysely<Ta
     max: CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: QUESTION_MS,
+    statement_timeout: QUESTION_MS,
+    idle_in_transaction_session_timeout: ASLEEP_MS,
+    options: KEEPALIVE,
     keepAlive: true,
     types,
   })

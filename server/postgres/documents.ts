@@ -1,16 +1,12 @@
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { type DocumentLog, lastGoodOf, type Mirror, readFileIfThere } from '../../config/document.ts'
 import { writeDurably } from '../../config/durable-file.ts'
 import { heldBy } from './fenced.ts'
 import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
-import { isInTheWay, isLost, tookNothing } from './trouble.ts'
-
-/** Rest between two tries to store a document, ms. */
-const TRY_AGAIN_MS = 250
+import { untilThere } from './until-there.ts'
 
 /** The files of a data folder that the servers of an office share; the rest of the store's documents are no files. */
 export const SHARED_FILES: readonly string[] = [
@@ -60,20 +56,14 @@ export const pullDocuments = async (options: {
  */
 export const mirrorInto =
   (db: Kysely<Tables>, lease: Lease): Mirror =>
-  async (file, text) => {
-    for (;;) {
-      try {
-        const { rows } = await sql`
-          WITH ${heldBy(lease)}
-          INSERT INTO documents (office, name, body) SELECT held.office, ${basename(file)}, ${text} FROM held
-          ON CONFLICT (office, name) DO UPDATE SET body = excluded.body
-          RETURNING name`.execute(db)
-        if (rows.length > 0) return
-        // Throws, because another server has the lease.
-        await lease.renumber()
-      } catch (trouble) {
-        if (!isLost(trouble) && !isInTheWay(trouble) && !tookNothing(trouble)) throw trouble
-        await setTimeout(TRY_AGAIN_MS)
-      }
-    }
-  }
+  (file, text) =>
+    untilThere(async () => {
+      const { rows } = await sql`
+        WITH ${heldBy(lease)}
+        INSERT INTO documents (office, name, body) SELECT held.office, ${basename(file)}, ${text} FROM held
+        ON CONFLICT (office, name) DO UPDATE SET body = excluded.body
+        RETURNING name`.execute(db)
+      if (rows.length > 0) return
+      // Throws, because another server has the lease.
+      await lease.renumber()
+    })

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { DocumentLog, Mirror } from '../../config/document.ts'
+import type { AnswerStore } from '../answers/answer-store.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Links } from '../journal/read-chain.ts'
 import { connectPostgres, expectDurable } from './connect.ts'
@@ -8,6 +9,7 @@ import { mirrorInto, pullDocuments } from './documents.ts'
 import { expectSecret, noteSecret } from './fingerprint.ts'
 import { type Fenced, type Lease, leaderOf, takeLease } from './lease.ts'
 import { isAway } from './move-office.ts'
+import { postgresAnswers } from './postgres-answers.ts'
 import { linksOf, openPostgresJournal } from './postgres-journal.ts'
 import { makeTables, type Tables } from './tables.ts'
 import { isLost } from './trouble.ts'
@@ -33,6 +35,7 @@ export type Joined = {
   /** The chain, for looking through it. */
   links: Links
   mirror: Mirror
+  answers: AnswerStore
   isGone(): boolean
 }
 
@@ -95,6 +98,7 @@ export const joinOffice = async (options: {
     openJournal: () => openPostgresJournal({ db, lease }),
     links: linksOf(db, office),
     mirror,
+    answers: postgresAnswers(db, lease),
     isGone: lease.isGone,
   }
 }

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { type DocumentLog, readFileIfThere } from '../../config/document.ts'
+import { answersFile } from '../answers/open-answers.ts'
+import { readAnswers, writeAnswers } from '../answers/whole-answers.ts'
 import { lockFolder } from '../journal/lock.ts'
 import { connectPostgres, expectDurable } from './connect.ts'
 import { mirrorInto, pullDocuments, SHARED_FILES } from './documents.ts'
 import { expectSecret, noteSecret } from './fingerprint.ts'
 import { takeLease } from './lease.ts'
 import { type Moved, moveToFile, moveToPostgres } from './move-office.ts'
+import { readAnswersOf, writeAnswersOf } from './postgres-answers.ts'
 import { makeTables } from './tables.ts'
 
 /**
@@ -37,10 +40,12 @@ export const moveByCommand = async (options: {
     try {
       if (to === 'file') {
         await pullDocuments({ db, office, dataDir, log })
+        await writeAnswers(answersFile(dataDir), await readAnswersOf(db, office))
         return await moveToFile({ file, db, lease })
       }
       const moved = await moveToPostgres({ file, db, lease })
       if (moved.status === 'refused') return moved
+      await writeAnswersOf(db, office, readAnswers(answersFile(dataDir)))
       const mirror = mirrorInto(db, lease)
       await noteSecret(mirror, secret)
       for (const name of SHARED_FILES) {

@@ -9,12 +9,10 @@ import { type Verified, verifyJournal, verifyLinks } from '../journal/verify-jou
 import { type CodeRow, type CommandRow, readWhole, type WholeJournal, writeWhole } from '../journal/whole-journal.ts'
 import { witnessFile } from '../journal/witness.ts'
 import { heldBy } from './fenced.ts'
+import { inSlices } from './in-slices.ts'
 import type { Lease } from './lease.ts'
 import { linksOf } from './postgres-journal.ts'
 import type { Tables } from './tables.ts'
-
-/** Rows that are written in one statement. */
-const AT_ONCE = 2_000
 
 /** What a move came to: how many events lie there now; or why nothing was moved. */
 export type Moved = { status: 'moved'; events: number } | { status: 'refused'; reason: string }
@@ -36,17 +34,6 @@ const wholeOf = (db: Kysely<Tables>, office: string): WholeJournal => ({
     return rows.map(({ hash, key, day, proof }): CodeRow => [hash, key, day, proof])
   },
 })
-
-async function* inSlices<T>(rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T[]> {
-  let slice: T[] = []
-  for await (const row of rows) {
-    slice.push(row)
-    if (slice.length < AT_ONCE) continue
-    yield slice
-    slice = []
-  }
-  if (slice.length > 0) yield slice
-}
 
 /** Whether two looks through a journal found the same chain. */
 const isSame = (a: Verified, b: Verified): boolean =>

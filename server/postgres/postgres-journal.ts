@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { Answer } from '../../protocol/answers.ts'
@@ -10,29 +9,31 @@ import { heldBy } from './fenced.ts'
 import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
 import { codeOf, isInTheWay, isLost, tookNothing } from './trouble.ts'
+import { mayPass, untilThere } from './until-there.ts'
 
 /** Longer than this nobody waits for an answer: what was not recorded by then is refused, ms. */
 const PATIENCE_MS = 4_000
-/** Rest between two questions to a store that does not answer, ms. */
-const ASK_AGAIN_MS = 100
 
 const Held = z.object({ held: z.int() })
 
-/** The rows of an office's chain in a database; anybody may read them. */
+/** The rows of an office's chain in a database; anybody may read them. A store that does not answer is waited for. */
 export const linksOf = (db: Kysely<Tables>, office: string): Links => ({
-  async linkAt(seq) {
-    const one = db.selectFrom('events').select('link').where('office', '=', office).where('seq', '=', seq)
-    return (await one.executeTakeFirst())?.link ?? null
-  },
+  linkAt: (seq) =>
+    untilThere(async () => {
+      const one = db.selectFrom('events').select('link').where('office', '=', office).where('seq', '=', seq)
+      return (await one.executeTakeFirst())?.link ?? null
+    }),
   rowsFrom: (firstSeq, limit) =>
-    db
-      .selectFrom('events')
-      .select(['seq', 'at', 'by', 'command_id', 'event', 'link'])
-      .where('office', '=', office)
-      .where('seq', '>=', firstSeq)
-      .orderBy('seq')
-      .limit(limit)
-      .execute(),
+    untilThere(() =>
+      db
+        .selectFrom('events')
+        .select(['seq', 'at', 'by', 'command_id', 'event', 'link'])
+        .where('office', '=', office)
+        .where('seq', '>=', firstSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute(),
+    ),
 })
 
 /** Rows beside the chain, each with its proof: what was altered in them is found at the start. */
@@ -94,21 +95,11 @@ export const openPostgresJournal = async (options: {
     .executeTakeFirstOrThrow()
   let last: End = { seq: newest.seq, link: (await links.linkAt(newest.seq)) ?? CHAIN_START }
 
-  /** Asks until there is an answer, or nobody waits for it any more: then, as with a disk that refuses, nothing was recorded. */
-  const asking = async <T>(question: () => Promise<T>): Promise<T> => {
-    const startedMs = performance.now()
-    for (;;) {
-      try {
-        return await question()
-      } catch (trouble) {
-        const mayPass = isLost(trouble) || isInTheWay(trouble)
-        if (tookNothing(trouble) || (mayPass && performance.now() - startedMs > PATIENCE_MS))
-          throw new DiskRefused(String(trouble))
-        if (!mayPass) throw trouble
-        await setTimeout(ASK_AGAIN_MS)
-      }
-    }
-  }
+  /** An answer while somebody waits for it; after that, as with a disk that refuses, nothing was recorded. */
+  const asking = <T>(question: () => Promise<T>): Promise<T> =>
+    untilThere(question, PATIENCE_MS).catch((trouble: unknown) => {
+      throw mayPass(trouble) ? new DiskRefused(String(trouble)) : trouble
+    })
 
   const isThere = async (row: Rows): Promise<boolean> => {
     const [id, , , , proof] = row.command
@@ -121,18 +112,12 @@ export const openPostgresJournal = async (options: {
     return found?.proof === proof
   }
 
-  /** Asks, for as long as it takes, whether what was on its way when the connection broke has arrived. */
-  const arrived = async (row: Rows): Promise<boolean> => {
-    for (;;) {
-      try {
-        await lease.renumber()
-        return await isThere(row)
-      } catch (trouble) {
-        if (!isLost(trouble) && !isInTheWay(trouble) && !tookNothing(trouble)) throw trouble
-        await setTimeout(ASK_AGAIN_MS)
-      }
-    }
-  }
+  /** Whether what was on its way when the connection broke has arrived; known once the store answers again. */
+  const arrived = (row: Rows): Promise<boolean> =>
+    untilThere(async () => {
+      await lease.renumber()
+      return isThere(row)
+    })
 
   const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     const { rows, end } = rowsOf(entries, last)

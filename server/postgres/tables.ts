@@ -13,6 +13,9 @@ export type Tables = {
   leases: { office: string; fence: number; holder: string; address: string; until: Date }
   /** What is edited: the office, staff, devices, sources, receivers; and the snapshot of a start. */
   documents: { office: string; name: string; body: string }
+  /** Answers of today by the key of their ticket, and those that were cut from it. */
+  survey_today: { office: string; key: string; channel: string; answers: string }
+  survey_answers: { office: string; id: string; month: string | null; channel: string; answers: string }
   antrean: { version: number }
 }
 
@@ -29,7 +32,10 @@ const STEPS: readonly ((db: Kysely<Tables>) => Promise<unknown>)[] = [
         PRIMARY KEY (office, hash));
       CREATE TABLE leases (office text PRIMARY KEY, fence bigint NOT NULL, holder text NOT NULL, address text NOT NULL,
         until timestamptz NOT NULL);
-      CREATE TABLE documents (office text, name text, body text NOT NULL, PRIMARY KEY (office, name))`.execute(db),
+      CREATE TABLE documents (office text, name text, body text NOT NULL, PRIMARY KEY (office, name));
+      CREATE TABLE survey_today (office text, key text, channel text NOT NULL, answers text NOT NULL, PRIMARY KEY (office, key));
+      CREATE TABLE survey_answers (office text, id text, month text, channel text NOT NULL, answers text NOT NULL,
+        PRIMARY KEY (office, id))`.execute(db),
 ]
 
 /** Any number that nothing else in the database uses: servers that start together make the tables one after the other. */

@@ -6,13 +6,14 @@ import { DeliveryResult, Try } from '../../protocol/desk/webhooks.ts'
  * How far a webhook is in the journal: everything up to event `seq`, recorded at `at`, is delivered or none of its business.
  * `attempts` at the next message failed, since `failingSinceAt`; it is tried again at `nextTryAt`.
  */
-export type Position = {
-  seq: number
-  at: number
-  attempts: number
-  failingSinceAt: number | null
-  nextTryAt: number | null
-}
+export const Position = z.object({
+  seq: z.int(),
+  at: z.int(),
+  attempts: z.int(),
+  failingSinceAt: z.int().nullable(),
+  nextTryAt: z.int().nullable(),
+})
+export type Position = z.infer<typeof Position>
 
 /** Where webhooks stand, and what was tried; on disk, so that a kill costs a delivery twice and never none. */
 export type DeliveryStore = {
@@ -29,13 +30,6 @@ export type DeliveryStore = {
   close(): void
 }
 
-const PositionRow = z.object({
-  seq: z.int(),
-  at: z.int(),
-  attempts: z.int(),
-  failingSinceAt: z.int().nullable(),
-  nextTryAt: z.int().nullable(),
-})
 const TryRow = z.object({ ...Try.shape, result: z.string() })
 
 /** Opens the store in `file`, making it where there is none. */
@@ -60,7 +54,7 @@ export const openDeliveryStore = (file: string): DeliveryStore => {
   return {
     position(hook) {
       const row: unknown = findPosition.get(hook)
-      return row === undefined ? null : PositionRow.parse(row)
+      return row === undefined ? null : Position.parse(row)
     },
     setPosition(hook, { seq, at, attempts, failingSinceAt, nextTryAt }) {
       putPosition.run(hook, seq, at, attempts, failingSinceAt, nextTryAt)

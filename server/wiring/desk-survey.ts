@@ -11,11 +11,11 @@ export const makeSurveyPage = ({
   office,
   survey,
 }: Pick<OpenOffice, 'door' | 'office' | 'survey'>): SurveyPagePort => {
-  const read = ({ from, until }: SurveySpan) => {
+  const read = async ({ from, until }: SurveySpan) => {
     const { name, survey: settings } = office.read()
     const { open, months } = door.state().survey
     const span = monthsOf(from, until)
-    const responses = survey.responses().filter(({ month }) => span.includes(month))
+    const responses = (await survey.responses()).filter(({ month }) => span.includes(month))
     const { weight } = settings
     const results = surveyResults({
       ...{ office: name, weight, from, until, responses, counts: months, open: open.length },
@@ -23,9 +23,9 @@ export const makeSurveyPage = ({
     return { results, responses }
   }
   return {
-    results: (span) => read(span).results,
+    results: async (span) => (await read(span)).results,
     async export({ format, lang, sheet, ...span }) {
-      const { results, responses } = read(span)
+      const { results, responses } = await read(span)
       const tables = surveyTables(results, responses, lang)
       const name = `skm-${span.from}-${span.until}`
       const { result, ...others } = tables

@@ -9,6 +9,10 @@ import { openDeliveryStore } from '../webhooks/delivery-store.ts'
 import { Hooks, NO_HOOKS } from '../webhooks/hooks-document.ts'
 import { openWebhooks } from '../webhooks/open-webhooks.ts'
 import { makePost } from '../webhooks/post.ts'
+import { sharePlaces } from '../webhooks/share-places.ts'
+
+/** Where receivers stand, as the servers of an office share it. */
+const PLACES = 'webhook-places.json'
 
 /** A sender as the journal names who had something done. */
 export const doerOf = ({ role, staff }: Sender): Doer => ({ role, staff })
@@ -27,7 +31,10 @@ export const openDeskWebhooks = async (options: {
   const { house, dataDir, clock, log, onFault } = options
   const file = join(dataDir, 'webhooks.json')
   const hooks = await openDocument({ file, schema: Hooks, initial: () => NO_HOOKS, log, mirror: house.mirror })
-  const store = openDeliveryStore(join(dataDir, 'webhooks.db'))
+  const own = openDeliveryStore(join(dataDir, 'webhooks.db'))
+  const { mirror } = house
+  const shared = mirror && (await sharePlaces({ store: own, file: join(dataDir, PLACES), mirror, onFault }))
+  const store = shared ?? own
   const rule = () => ({ example: house.office.read().example })
   const webhooks = await openWebhooks({
     ...{ hooks, store, journal: house.journal, onRecorded: house.door.onRecorded, post: makePost(rule) },
@@ -42,6 +49,9 @@ export const openDeskWebhooks = async (options: {
       test: webhooks.test,
     },
     forgetTries: store.forgetTries,
-    stop: webhooks.stop,
+    async stop() {
+      await webhooks.stop()
+      await shared?.settle()
+    },
   }
 }

@@ -32,7 +32,7 @@ export const ROOMS: Record<string, Room> = {
   },
   /** The journal where several servers share it, and who of them leads. */
   'server/postgres': {
-    rooms: ['protocol', 'server/journal', 'config/document.ts', 'config/durable-file.ts'],
+    rooms: ['protocol', 'server/journal', 'server/answers', 'config/document.ts', 'config/durable-file.ts'],
     packages: ['pg', 'kysely', 'zod'],
     world: true,
   },
@@ -101,7 +101,7 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   'server/webhooks': {
-    rooms: ['protocol'],
+    rooms: ['protocol', 'config/document.ts'],
     types: ['server/journal', 'server/rules', 'server/clock.ts', 'config'],
     packages: ['libsql', 'zod'],
     world: true,

@@ -130,7 +130,7 @@ export const openTestGateway = async (changed: Partial<GatewayOptions> = {}, fau
     desk: {
       ...NO_DESK,
       survey: {
-        results: ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
+        results: async ({ from, until }) => surveyResults({ ...NO_SURVEY, from, until }),
         export: async ({ format, sheet }) => ({ name: 'skm', format, body: sheet }),
       },
       overview: ({ staff }) => ({

@@ -80,14 +80,14 @@ describe('a backup', () => {
     const journal = await openSqliteJournal(journalFile(dataDir))
     await journal.append(entry(1))
     const answers = openAnswerStore(answersFile(dataDir))
-    answers.keep('key-of-a-ticket', 'exit', { waktu: 4 })
+    await answers.keep('key-of-a-ticket', 'exit', { waktu: 4 })
     const backup = join(folder(), 'monday.backup')
     await backupJournal(dataDir, backup)
-    answers.drop('key-of-a-ticket')
-    answers.close()
+    await answers.drop('key-of-a-ticket')
+    await answers.close()
     await journal.close()
     await restoreJournal(dataDir, backup)
-    expect(openAnswerStore(answersFile(dataDir)).keys()).toEqual(['key-of-a-ticket'])
+    expect(await openAnswerStore(answersFile(dataDir)).keys()).toEqual(['key-of-a-ticket'])
   })
 
   test('that is damaged changes nothing', { tags: ['D9', 'F12'] }, async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAnswerStore } from '../../server/answers/answer-store.ts'
+import { answersFile } from '../../server/answers/open-answers.ts'
 import { journalFile } from '../../server/journal/backup-journal.ts'
 import { openSqliteJournal } from '../../server/journal/sqlite-journal.ts'
 import { verifyJournal, verifyLinks } from '../../server/journal/verify-journal.ts'
@@ -37,6 +39,9 @@ describe.skipIf(POSTGRES === null)('an office that moves', () => {
     await journal.append({ ...entry(1, 3), codes: [{ hash: 'h', key: 'k', day: '2026-11-27' }] })
     await journal.append(entry(2, 0))
     await journal.close()
+    const answers = openAnswerStore(answersFile(dataDir))
+    await answers.keep('key-of-a-ticket', 'exit', { waktu: 4 })
+    await answers.close()
     const url = await cluster.newDatabase()
     const store = { url, office: OFFICE, server }
     const file = journalFile(dataDir)
@@ -66,11 +71,14 @@ describe.skipIf(POSTGRES === null)('an office that moves', () => {
     expect(await shared.answerOf(entry(2).commandId)).toEqual({ digest: 'digest 2', answer: entry(2).answer })
     expect(await shared.codeOf('h')).toMatchObject({ key: 'k' })
     expect(await shared.append(entry(5))).toBe(4)
+    expect(await joined.answers.keys()).toEqual(['key-of-a-ticket'])
+    await joined.answers.keep('key-of-another', 'phone', { waktu: 2 })
     await joined.mirror(`${dataDir}/office.json`, '{"name": "Kantor Baru"}')
     await shared.close()
 
     expect(await move('file')).toEqual({ status: 'moved', events: 4 })
     expect(readFileSync(`${dataDir}/office.json`, 'utf8')).toBe('{"name": "Kantor Baru"}')
+    expect(await openAnswerStore(answersFile(dataDir)).keys()).toEqual(['key-of-a-ticket', 'key-of-another'])
     const back = await openSqliteJournal(file)
     expect(await all(back.read())).toHaveLength(4)
     expect(await back.answerOf(entry(5).commandId)).not.toBeNull()

@@ -8,9 +8,9 @@ import type { SurveyPagePort } from './survey-port.ts'
 
 /** The results of the survey for the desk and for other programs, and its tables as files. */
 export const makeSurveyApi = (port: SurveyPagePort, senders: Senders) => {
-  const sendResults = (query: object, response: Response): void => {
+  const sendResults = async (query: object, response: Response): Promise<void> => {
     const span = readQuery(query, SurveySpan, response)
-    if (span !== null) response.json(port.results(span))
+    if (span !== null) response.json(await port.results(span))
   }
   return {
     'get /api/desk/survey': [senders.needsSupervisor, (request, response) => sendResults(request.query, response)],

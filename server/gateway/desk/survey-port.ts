@@ -4,6 +4,6 @@ import type { Download } from './download.ts'
 
 /** What the page of the survey asks of the office. */
 export type SurveyPagePort = {
-  results(span: SurveySpan): SurveyResults
+  results(span: SurveySpan): Promise<SurveyResults>
   export(wanted: SurveyExport): Promise<Download>
 }
