@@ -16,6 +16,7 @@ for (const tool of ['socat', 'openssl', 'strace']) needTool(tool)
 needTool('certutil', 'libnss3-tools')
 needTool('systemd-notify', 'systemd')
 needTool('faketime')
+needTool('ip', 'iproute2')
 needPostgres()
 const env = { ...process.env, ANTREAN_BROWSER: browser, ANTREAN_ASSURANCE: 'whole' }
 const folder = mkdtempSync(join(tmpdir(), 'antrean-assurance-'))

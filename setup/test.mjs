@@ -53,6 +53,7 @@ const STEPS = {
   faults: () => {
     needTool('socat')
     needTool('strace')
+    needTool('ip', 'iproute2')
     needPostgres()
     return onBuilt('faults', 'faults-alone')
   },

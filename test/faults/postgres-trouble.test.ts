@@ -35,7 +35,7 @@ describe.skipIf(POSTGRES === null)('an office whose PostgreSQL', () => {
     cluster = await startCluster({ max_connections: '12', superuser_reserved_connections: '0' })
     store = await cluster.newDatabase()
     const office = plainOffice()
-    const [member] = await makeMembers(store, 1, office)
+    const [member] = await makeMembers({ store, office })
     if (member === undefined) throw new Error('no server')
     server = member
     await server.start()

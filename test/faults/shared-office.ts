@@ -3,9 +3,11 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Office } from '../../protocol/office.ts'
 import { ConsoleFile, consoleFile } from '../../server/console-file.ts'
 import { loadSecret } from '../../server/seal.ts'
 import { freePort } from '../support/free-port.ts'
+import type { Host } from '../support/network.ts'
 import { newDataFolder, plainOffice } from './server-process.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
@@ -32,24 +34,40 @@ export type Member = {
 /** So often the tests look whether something has come about, ms. */
 const LOOK_MS = 10
 
-/** `count` servers of one office on one database, none of them started; all have the office's secret. */
-export const makeMembers = async (store: string, count: number, office = plainOffice()): Promise<Member[]> => {
-  const ports = await Promise.all(Array.from({ length: count }, () => Promise.all([freePort(), freePort()])))
-  const addresses = ports.map(([port]) => `http://127.0.0.1:${port}`)
+/** This machine, where a test needs no network of its own. */
+export const HERE: Pick<Host, 'address' | 'enter'> = { address: '127.0.0.1', enter: [] }
+
+/**
+ * Servers of one office on one database, one on each host, none of them started; all have the office's secret, and the first has what
+ * `prepare` put into its folder.
+ */
+export const makeMembers = async (options: {
+  store: string
+  hosts?: readonly Pick<Host, 'address' | 'enter'>[]
+  office?: Office
+  prepare?: (folder: string) => Promise<void>
+}): Promise<Member[]> => {
+  const { store, hosts = [HERE], office = plainOffice(), prepare = async () => {} } = options
+  const ports = await Promise.all(hosts.map(() => Promise.all([freePort(), freePort()])))
+  const addresses = ports.map(([port], at) => `http://${hosts[at]?.address}:${port}`)
   const folders = ports.map(() => newDataFolder(office))
   const [first = ''] = folders
   await loadSecret(first)
+  await prepare(first)
   for (const folder of folders.slice(1)) copyFileSync(join(first, 'secret.key'), join(folder, 'secret.key'))
   return ports.map(([port, peerPort], at) => {
     const folder = folders[at] ?? ''
+    const { address: host, enter } = hosts[at] ?? HERE
+    const [program = '', ...args] = [...enter, process.execPath, MAIN]
     const env = {
       PATH: process.env.PATH,
+      HOST: host,
       LOG_LEVEL: 'warn',
       ANTREAN_DATA: folder,
       PORT: String(port),
       ANTREAN_ADDRESSES: addresses.join(),
       ANTREAN_STORE: store,
-      ANTREAN_SERVER: `127.0.0.1:${peerPort}`,
+      ANTREAN_SERVER: `${host}:${peerPort}`,
     }
     let said = ''
     let end: Promise<number | null> = Promise.resolve(null)
@@ -68,7 +86,7 @@ export const makeMembers = async (store: string, count: number, office = plainOf
       async start() {
         said = ''
         isOver = false
-        const child = spawn(process.execPath, [MAIN], { env })
+        const child = spawn(program, args, { env })
         for (const stream of [child.stdout, child.stderr])
           stream.on('data', (bytes: Buffer) => {
             said += bytes.toString()

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -33,8 +33,14 @@ const userOfPostgres = (): { uid?: number; gid?: number } => {
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
 
-/** Starts a cluster with settings of its own (`max_connections: '5'`). Throws where PostgreSQL is not installed. */
-export const startCluster = async (settings: Readonly<Record<string, string>> = {}): Promise<Cluster> => {
+/**
+ * Starts a cluster with settings of its own (`max_connections: '5'`), reached at `address`: this machine's own, or that of a network that
+ * a test has made. Throws where PostgreSQL is not installed.
+ */
+export const startCluster = async (
+  settings: Readonly<Record<string, string>> = {},
+  address = '127.0.0.1',
+): Promise<Cluster> => {
   if (POSTGRES === null) throw new Error('PostgreSQL is missing: install postgresql to test what stands on it.')
   const bin = POSTGRES
   const user = userOfPostgres()
@@ -47,9 +53,10 @@ export const startCluster = async (settings: Readonly<Record<string, string>> = 
     { ...user, cwd: folder, encoding: 'utf8' },
   )
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
+  appendFileSync(join(data, 'pg_hba.conf'), `host all all ${address}/24 trust\n`)
   const port = await freePort()
-  const urlOf = (database: string) => `postgres://antrean@127.0.0.1:${port}/${database}`
-  const given = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
+  const urlOf = (database: string) => `postgres://antrean@${address}:${port}/${database}`
+  const given = { listen_addresses: address, port: String(port), unix_socket_directories: '', ...settings }
   const flags = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   let server: ChildProcess
 
