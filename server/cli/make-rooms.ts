@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkConfig } from '../../config/load-office.ts'
 import { addressesOf, readSettings, type Settings } from '../../config/settings.ts'
@@ -21,12 +22,14 @@ import { type Asked, done, refused } from './office-desk.ts'
 import { openDeskHere } from './office-here.ts'
 import { findServer, openOverHttp } from './office-over-http.ts'
 
-/** What is asked of the folder while the office stands on a database. */
 const ON_STORE =
-  'this office stands on PostgreSQL (ANTREAN_STORE): ask it while a server runs, and back the database up with pg_dump'
+  'this office stands on PostgreSQL (ANTREAN_STORE): ask for it on the machine of the server that leads, while it runs'
 
 /** Two weeks of nights. */
 const KEPT_BACKUPS = 14
+
+/** What an office of several servers says; its rooms are loaded only where there is one. */
+const OF_A_STORE: readonly string[] = ['OtherSecret', 'OfficeAway', 'StoreUnsafe']
 
 /**
  * Turns what the world does to a command into a refusal in words: the folder is in use, the journal was altered, a file
@@ -43,7 +46,8 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
       trouble instanceof Error
     )
       return refused(trouble.message)
-    if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$)/.test(String(trouble.code)))
+    if (trouble instanceof Error && OF_A_STORE.includes(trouble.name)) return refused(trouble.message)
+    if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$|[0-9A-Z]{5}$)/.test(String(trouble.code)))
       return refused(`${trouble.code}: ${trouble.message}`)
     throw trouble
   }
@@ -66,10 +70,19 @@ export const makeRooms = (
     read ??= readSettings(environment)
     return read
   }
-  /** The data folder, unless the office stands on a database. */
-  const ownFolder = (): Asked<string> => {
+  const log = { warn: (_fields: object, message: string) => warn(message) }
+  /** Works on the data folder; of an office that stands on a database, on a copy of it that is removed afterwards. */
+  const onFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
     const { store, dataDir } = settings()
-    return store === null ? done(dataDir) : refused(ON_STORE)
+    if (store === null) return work(dataDir)
+    const folder = await mkdtemp(join(tmpdir(), 'antrean-copy-'))
+    try {
+      const { copyToFolder } = await import('../postgres/copy-to-folder.ts')
+      await copyToFolder({ store, dataDir, folder, log })
+      return await work(folder)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
   return {
     settings,
@@ -80,62 +93,53 @@ export const makeRooms = (
         const { dataDir, port } = settings()
         const server = await findServer(dataDir)
         if (server !== null) return done(openOverHttp(server))
-        const own = ownFolder()
-        if (own.status === 'refused') return own
+        if (settings().store !== null) return refused(ON_STORE)
         const here = await openOffice({
           dataDir,
-          log: { warn: (_fields, message) => warn(message) },
+          log,
           onFault: (fault) => {
             throw fault
           },
         })
         return done(openDeskHere(here, { address: addressesOf(settings(), port)[0], sender: CONSOLE, newCommandId }))
       }),
-    verify: (file) =>
-      orRefused(async () => {
-        if (file !== null) return look(file)
-        const own = ownFolder()
-        return own.status === 'refused' ? own : look(journalFile(own.value))
-      }),
+    verify: (file) => orRefused(() => (file === null ? onFolder((folder) => look(journalFile(folder))) : look(file))),
     readJournal: (see) =>
-      orRefused(async () => {
-        const own = ownFolder()
-        if (own.status === 'refused') return own
-        const file = journalFile(own.value)
-        if (!existsSync(file)) return refused(`no file ${file}`)
-        const { links, close } = openForReading(file)
-        try {
-          for await (const recorded of readChain(links)) see(recorded)
-        } finally {
-          await close()
-        }
-        return done(undefined)
-      }),
+      orRefused(() =>
+        onFolder(async (folder) => {
+          const file = journalFile(folder)
+          if (!existsSync(file)) return refused(`no file ${file}`)
+          const { links, close } = openForReading(file)
+          try {
+            for await (const recorded of readChain(links)) see(recorded)
+          } finally {
+            await close()
+          }
+          return done(undefined)
+        }),
+      ),
     backup: (toFile) =>
-      orRefused(async () => {
-        const own = ownFolder()
-        if (own.status === 'refused') return own
-        const dataDir = own.value
-        if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
-        if (existsSync(toFile)) return refused(`${toFile} exists; a backup never replaces a file`)
-        await backupJournal(dataDir, toFile)
-        return look(toFile)
-      }),
-    nightly: (folder, secondFolder) =>
-      orRefused(async () => {
-        const own = ownFolder()
-        if (own.status === 'refused') return own
-        const dataDir = own.value
-        if (!existsSync(journalFile(dataDir))) return refused(`no file ${journalFile(dataDir)}`)
-        return done(await backupNightly(dataDir, folder, { secondFolder, keep: KEPT_BACKUPS, now: new Date() }))
-      }),
+      orRefused(() =>
+        onFolder(async (folder) => {
+          if (!existsSync(journalFile(folder))) return refused(`no file ${journalFile(folder)}`)
+          if (existsSync(toFile)) return refused(`${toFile} exists; a backup never replaces a file`)
+          await backupJournal(folder, toFile)
+          return look(toFile)
+        }),
+      ),
+    nightly: (to, secondFolder) =>
+      orRefused(() =>
+        onFolder(async (folder) => {
+          if (!existsSync(journalFile(folder))) return refused(`no file ${journalFile(folder)}`)
+          return done(await backupNightly(folder, to, { secondFolder, keep: KEPT_BACKUPS, now: new Date() }))
+        }),
+      ),
     drill: (from) => orRefused(() => drillBackup(from)),
     restore: (fromFile) =>
       orRefused(async () => {
         if (!existsSync(fromFile)) return refused(`no file ${fromFile}`)
-        const own = ownFolder()
-        if (own.status === 'refused') return own
-        const dataDir = own.value
+        const { store, dataDir } = settings()
+        if (store !== null) return refused('a backup is restored without ANTREAN_STORE; then: antrean move postgres')
         await mkdir(dataDir, { recursive: true, mode: 0o700 })
         const restored = await restoreJournal(dataDir, fromFile)
         return restored.status === 'restored' ? done(restored.events) : refused(`damaged backup: ${restored.reason}`)
@@ -148,7 +152,7 @@ export const makeRooms = (
         const { moveByCommand } = await import('../postgres/move-by-command.ts')
         const moved = await moveByCommand({
           ...{ store, dataDir, to, secret: await loadSecret(dataDir), file: journalFile(dataDir) },
-          log: { warn: (_fields, message) => warn(message) },
+          log,
         })
         return moved.status === 'moved' ? done(moved.events) : moved
       }),

@@ -23,7 +23,7 @@ export const movedFile = (file: string): string => `${file}.moved`
 const refused = (reason: string): Moved => ({ status: 'refused', reason })
 
 /** All rows of an office in a database. */
-const wholeOf = (db: Kysely<Tables>, office: string): WholeJournal => ({
+export const wholeOf = (db: Kysely<Tables>, office: string): WholeJournal => ({
   links: linksOf(db, office),
   async commands() {
     const rows = await db.selectFrom('commands').selectAll().where('office', '=', office).execute()
