@@ -19,7 +19,7 @@ else if (read.status === 'wrong') {
   process.exitCode = 2
 } else {
   const agent = await runAgent(read.flags, log)
-  log.info({ server: read.flags.server }, 'agent started')
+  log.info({ servers: read.flags.servers }, 'agent started')
   const stop = async (): Promise<void> => {
     await agent.stop()
     process.exit(0)

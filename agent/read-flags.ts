@@ -8,8 +8,8 @@ import { type Raster, readLogo } from '../printer/raster.ts'
 
 /** What an agent was started with: where its office is, who it is there, and what is plugged in here. */
 export type Flags = {
-  /** The office's origin, as its screens use it; the slips' QR codes point there. */
-  server: string
+  /** The origins of the office's servers, as its screens use them; the slips' QR codes point to the first. */
+  servers: readonly [string, ...string[]]
   token: string
   printer: { port: string; model: PrinterModel; columns: number | null; logo: Raster | null } | null
   scanner: string | null
@@ -21,7 +21,7 @@ export type ReadFlags = { status: 'read'; flags: Flags } | { status: 'wrong'; pr
 /** What `--help` says. */
 export const HELP = `agent --server http://HOST:PORT --token TOKEN [--printer PORT] [--scanner LINE]
 
-  --server   where the office is, as its screens reach it: http://antrean.local:4100
+  --server   where the office is, as its screens reach it: http://antrean.local:4100; of several servers all, with commas
   --token    what "antrean pair agent 1" printed; or in the environment, unseen by others: ANTREAN_AGENT_TOKEN
   --printer  tcp://10.0.0.9:9100, serial:///dev/serial/by-id/…?baud=38400, file:///dev/usb/lp0 or simulated; in the
              office's document its port is "agent"
@@ -48,11 +48,16 @@ const isFile = (model: string): boolean => model.endsWith('.json')
 const modelOf = (model: string): PrinterModel | null =>
   isFile(model) ? PrinterModel.parse(JSON.parse(readFileSync(model, 'utf8'))) : readModel(model)
 
+const Origin = z
+  .string()
+  .refine(isOrigin, AN_ORIGIN)
+  .transform((text) => new URL(text).origin)
+
 const Given = z.object({
   server: z
     .string(AN_ORIGIN)
-    .refine(isOrigin, AN_ORIGIN)
-    .transform((text) => new URL(text).origin),
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.tuple([Origin], Origin)),
   token: z.string(A_TOKEN).regex(/^[A-Za-z0-9_-]{43}$/, A_TOKEN),
   printer: z
     .string()
@@ -87,13 +92,13 @@ export const readFlags = (
         status: 'wrong',
         problems: given.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`),
       }
-    const { server, token, printer: port, scanner = null, columns = null, logo } = given.data
+    const { server: servers, token, printer: port, scanner = null, columns = null, logo } = given.data
     const model = modelOf(given.data.model)
     if (model === null || (port === undefined && scanner === null))
       return { status: 'wrong', problems: ['--printer, --scanner: expected one of them at least'] }
     const picture = logo === undefined ? null : readLogo(readFileSync(logo), model.dots)
     const printer = port === undefined ? null : { port, model, columns, logo: picture }
-    return { status: 'read', flags: { server, token, printer, scanner } }
+    return { status: 'read', flags: { servers, token, printer, scanner } }
   } catch (trouble) {
     // An argument that is none, a logo that is no picture.
     return { status: 'wrong', problems: [sentenceOf(trouble)] }

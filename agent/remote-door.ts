@@ -21,6 +21,8 @@ export type RemoteDoor = Door & {
 const GREET_AGAIN_MS = { 'not-paired': 5_000, occupied: 2_000, foreign: 5_000 } as const
 /** How long until it dials again after a line that was hung up there, ms. */
 const DIAL_AGAIN_MS = 1_000
+/** How long until it dials the next of several servers, ms. */
+const NEXT_MS = 500
 
 const NOTHING_KNOWN: Answer = { status: 'invalid', issues: [{ path: '', message: 'no answer that can be read' }] }
 
@@ -43,22 +45,23 @@ const causeOf = (error: Error): string => {
 type Question = { command: unknown; resolve: (answer: Answer) => void }
 
 /**
- * Dials the office at `server` (an origin) and keeps the line: it greets as the agent whose `token` it is, dials again for
- * ever (0.25–2 s), and notices a half-open line by the server's pings or the first answer that does not come in time.
+ * Dials the office at one of `servers` (origins) and keeps the line: it greets as the agent whose `token` it is, dials again for
+ * ever (0.25–2 s), each time the next of several, and notices a half-open line by the server's pings or the first answer that does
+ * not come in time.
  *
  * `submit` never gives up: what is unanswered is said again after every greeting, with the same `commandId`, which the
  * office does once and answers alike for 48 hours. So its promise holds as beside the office: answered is on disk there.
  * `onWelcome` follows each greeting, after what was unanswered.
  */
 export const remoteDoor = (given: {
-  server: string
+  servers: readonly string[]
   token: string
   log: DeviceLog
   onWelcome?: () => void
   /** How long an answer may take before the line counts as half-open, ms; 5,000 unless a test is in a hurry. */
   answerMs?: number
 }): RemoteDoor => {
-  const { server, token, log, onWelcome = () => {}, answerMs = ANSWER_TIMEOUT_MS } = given
+  const { servers, token, log, onWelcome = () => {}, answerMs = ANSWER_TIMEOUT_MS } = given
   const run = newCommandId()
   const pending = new Set<Question>()
   const watchers = new Set<(view: View) => void>()
@@ -68,13 +71,21 @@ export const remoteDoor = (given: {
   let again: ReturnType<typeof setTimeout> | undefined
   let told = ''
 
-  const socket: Socket = io(server, {
-    transports: ['websocket'],
-    ...COMING_BACK,
-    timeout: answerMs,
-    forceNew: true,
-    auth: { token },
-  })
+  const areSeveral = servers.length > 1
+  const sockets = servers.map((server) =>
+    io(server, {
+      transports: ['websocket'],
+      ...COMING_BACK,
+      // One that is gone for good must not be dialled for ever while the next waits.
+      reconnection: !areSeveral,
+      autoConnect: false,
+      timeout: answerMs,
+      forceNew: true,
+      auth: { token },
+    }),
+  )
+  let at = 0
+  const inUse = (): Socket | undefined => sockets[at]
 
   /** Says how the line stands, once for each change: an office may be away all night. */
   const tell = (state: keyof typeof TOLD, cause?: string): void => {
@@ -85,11 +96,17 @@ export const remoteDoor = (given: {
 
   const dialAgain = (afterMs: number): void => {
     clearTimeout(again)
-    if (!closed) again = setTimeout(() => socket.disconnect().connect(), afterMs)
+    if (closed) return
+    again = setTimeout(() => {
+      inUse()?.disconnect()
+      at = (at + 1) % sockets.length
+      inUse()?.connect()
+    }, afterMs)
   }
 
   const say = (question: Question): void => {
-    socket.timeout(answerMs).emit(SOCKET.command, question.command, (lost: Error | null, reply?: unknown) => {
+    const socket = inUse()
+    socket?.timeout(answerMs).emit(SOCKET.command, question.command, (lost: Error | null, reply?: unknown) => {
       if (lost) {
         // Silence on an open line: it may be half-open. A broken one has said so already.
         if (socket.connected) dialAgain(0)
@@ -109,7 +126,7 @@ export const remoteDoor = (given: {
 
   const greet = (lost: Error | null, reply?: unknown): void => {
     if (lost) {
-      if (socket.connected) dialAgain(0)
+      if (inUse()?.connected) dialAgain(0)
       return
     }
     const welcome = AgentWelcome.safeParse(reply)
@@ -123,26 +140,34 @@ export const remoteDoor = (given: {
     }
   }
 
-  socket.on('connect', () => {
-    clearTimeout(again)
-    socket.timeout(answerMs).emit(SOCKET.hello, { role: 'agent', run }, greet)
-  })
-  socket.on('connect_error', (error) => {
-    tell('away', causeOf(error))
-    if (!socket.active) dialAgain(DIAL_AGAIN_MS)
-  })
-  socket.on('disconnect', (reason) => {
-    if (welcomed) tell('away', reason)
-    welcomed = false
-    // The client dials again by itself, except when it was shown out.
-    if (reason === 'io server disconnect') dialAgain(DIAL_AGAIN_MS)
-  })
-  socket.on(SOCKET.view, (message: unknown) => {
-    const parsed = View.safeParse(message)
-    if (!parsed.success) return tell('foreign')
-    view = parsed.data
-    for (const watcher of watchers) watcher(parsed.data)
-  })
+  const listenTo = (socket: Socket): void => {
+    socket.on('connect', () => {
+      clearTimeout(again)
+      socket.timeout(answerMs).emit(SOCKET.hello, { role: 'agent', run }, greet)
+    })
+    socket.on('connect_error', (error) => {
+      tell('away', causeOf(error))
+      if (areSeveral) dialAgain(NEXT_MS)
+      else if (!socket.active) dialAgain(DIAL_AGAIN_MS)
+    })
+    socket.on('disconnect', (reason) => {
+      if (welcomed) tell('away', reason)
+      welcomed = false
+      // Hung up by ourselves, to dial the next.
+      if (reason === 'io client disconnect') return
+      // The client dials a single server again by itself, except when it was shown out.
+      if (areSeveral) dialAgain(NEXT_MS)
+      else if (reason === 'io server disconnect') dialAgain(DIAL_AGAIN_MS)
+    })
+    socket.on(SOCKET.view, (message: unknown) => {
+      const parsed = View.safeParse(message)
+      if (!parsed.success) return tell('foreign')
+      view = parsed.data
+      for (const watcher of watchers) watcher(parsed.data)
+    })
+  }
+  sockets.forEach(listenTo)
+  inUse()?.connect()
 
   return {
     submit: (command) => new Promise((resolve) => put({ command, resolve })),
@@ -165,7 +190,7 @@ export const remoteDoor = (given: {
     close() {
       closed = true
       clearTimeout(again)
-      socket.disconnect()
+      for (const socket of sockets) socket.disconnect()
       for (const question of pending) question.resolve(NOTHING_KNOWN)
       pending.clear()
     },

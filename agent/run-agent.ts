@@ -60,11 +60,11 @@ const drive = async (door: Door, server: string, printer: NonNullable<Flags['pri
  * Puts the printer and the scanner of this machine on the Door of an office elsewhere, with the very code that does it
  * beside the office. Neither has to be there, nor the office: everything is waited for.
  */
-export const runAgent = async ({ server, token, printer, scanner }: Flags, log: DeviceLog): Promise<Agent> => {
+export const runAgent = async ({ servers, token, printer, scanner }: Flags, log: DeviceLog): Promise<Agent> => {
   /** How the printer was said to be last: an office that missed this agent for a while took it for offline. */
   let said: z.infer<typeof DeviceReport> | null = null
   const door = remoteDoor({
-    ...{ server, token, log },
+    ...{ servers, token, log },
     onWelcome: () => {
       if (said !== null) void door.submit({ ...said, commandId: newCommandId() }, AGENT)
     },
@@ -77,7 +77,7 @@ export const runAgent = async ({ server, token, printer, scanner }: Flags, log: 
       return door.submit(command, sender)
     },
   }
-  const driver = printer === null ? null : await drive(heard, server, printer, log)
+  const driver = printer === null ? null : await drive(heard, servers[0], printer, log)
   const ears = scanner === null ? null : listen(door, scanner, log)
   return {
     async stop() {

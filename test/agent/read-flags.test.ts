@@ -21,6 +21,19 @@ const modelRead = (...more: string[]) => {
   return flags?.status === 'read' ? flags.flags.printer?.model : flags
 }
 
+test('of an office of several servers all are given, and every one must be an origin', () => {
+  const serversRead = (server: string) => {
+    const flags = read('--server', server)
+    return flags?.status === 'read' ? flags.flags.servers : flags
+  }
+  expect(serversRead('http://10.0.0.11:4100, http://10.0.0.12:4100/')).toEqual([
+    'http://10.0.0.11:4100',
+    'http://10.0.0.12:4100',
+  ])
+  expect(serversRead('http://10.0.0.11:4100,')).toMatchObject({ status: 'wrong' })
+  expect(serversRead('http://10.0.0.11:4100,kantor')).toMatchObject({ status: 'wrong' })
+})
+
 test('a printer is one of 80 mm unless it is said what it is', () => {
   expect(modelRead()).toEqual(modelOf('generic-80'))
   expect(modelRead('--model', 'epson-tm-t82x')).toEqual(modelOf('epson-tm-t82x'))

@@ -6,6 +6,7 @@ import { SOCKET } from '../../protocol/socket.ts'
 import type { View } from '../../protocol/views.ts'
 import { BUILD, openTestGateway, say } from '../gateway/open-test-gateway.ts'
 import { layBadCable } from '../support/bad-cable.ts'
+import { freePort } from '../support/free-port.ts'
 import { nextId } from '../support/office.ts'
 
 const ANYBODY: Sender = { role: 'agent', device: 'x', place: 'x', staff: null }
@@ -27,8 +28,11 @@ const openOffice = async () => {
   const { token, deviceId } = await office.access.pair('agent', '3')
   const said: string[] = []
   const note = (fields: object, text: string) => said.push(`${text} ${JSON.stringify(fields)}`)
-  const dial = (server = cable.address): RemoteDoor & { views: View[] } => {
-    const door = remoteDoor({ server, token, log: { info: note, warn: note }, answerMs: ANSWER_MS })
+  const dial = (...servers: string[]): RemoteDoor & { views: View[] } => {
+    const door = remoteDoor({
+      servers: servers.length === 0 ? [cable.address] : servers,
+      ...{ token, log: { info: note, warn: note }, answerMs: ANSWER_MS },
+    })
     endings.push(door.close)
     const views: View[] = []
     door.watch(ANYBODY, (view) => views.push(view))
@@ -62,6 +66,20 @@ describe('an agent', () => {
     const late: View[] = []
     door.watch(ANYBODY, (view) => late.push(view))
     expect(late).toEqual(door.views.slice(-1))
+  })
+
+  test('of several servers finds the one that is there, and the next when that one is lost', async () => {
+    const { dial, cable, watching, desk } = await openOffice()
+    const nobody = `http://127.0.0.1:${await freePort()}`
+    const door = dial(nobody, cable.address)
+    await seen(door, 1)
+    cable.set('cut')
+    await vi.waitFor(() => expect(watching).toEqual([]))
+    desk.change()
+    cable.set('whole')
+    // Dialled again in its turn, after the one that is not there.
+    await seen(door, 2)
+    expect(await door.submit(report(), ANYBODY)).toEqual(DONE)
   })
 
   test('asks with what it was given, and hears the answer', async () => {

@@ -68,7 +68,7 @@ const openOffice = async (
     const port = `tcp://127.0.0.1:${listening.tcpPort}`
     const agent = await runAgent(
       {
-        ...{ server: cable.address, token, scanner: null },
+        ...{ servers: [cable.address] as const, token, scanner: null },
         ...{ printer: { port, model, columns: null, logo: null }, ...change },
       },
       { info: note, warn: note },
