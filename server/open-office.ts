@@ -193,7 +193,8 @@ export const openOffice = async (options: {
     })
     snapshots?.start()
     const journalled = door.state().office
-    if (cutOff && journalled !== null) await office.change(() => journalled)
+    // Where several servers share it nobody edits the file beside them, and one may have died between the two.
+    if ((cutOff || shared !== null) && journalled !== null) await office.change(() => journalled)
     await endCutOff(officeFile(dataDir))
     const checkOffice = (document: Office) => missingModels(document, dataDir)
     const keeper = keepOffice({

@@ -56,7 +56,7 @@ const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> =
 /**
  * Waits until this server leads its office, and brings the data folder to what the store has. Meanwhile `whoLeads` hears where the
  * leader is reached, null while nobody leads. `onLost` hears when another server was found to lead afterwards: this one must end.
- * Throws `OtherSecret`, `StoreUnsafe` and `NewerData`.
+ * Throws `OtherSecret`, `OfficeAway`, `StoreUnsafe` and `NewerData`.
  */
 export const joinOffice = async (options: {
   store: { url: string; office: string; server: { host: string; port: number } }

@@ -91,12 +91,17 @@ export const takeLease = async (options: {
       .returning('fence')
       .executeTakeFirst()
 
+  let isAsking = false
   const renew = async (): Promise<void> => {
+    if (isAsking) return
+    isAsking = true
     try {
       if ((await set('keep')) === undefined) lose()
       else answeredMs = performance.now()
     } catch (trouble) {
       if (!isLost(trouble)) throw trouble
+    } finally {
+      isAsking = false
     }
   }
   const renewing = setInterval(() => void renew(), RENEW_MS)

@@ -3,6 +3,9 @@ import { type Greeting, newChallenge, readGreeting } from './greeting.ts'
 import { readLine } from './read-line.ts'
 import type { PeerAddress } from './relay.ts'
 
+/** Of all the other servers together. */
+const CONNECTIONS_MAX = 2_000
+
 /**
  * Opens the port at which the server that leads takes what the others pass on. `accept` gets each connection that proved
  * itself by the office's secret, and where it came from. Rejects when the port is taken.
@@ -27,6 +30,7 @@ export const openPeerDoor = async (options: {
     accept(connection, greeting)
   }
   const server = createServer({ noDelay: true }, (connection) => void admit(connection))
+  server.maxConnections = CONNECTIONS_MAX
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
     server.listen(at.port, at.host, () => {

@@ -8,6 +8,9 @@ export type PeerAddress = { host: string; port: number }
 /** How long somebody who comes while nobody leads is kept waiting, ms. */
 const PATIENCE_MS = 10_000
 
+/** Connections of one port, as where they are served. */
+const CONNECTIONS_MAX = 1_000
+
 /** What passes on everything that comes to this server's ports, as it is, to the server that leads. */
 export type Relay = {
   /** Somebody else leads, or nobody: what went to the one before is cut, so that everybody comes again. */
@@ -76,6 +79,7 @@ export const openRelay = async (options: {
       const port = ports[door]
       if (port === undefined) return []
       const server = createServer({ noDelay: true }, (connection) => void passOn(connection, door))
+      server.maxConnections = CONNECTIONS_MAX
       return [listenOn(server, host, port).then(() => server)]
     }),
   )

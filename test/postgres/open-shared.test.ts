@@ -1,0 +1,92 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newCommandId, openOffice } from '../../server/open-office.ts'
+import { connectPostgres } from '../../server/postgres/connect.ts'
+import { joinOffice } from '../../server/postgres/join-office.ts'
+import { loadSecret } from '../../server/seal.ts'
+import { type Cluster, POSTGRES, startCluster } from '../support/postgres/cluster.ts'
+
+const CONSOLE = { role: 'console', device: 'console', place: 'console', staff: null } as const
+
+describe.skipIf(POSTGRES === null)('an office that several servers open one after the other', () => {
+  let cluster: Cluster
+  beforeAll(async () => {
+    cluster = await startCluster()
+  })
+  afterAll(() => cluster.remove())
+
+  const fail = (trouble: unknown): never => {
+    throw trouble
+  }
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'antrean-shared-'))
+  const openOn = async (url: string, dataDir: string) => {
+    const said: string[] = []
+    const log = { warn: (_fields: object, message: string) => void said.push(message) }
+    const shared = await joinOffice({
+      ...{ store: { url, office: 'denpasar', server: { host: '127.0.0.1', port: 4101 } }, dataDir, log },
+      ...{ secret: await loadSecret(dataDir), whoLeads: async () => fail(new Error('somebody leads')), onLost: fail },
+    })
+    return { house: await openOffice({ dataDir, log, shared, onFault: fail }), said }
+  }
+  const twoServers = async () => {
+    const [first, second] = [newFolder(), newFolder()]
+    await loadSecret(first)
+    copyFileSync(join(first, 'secret.key'), join(second, 'secret.key'))
+    return { url: await cluster.newDatabase(), first, second }
+  }
+
+  test('has devices, staff and office of the one before, whatever lay in its own folder', async () => {
+    const { url, first, second } = await twoServers()
+    writeFileSync(join(second, 'devices.json'), '{"devices": []}')
+    const before = (await openOn(url, first)).house
+    const { token } = await before.access.pair('kiosk', '2')
+    await before.access.setPin('07')
+    await before.close()
+    const { house } = await openOn(url, second)
+    expect(house.access.senderOf(token)).toMatchObject({ role: 'kiosk', place: '2' })
+    expect(house.access.staffNumbers()).toEqual(before.access.staffNumbers())
+    expect(await house.verify()).toMatchObject({ status: 'sound' })
+    await house.close()
+  })
+
+  test('has the office that the journal has, where the one before died before it wrote the document', {
+    tags: ['F13'],
+  }, async () => {
+    const { url, first, second } = await twoServers()
+    const { house } = await openOn(url, first)
+    const old = readFileSync(join(first, 'office.json'), 'utf8')
+    const changed = { ...house.office.read(), name: 'Kantor Baru', example: false }
+    await house.door.submit({ type: 'ConfigureOffice', office: changed, commandId: newCommandId() }, CONSOLE)
+    await house.close()
+    const db = connectPostgres(url)
+    await sql`UPDATE documents SET body = ${old} WHERE name = 'office.json'`.execute(db)
+    await db.destroy()
+    const next = await openOn(url, second)
+    expect(next.house.door.state().office?.name).toBe('Kantor Baru')
+    expect(next.house.office.read().name).toBe('Kantor Baru')
+    await next.house.close()
+  })
+
+  test('puts aside what was edited by hand in a folder while the office ran elsewhere, and says so', async () => {
+    const { url, first, second } = await twoServers()
+    await (await openOn(url, first)).house.close()
+    await (await openOn(url, second)).house.close()
+    const file = join(second, 'office.json')
+    const edited = readFileSync(file, 'utf8').replace('Kantor Imigrasi', 'Kantor Lain')
+    writeFileSync(file, edited)
+    const { house, said } = await openOn(url, second)
+    expect(house.office.read().name).toContain('Kantor Imigrasi')
+    expect(readFileSync(`${file}.not-taken`, 'utf8')).toBe(edited)
+    expect(said.join()).toContain('changed while the office did not run from here')
+    await house.close()
+  })
+
+  test('is not opened by a server with another secret', async () => {
+    const { url, first } = await twoServers()
+    await (await openOn(url, first)).house.close()
+    await expect(openOn(url, newFolder())).rejects.toThrow('copy it from the server that has led it so far')
+  })
+})
