@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { ConfigProblem, type Problem } from '../config/config-problem.ts'
 import { type Document, type DocumentLog, type FileDocument, type Mirror, openDocument } from '../config/document.ts'
 import { loadOffice, officeFile } from '../config/load-office.ts'
@@ -15,7 +16,6 @@ import type { Sender } from '../protocol/roles.ts'
 import { type Access, openAccess } from './access/access.ts'
 import { auditAccess } from './access/audit-access.ts'
 import { Devices, NO_DEVICES, NO_STAFF, StaffList } from './access/documents.ts'
-import type { AnswerStore } from './answers/answer-store.ts'
 import { type OpenSurvey, openAnswers } from './answers/open-answers.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
@@ -24,12 +24,12 @@ import { type DiskWatch, freeBytesOf, watchDisk } from './disk-space.ts'
 import { journalFile } from './journal/backup-journal.ts'
 import type { Journal } from './journal/journal.ts'
 import { lockFolder } from './journal/lock.ts'
-import type { Links } from './journal/read-chain.ts'
 import { openSqliteJournal } from './journal/sqlite-journal.ts'
 import { type Pace, type Verified, verifyJournal, verifyLinks } from './journal/verify-journal.ts'
 import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff } from './keep-office.ts'
 import { type OpenedOffice, openOfficeDoor } from './office.ts'
 import { keepTime, type OfficeClock } from './office-clock.ts'
+import type { SharedStore } from './postgres/join-office.ts'
 import { openingOf } from './rules/calendar.ts'
 import { blockersOf } from './rules/configure.ts'
 import { everyTicket, ticketBy } from './rules/tickets.ts'
@@ -111,19 +111,6 @@ export type OpenOffice = {
   close(): Promise<void>
 }
 
-/** What stands in place of this machine's own disk where several servers share an office; all of it under this server's lease. */
-export type SharedStore = {
-  openJournal(): Promise<Journal>
-  /** The chain, for looking through it. */
-  links: Links
-  /** Where the answers of the survey are kept. */
-  answers: AnswerStore
-  /** Where documents are kept; the data folder has copies. */
-  mirror: Mirror
-  /** Whether the store does not answer at this moment. */
-  isGone(): boolean
-}
-
 /**
  * Opens the office that lies in `dataDir`, making it from the example when the folder is new. Throws `FolderInUse` when
  * another process has it, `ConfigProblem` with every mistake of its documents, `JournalDamage` or
@@ -150,29 +137,13 @@ export const openOffice = async (options: {
     const cutOff = await wasCutOff(officeFile(dataDir))
     const office = await loadOffice({ dataDir, log, mirror })
     const at = (name: string): string => join(dataDir, name)
-    const devices = await openDocument({
-      file: at('devices.json'),
-      schema: Devices,
-      initial: () => NO_DEVICES,
-      log,
-      mirror,
-    })
-    const staff = await openDocument({
-      file: at('staff.json'),
-      schema: StaffList,
-      initial: () => NO_STAFF,
-      log,
-      mirror,
-    })
+    const documentOf = <T>(name: string, schema: z.ZodType<T>, initial: T) =>
+      openDocument({ file: at(name), schema, initial: () => initial, log, mirror })
+    const devices = await documentOf('devices.json', Devices, NO_DEVICES)
+    const staff = await documentOf('staff.json', StaffList, NO_STAFF)
     if (existsSync(journalFile(dataDir)) && !existsSync(at('secret.key')))
       throw new Error(`${at('secret.key')} is missing: without it no booking is recognised; restore it from a backup`)
-    const sources = await openDocument({
-      file: at('sources.json'),
-      schema: Sources,
-      initial: () => NO_SOURCES,
-      log,
-      mirror,
-    })
+    const sources = await documentOf('sources.json', Sources, NO_SOURCES)
     const seal = makeSeal(await loadSecret(dataDir))
     const opened = await (shared?.openJournal() ?? openSqliteJournal(journalFile(dataDir)))
     const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened, mirror }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentLog } from '../config/document.ts'
 import type { Settings } from '../config/settings.ts'
-import type { SharedStore } from './open-office.ts'
+import type { SharedStore } from './postgres/join-office.ts'
 import type { PeerAddress, Relay } from './relay/relay.ts'
 import { loadSecret } from './seal.ts'
 

@@ -29,13 +29,16 @@ export class OfficeAway extends Error {
   }
 }
 
-/** What the server that leads stands on in place of its own disk. */
-export type Joined = {
+/** What the server that leads stands on in place of its own disk; all of it under its lease. */
+export type SharedStore = {
   openJournal(): Promise<Journal>
   /** The chain, for looking through it. */
   links: Links
+  /** Where documents are kept; the data folder has copies. */
   mirror: Mirror
+  /** Where the answers of the survey are kept. */
   answers: AnswerStore
+  /** Whether the store does not answer at this moment. */
   isGone(): boolean
 }
 
@@ -65,7 +68,7 @@ export const joinOffice = async (options: {
   log: DocumentLog
   whoLeads: (address: string | null) => Promise<void>
   onLost: (lost: Fenced) => void
-}): Promise<Joined> => {
+}): Promise<SharedStore> => {
   const { store, dataDir, secret, log, whoLeads, onLost } = options
   const { url, office, server } = store
   const db = connectPostgres(url)

@@ -41,7 +41,6 @@ export const ROOMS: Record<string, Room> = {
   /** Waits until this server leads; loads what only an office of several servers needs. */
   'server/share-office.ts': {
     rooms: ['config', 'server/seal.ts', 'server/postgres', 'server/relay'],
-    types: ['server/open-office.ts'],
     packages: [],
     world: true,
   },
@@ -146,6 +145,7 @@ export const ROOMS: Record<string, Room> = {
       ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts', 'server/snapshot.ts'],
       ...['protocol', 'config', 'printer'],
     ],
+    types: ['server/postgres'],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },
