@@ -90,7 +90,7 @@ export const readFlags = (
     if (!given.success)
       return {
         status: 'wrong',
-        problems: given.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`),
+        problems: given.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`),
       }
     const { server: servers, token, printer: port, scanner = null, columns = null, logo } = given.data
     const model = modelOf(given.data.model)

@@ -31,7 +31,10 @@ test('of an office of several servers all are given, and every one must be an or
     'http://10.0.0.12:4100',
   ])
   expect(serversRead('http://10.0.0.11:4100,')).toMatchObject({ status: 'wrong' })
-  expect(serversRead('http://10.0.0.11:4100,kantor')).toMatchObject({ status: 'wrong' })
+  expect(serversRead('http://10.0.0.11:4100,kantor')).toEqual({
+    status: 'wrong',
+    problems: ['--server: expected the origin of the office, such as http://antrean.local:4100'],
+  })
 })
 
 test('a printer is one of 80 mm unless it is said what it is', () => {

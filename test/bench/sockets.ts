@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
@@ -43,17 +44,24 @@ export const openDevice = async (address: string, role: string, place: string, t
   return socket
 }
 
+/** Between two commands of one socket, ms: the office closes a socket at its 21st message of a second. */
+const PACE_MS = 55
+
 /**
- * `shared` sockets of one device in turn, because the office closes a socket at its 21st message of a second. Asks a
- * command and throws when it is not taken.
+ * `shared` sockets of one device in turn, each at its pace; with enough of them nothing ever waits. Asks a command and throws when
+ * it is not taken.
  */
 export const openAsker = async (address: string, role: string, place: string, token: string, shared: number) => {
   const sockets: Socket[] = []
   for (let i = 0; i < shared; i += 1) sockets.push(await openDevice(address, role, place, token))
+  const askedMs = sockets.map(() => Number.NEGATIVE_INFINITY)
   let turn = 0
   return {
     async ask(command: object) {
       turn = (turn + 1) % sockets.length
+      const restMs = (askedMs[turn] ?? 0) + PACE_MS - performance.now()
+      if (restMs > 0) await setTimeout(restMs)
+      askedMs[turn] = performance.now()
       const answer = Answer.parse(await sockets[turn]?.timeout(5_000).emitWithAck(SOCKET.command, command))
       if (answer.status !== 'taken') throw new Error(`not taken: ${JSON.stringify(answer)}`)
       return answer.result
