@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type DocumentLog, lastGoodOf, type Mirror, readFileIfThere } from '../../config/document.ts'
 import { writeDurably } from '../../config/durable-file.ts'
-import { heldBy } from './fenced.ts'
+import { holdLease } from './fenced.ts'
 import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
 import { untilThere } from './until-there.ts'
@@ -15,6 +15,7 @@ export const SHARED_FILES: readonly string[] = [
   'devices.json',
   'sources.json',
   'webhooks.json',
+  'webhook-places.json',
   'snapshot',
 ]
 
@@ -57,13 +58,13 @@ export const pullDocuments = async (options: {
 export const mirrorInto =
   (db: Kysely<Tables>, lease: Lease): Mirror =>
   (file, text) =>
-    untilThere(async () => {
-      const { rows } = await sql`
-        WITH ${heldBy(lease)}
-        INSERT INTO documents (office, name, body) SELECT held.office, ${basename(file)}, ${text} FROM held
-        ON CONFLICT (office, name) DO UPDATE SET body = excluded.body
-        RETURNING name`.execute(db)
-      if (rows.length > 0) return
-      // Throws, because another server has the lease.
-      await lease.renumber()
-    })
+    untilThere(() =>
+      db.transaction().execute(async (all) => {
+        await holdLease(all, lease)
+        await all
+          .insertInto('documents')
+          .values({ office: lease.office, name: basename(file), body: text })
+          .onConflict((conflict) => conflict.columns(['office', 'name']).doUpdateSet({ body: text }))
+          .execute()
+      }),
+    )

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { syncFolder } from '../../config/durable-file.ts'
 import type { Linked } from '../journal/chain.ts'
 import { readLinks } from '../journal/read-chain.ts'
 import { type Verified, verifyJournal, verifyLinks } from '../journal/verify-journal.ts'
 import { type CodeRow, type CommandRow, readWhole, type WholeJournal, writeWhole } from '../journal/whole-journal.ts'
 import { witnessFile } from '../journal/witness.ts'
-import { heldBy } from './fenced.ts'
+import { holdLease } from './fenced.ts'
 import { inSlices } from './in-slices.ts'
 import type { Lease } from './lease.ts'
 import { linksOf } from './postgres-journal.ts'
@@ -71,8 +71,7 @@ export const moveToPostgres = async (options: { file: string; db: Kysely<Tables>
     return refused(`the database has another past of ${office} than ${file}`)
 
   await db.transaction().execute(async (all) => {
-    const { rows } = await sql`WITH ${heldBy(lease)} SELECT office FROM held`.execute(all)
-    if (rows.length === 0) throw new Error(`the lease of ${office} was lost`)
+    await holdLease(all, lease)
     for await (const slice of inSlices(readLinks(from.links, there.events)))
       await all
         .insertInto('events')

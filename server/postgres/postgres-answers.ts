@@ -4,7 +4,7 @@ import { SurveyAnswers, SurveyChannel } from '../../protocol/survey.ts'
 import { SMALLEST_GROUP } from '../../protocol/survey-results.ts'
 import type { AnswerStore } from '../answers/answer-store.ts'
 import type { WholeAnswers } from '../answers/whole-answers.ts'
-import { heldBy } from './fenced.ts'
+import { holdLease } from './fenced.ts'
 import { inSlices } from './in-slices.ts'
 import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
@@ -20,9 +20,7 @@ export const postgresAnswers = (db: Kysely<Tables>, lease: Lease): AnswerStore =
   const led = <T>(work: (all: Kysely<Tables>) => Promise<T>): Promise<T> =>
     untilThere(() =>
       db.transaction().execute(async (all) => {
-        const { rows } = await sql`WITH ${heldBy(lease)} SELECT office FROM held`.execute(all)
-        // Throws, because another server has the lease.
-        if (rows.length === 0) await lease.renumber()
+        await holdLease(all, lease)
         return work(all)
       }),
     )

@@ -5,7 +5,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCommandId, openOffice } from '../../server/open-office.ts'
 import { connectPostgres } from '../../server/postgres/connect.ts'
+import { mirrorInto, pullDocuments } from '../../server/postgres/documents.ts'
 import { joinOffice } from '../../server/postgres/join-office.ts'
+import { takeLease } from '../../server/postgres/lease.ts'
+import { postgresAnswers } from '../../server/postgres/postgres-answers.ts'
+import { makeTables } from '../../server/postgres/tables.ts'
 import { loadSecret } from '../../server/seal.ts'
 import { type Cluster, POSTGRES, startCluster } from '../support/postgres/cluster.ts'
 
@@ -82,6 +86,25 @@ describe.skipIf(POSTGRES === null)('an office that several servers open one afte
     expect(readFileSync(`${file}.not-taken`, 'utf8')).toBe(edited)
     expect(said.join()).toContain('changed while the office did not run from here')
     await house.close()
+  })
+
+  test('has the places of its receivers and every document, also where the number of the lease changed on the way', async () => {
+    const { url, first, second } = await twoServers()
+    const db = connectPostgres(url)
+    await makeTables(db)
+    const lease = await takeLease({ db, office: 'denpasar', address: 'a:1', onLost: fail })
+    if (lease === null) throw new Error('somebody leads')
+    let asked = 0
+    // Renumbered by an entry in doubt between the reading of the number and the statement.
+    const changing = { ...lease, fence: () => (asked++ === 0 ? 0 : lease.fence()) }
+    await mirrorInto(db, changing)(join(first, 'webhook-places.json'), '{"inbox": 7}')
+    asked = 0
+    await postgresAnswers(db, changing).keep('key-of-a-ticket', 'exit', { waktu: 4 })
+    expect(await postgresAnswers(db, lease).keys()).toEqual(['key-of-a-ticket'])
+    await pullDocuments({ db, office: 'denpasar', dataDir: second, log: { warn: () => undefined } })
+    expect(readFileSync(join(second, 'webhook-places.json'), 'utf8')).toBe('{"inbox": 7}')
+    await lease.release()
+    await db.destroy()
   })
 
   test('is not opened by a server with another secret', async () => {
