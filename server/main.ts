@@ -5,6 +5,7 @@ import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { notifySystemd } from './notify-systemd.ts'
 import { openOffice } from './open-office.ts'
+import { StoreProblem } from './postgres/store-problem.ts'
 import { serveHouse } from './serve.ts'
 import { type Shared, shareOffice } from './share-office.ts'
 import { CertificateProblem } from './tls/certificate-file.ts'
@@ -116,7 +117,7 @@ const isTheirs = (cause: unknown): cause is Error =>
   cause instanceof FolderInUse ||
   isDamage(cause) ||
   cause instanceof NewerData ||
-  (cause instanceof Error && ['OtherSecret', 'OfficeAway', 'StoreUnsafe'].includes(cause.name)) ||
+  cause instanceof StoreProblem ||
   (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(cause.code)))
 
 start().catch((cause: unknown) => {

@@ -33,18 +33,18 @@ export const shareOffice = async (options: {
   const secret = await loadSecret(dataDir)
   const { joinOffice } = await import('./postgres/join-office.ts')
   const { openRelay } = await import('./relay/relay.ts')
-  let relay: Relay | null = null
+  const standby: { relay?: Relay } = {}
   const joined = await joinOffice({
     ...{ store, dataDir, secret, log, onLost },
     async whoLeads(address) {
-      if (relay === null) {
-        relay = await openRelay({ host, ports: { main: port, ...(guest && { guest: guest.port }) }, secret })
+      if (standby.relay === undefined) {
+        standby.relay = await openRelay({ host, ports: { main: port, ...(guest && { guest: guest.port }) }, secret })
         onStandby()
       }
-      relay.moved(address === null ? null : readAddress(address))
+      standby.relay.moved(address === null ? null : readAddress(address))
     },
   })
   if (isNew) log.warn({}, 'a new secret.key was made: the other servers of this office need a copy of it')
-  await (relay as Relay | null)?.close()
+  await standby.relay?.close()
   return { store: joined, secret, at: store.server }
 }

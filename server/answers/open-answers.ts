@@ -17,7 +17,10 @@ export type OpenSurvey = {
   close(): Promise<void>
 }
 
-/** Opens the answers of an office beside its Door, in the data folder or where `store` keeps them, and brings both together; from then on the close of a day cuts them loose. */
+/**
+ * Opens the answers of an office beside its Door, in the data folder or where `store` keeps them, and brings both together; from then
+ * on the close of a day cuts them loose.
+ */
 export const openAnswers = async (options: {
   dataDir: string
   door: Pick<OpenedOffice, 'state' | 'submit' | 'onRecorded'>

@@ -13,6 +13,7 @@ import { readChain } from '../journal/read-chain.ts'
 import { openForReading } from '../journal/sqlite-journal.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { CONSOLE, newCommandId, openOffice } from '../open-office.ts'
+import { StoreProblem } from '../postgres/store-problem.ts'
 import { loadSecret } from '../seal.ts'
 import { CertificateProblem } from '../tls/certificate-file.ts'
 import { makeCertificate } from '../tls/make-certificate.ts'
@@ -28,9 +29,6 @@ const ON_STORE =
 /** Two weeks of nights. */
 const KEPT_BACKUPS = 14
 
-/** What an office of several servers says; its rooms are loaded only where there is one. */
-const OF_A_STORE: readonly string[] = ['OtherSecret', 'OfficeAway', 'StoreUnsafe']
-
 /**
  * Turns what the world does to a command into a refusal in words: the folder is in use, the journal was altered, a file
  * is no database, a disk is full. What has no code is a fault of ours and goes on.
@@ -40,13 +38,12 @@ const orRefused = async <T>(work: () => Promise<Asked<T>>): Promise<Asked<T>> =>
     return await work()
   } catch (trouble) {
     if (
-      [FolderInUse, JournalDamage, JournalUnsound, NewerData, CertificateProblem].some(
+      [FolderInUse, JournalDamage, JournalUnsound, NewerData, CertificateProblem, StoreProblem].some(
         (one) => trouble instanceof one,
       ) &&
       trouble instanceof Error
     )
       return refused(trouble.message)
-    if (trouble instanceof Error && OF_A_STORE.includes(trouble.name)) return refused(trouble.message)
     if (trouble instanceof Error && 'code' in trouble && /^(SQLITE_|E[A-Z]+$|[0-9A-Z]{5}$)/.test(String(trouble.code)))
       return refused(`${trouble.code}: ${trouble.message}`)
     throw trouble

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { StoreProblem } from './store-problem.ts'
 import type { Tables } from './tables.ts'
 
 /** One office asks one thing after the other; its lease, its readers and its documents have a connection each. */
@@ -22,10 +23,9 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** A store that would lose what it acknowledged. */
-export class StoreUnsafe extends Error {
+export class StoreUnsafe extends StoreProblem {
   constructor(name: string, is: string, expected: string) {
     super(`PostgreSQL has ${name} = ${is}: what it acknowledges could be lost. Set ${name} = ${expected}`)
-    this.name = 'StoreUnsafe'
   }
 }
 

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Mirror } from '../../config/document.ts'
+import { StoreProblem } from './store-problem.ts'
 import type { Tables } from './tables.ts'
 
 /** A server whose secret is another one than the office's: it would recognise no booking and no paper. */
-export class OtherSecret extends Error {
+export class OtherSecret extends StoreProblem {
   constructor(office: string) {
     super(`secret.key in the data folder is not the one of ${office}: copy it from the server that has led it so far`)
-    this.name = 'OtherSecret'
   }
 }
 

@@ -11,6 +11,7 @@ import { type Fenced, type Lease, leaderOf, takeLease } from './lease.ts'
 import { isAway } from './move-office.ts'
 import { postgresAnswers } from './postgres-answers.ts'
 import { linksOf, openPostgresJournal } from './postgres-journal.ts'
+import { StoreProblem } from './store-problem.ts'
 import { makeTables, type Tables } from './tables.ts'
 import { isLost } from './trouble.ts'
 
@@ -20,12 +21,11 @@ const LOOK_MS = 250
 const TRY_AGAIN_MS = 1_000
 
 /** An office that does not stand on this database any more. */
-export class OfficeAway extends Error {
+export class OfficeAway extends StoreProblem {
   constructor(office: string) {
     super(
       `${office} was moved out of the database: start it without ANTREAN_STORE, or move it back (antrean move postgres)`,
     )
-    this.name = 'OfficeAway'
   }
 }
 
@@ -89,6 +89,7 @@ export const joinOffice = async (options: {
     }
   }
   const lease = await lead()
+  // Once more: of two new servers that started together the other one may have led first.
   await expectSecret(db, office, secret)
   if (await isAway(db, office)) {
     await lease.release()

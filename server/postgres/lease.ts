@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts'
 import { isLost } from './trouble.ts'
 
 /** A lease that nobody renews ends after so long, by the store's clock; a stopped leader is followed after that, ms. */
-export const LEASE_MS = 2_500
+const LEASE_MS = 2_500
 /** It is renewed so often. */
 const RENEW_MS = 500
 /** A store that did not answer for so long is gone: commands are refused instead of waiting. */

@@ -18,7 +18,7 @@ import type { Tables } from './tables.ts'
 export type Moved = { status: 'moved'; events: number } | { status: 'refused'; reason: string }
 
 /** A journal that was moved away keeps its rows under this name, so that no server starts from them. */
-export const movedFile = (file: string): string => `${file}.moved`
+const movedFile = (file: string): string => `${file}.moved`
 
 const refused = (reason: string): Moved => ({ status: 'refused', reason })
 

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { type Greeting, newChallenge, readGreeting } from './greeting.ts'
+import { listenOn } from './listen-on.ts'
 import { readLine } from './read-line.ts'
 import type { PeerAddress } from './relay.ts'
 
@@ -31,13 +32,7 @@ export const openPeerDoor = async (options: {
   }
   const server = createServer({ noDelay: true }, (connection) => void admit(connection))
   server.maxConnections = CONNECTIONS_MAX
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed)
-    server.listen(at.port, at.host, () => {
-      server.off('error', failed)
-      listening()
-    })
-  })
+  await listenOn(server, at.host, at.port)
   return {
     async close() {
       const closed = new Promise((done) => server.close(done))

@@ -1,5 +1,6 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { type Greeting, greet, type RelayDoor } from './greeting.ts'
+import { listenOn } from './listen-on.ts'
 import { readLine } from './read-line.ts'
 
 /** Where a server takes connections from the others. */
@@ -19,15 +20,6 @@ export type Relay = {
 }
 
 const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '')
-
-const listenOn = (server: Server, host: string, port: number): Promise<void> =>
-  new Promise((listening, failed) => {
-    server.once('error', failed)
-    server.listen(port, host, () => {
-      server.off('error', failed)
-      listening()
-    })
-  })
 
 /**
  * Opens a server's ports while another leads. Bytes pass as they are, TLS included: this server knows nothing of what is said.
@@ -51,9 +43,14 @@ export const openRelay = async (options: {
   const someoneLeads = async (connection: Socket): Promise<PeerAddress | null> => {
     if (leader !== null) return leader
     await new Promise<void>((resolve) => {
-      waiting.add(resolve)
-      connection.once('close', resolve)
-      setTimeout(resolve, PATIENCE_MS).unref()
+      const wake = (): void => {
+        clearTimeout(late)
+        waiting.delete(wake)
+        resolve()
+      }
+      const late = setTimeout(wake, PATIENCE_MS)
+      waiting.add(wake)
+      connection.once('close', wake)
     })
     return leader
   }
@@ -93,7 +90,6 @@ export const openRelay = async (options: {
       leader = next
       if (leader === null) return
       for (const wake of waiting) wake()
-      waiting.clear()
     },
     async close() {
       const closed = servers.map((server) => new Promise((done) => server.close(done)))

@@ -187,6 +187,7 @@ export const ROOMS: Record<string, Room> = {
         'server/open-office.ts',
         'server/serve.ts',
         'server/share-office.ts',
+        'server/postgres/store-problem.ts',
         'server/tls',
         'server/wiring',
         'config',
