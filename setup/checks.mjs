@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** Why this Node cannot run Antrean, as a sentence; null when it can. `version` as in `process.versions.node`. */
 export function nodeTrouble(version) {
@@ -51,6 +51,26 @@ export function countOf(exitCode, report) {
   const failed = exitCode !== 0 && numFailedTests === 0 ? 1 : numFailedTests
   return { passed, failed, skipped: numPendingTests + numTodoTests }
 }
+
+/**
+ * The red tests of a vitest report, each with its file (relative to `root`) and the first lines of why, so that the end
+ * of a long run says what to look at. `report` as in `countOf`.
+ */
+export function failuresOf(report, root) {
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name)
+    const red = assertionResults.filter(({ status }) => status === 'failed')
+    if (red.length === 0 && message) return [`${file}\n${firstLines([message])}`]
+    return red.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${firstLines(failureMessages)}`)
+  })
+}
+
+const firstLines = (messages) =>
+  messages
+    .flatMap((message) => message.split('\n'))
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join('\n')
 
 /** The closing line of `npm test`. */
 export function totalLine(counts) {

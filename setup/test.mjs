@@ -7,12 +7,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBrowser, needTool } from './browser.mjs'
-import { countOf, readStamp, totalLine, wasGood } from './checks.mjs'
+import { countOf, failuresOf, readStamp, totalLine, wasGood } from './checks.mjs'
 import { needPostgres } from './postgres.mjs'
 import { makeReady, ROOT, secondsSince } from './ready.mjs'
 
 const [chosen, ...rest] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'antrean-test-'))
+
+/** What went red, told once more at the very end. */
+const red = []
 
 const node = (file, ...args) =>
   spawnSync(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1
@@ -27,7 +30,9 @@ function vitest(...projects) {
     ...reporters,
     ...rest,
   )
-  return countOf(code, readStamp(file) === null ? null : JSON.parse(readFileSync(file, 'utf8')))
+  const report = readStamp(file) === null ? null : JSON.parse(readFileSync(file, 'utf8'))
+  red.push(...failuresOf(report, ROOT))
+  return countOf(code, report)
 }
 
 /** These start the real program, so it must be built. */
@@ -72,8 +77,10 @@ for (const [name, step] of Object.entries(STEPS)) {
   if (chosen !== undefined && name !== chosen) continue
   console.log(`\n== ${name}`)
   const startedAt = performance.now()
+  const redBefore = red.length
   const count = await step()
   counts.push(count)
+  if (count.failed > 0 && red.length === redBefore) red.push(`${name}: see its step above`)
   console.log(`== ${name}: ${count.failed === 0 ? 'green' : 'RED'}, ${secondsSince(startedAt)}`)
 }
 rmSync(folder, { recursive: true, force: true })
@@ -81,5 +88,6 @@ rmSync(folder, { recursive: true, force: true })
 const inCi = Boolean(process.env.CI)
 const good = wasGood(counts, inCi)
 if (inCi && counts.some((count) => count.skipped > 0)) console.error('\nIn CI a skipped test is a failure.')
+if (red.length > 0) console.error(`\nRed:\n\n${red.join('\n\n')}`)
 console.log(`\n${totalLine(counts)}`)
 process.exitCode = good ? 0 : 1

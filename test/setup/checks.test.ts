@@ -72,6 +72,20 @@ describe('how a test run ends', () => {
     expect(ask('checks.countOf(2, null)')).toEqual({ passed: 0, failed: 1, skipped: 0 })
     expect(ask(`checks.countOf(1, ${report(12, 0)})`)).toEqual({ passed: 12, failed: 1, skipped: 0 })
   })
+  test('the red tests are told by file, name and the first lines of why; a file that broke before its tests, too', () => {
+    const red = { status: 'failed', fullName: 'a call > is heard', failureMessages: ['no voice\nat speaker.ts:3'] }
+    const green = { status: 'passed', fullName: 'a call > is seen', failureMessages: [] }
+    const results = [
+      { name: '/office/test/call.test.ts', message: '', assertionResults: [red, green] },
+      { name: '/office/test/broken.test.ts', message: 'no such import', assertionResults: [] },
+      { name: '/office/test/fine.test.ts', message: '', assertionResults: [green] },
+    ]
+    expect(ask(`checks.failuresOf(${JSON.stringify({ testResults: results })}, '/office')`)).toEqual([
+      'test/call.test.ts > a call > is heard\n    no voice\n    at speaker.ts:3',
+      'test/broken.test.ts\n    no such import',
+    ])
+    expect(ask(`checks.failuresOf(null, '/office')`)).toEqual([])
+  })
   test('a skipped test is a failure in CI only', () => {
     const skipped = `[checks.countOf(0, ${report(3, 0, 1)})]`
     expect(ask(`[checks.wasGood(${skipped}, true), checks.wasGood(${skipped}, false)]`)).toEqual([false, true])
