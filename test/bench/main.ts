@@ -55,7 +55,7 @@ const measure = async (): Promise<void> => {
   const displays = Array.from({ length: DISPLAYS }, (_, i) => ({ place: String(i + 1), zone: null, counter: null }))
   const office = plainOffice({
     displays,
-    printers: [{ place: '1', port: `tcp://127.0.0.1:${sink.port}`, model: 'generic-80', columns: null }],
+    printers: [{ place: '1', port: `tcp://127.0.0.1:${sink.port}`, model: 'epson-tm-t82x', columns: null }],
   })
   const today = dayOf(Date.now(), office.zone)
   const folder = newDataFolder(office)
