@@ -21,6 +21,8 @@ export type Settings = {
    * the other servers reach this one (`ANTREAN_SERVER`, host and port); null: the office stands on this machine alone.
    */
   store: { url: string; office: string; server: { host: string; port: number } } | null
+  /** The PostgreSQL database of the hub of many offices (`ANTREAN_HUB`): this program is that hub, and no office; null: it is an office. */
+  hub: { url: string } | null
 }
 
 const isOrigin = (text: string): boolean =>
@@ -71,11 +73,17 @@ const Environment = z
       .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
       .default('office'),
     ANTREAN_SERVER: Server.optional(),
+    ANTREAN_HUB: Store.optional(),
   })
   .refine((env) => (env.ANTREAN_STORE === undefined) === (env.ANTREAN_SERVER === undefined), {
     path: ['ANTREAN_SERVER'],
     message:
       'goes with ANTREAN_STORE: where the other servers of the office reach this one, and neither without the other',
+    when: () => true,
+  })
+  .refine((env) => env.ANTREAN_HUB === undefined || env.ANTREAN_STORE === undefined, {
+    path: ['ANTREAN_HUB'],
+    message: 'goes without ANTREAN_STORE: this program is the hub of many offices, or a server of one',
     when: () => true,
   })
   .refine((env) => (env.GUEST_PORT === undefined) === (env.ANTREAN_GUEST_ADDRESS === undefined), {
@@ -101,7 +109,8 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   const guest = guestPort === undefined || address === undefined ? null : { port: guestPort, address }
   const { ANTREAN_STORE: url, ANTREAN_OFFICE: office, ANTREAN_SERVER: server } = checked.data
   const store = url === undefined || server === undefined ? null : { url, office, server }
-  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses, guest, store }
+  const hub = checked.data.ANTREAN_HUB === undefined ? null : { url: checked.data.ANTREAN_HUB }
+  return { dataDir, host, isOpen: !isLoopback(host), port, givenAddresses, guest, store, hub }
 }
 
 /**

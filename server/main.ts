@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { ConfigProblem } from '../config/config-problem.ts'
 import { readSettings, type Settings } from '../config/settings.ts'
+import { systemClock } from './clock.ts'
 import { JournalDamage, JournalUnsound, NewerData } from './journal/journal.ts'
 import { FolderInUse } from './journal/lock.ts'
 import { notifySystemd } from './notify-systemd.ts'
@@ -62,9 +63,29 @@ const lead = async (
   return shared
 }
 
+/** Runs the hub of many offices; the rooms that only a hub needs are loaded here. */
+const startHub = async (settings: Settings, url: string, systemd: ReturnType<typeof notifySystemd>): Promise<void> => {
+  const { serveHub } = await import('./serve-hub.ts')
+  const serving = await serveHub({ settings, url, clock: systemClock, log, onFault, onTurn: systemd.alive })
+  systemd.ready()
+  const stop = async (): Promise<void> => {
+    systemd.stopping()
+    setTimeout(() => process.exit(0), STOP_MS).unref()
+    await serving.stop()
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+  say(`Antrean: hub, ${serving.addresses.join('  ')}`)
+  say(`Buka di komputer ini / open on this machine:  ${serving.address}/`)
+  if (serving.readers.length === 0)
+    say('Belum ada pembaca / nobody may read yet:  npm run -s antrean -- hub reader <name>')
+}
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env)
   const systemd = notifySystemd(process.env)
+  if (settings.hub !== null) return startHub(settings, settings.hub.url, systemd)
   const shared = settings.store && (await lead(settings, settings.store, systemd))
   const house = await openOffice({ dataDir: settings.dataDir, log, shared: shared?.store ?? null, onFault })
   const { door, access } = house

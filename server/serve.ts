@@ -37,6 +37,7 @@ import { openDeskRetention } from './wiring/desk-retention.ts'
 import { openDeskWebhooks } from './wiring/desk-webhooks.ts'
 import { makeReadDevices } from './wiring/devices.ts'
 import { followOffice } from './wiring/follow-office.ts'
+import { openHubReport } from './wiring/hub-report.ts'
 import { startPrinters } from './wiring/printers.ts'
 import { startScanners } from './wiring/scanners.ts'
 
@@ -137,6 +138,7 @@ export const serveHouse = async (options: {
   const audit = openDeskAudit({ house, dataDir, onFault })
   const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
   const { forgetTries } = webhooks
+  const report = await openHubReport({ house, dataDir, devices, clock, log, onFault })
   const retention = openDeskRetention({ house, dataDir, now: clock.now, forgetTries, log, onFault })
   const gateway = await openGateway({
     door,
@@ -205,6 +207,7 @@ export const serveHouse = async (options: {
       await scanners.stop()
       await printers.stop()
       await retention.stop()
+      await report.stop()
       await webhooks.stop()
       await audit.stop()
       await rm(consoleFile(dataDir), { force: true })

@@ -92,5 +92,7 @@ export const Pulse = z.strictObject({
   }),
   /** How the office weighs its survey, and its months that are known since the pulse before: all in the first of a run. */
   survey: z.strictObject({ weight: SurveyWeight, months: z.array(SurveyMonth).max(120) }),
+  /** Whether events are told as they come; the hub has another history under this name than the office. */
+  telling: z.enum(['on', 'another-history']),
 })
 export type Pulse = z.infer<typeof Pulse>

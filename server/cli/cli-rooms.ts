@@ -1,5 +1,6 @@
 import type { Problem } from '../../config/config-problem.ts'
 import type { Settings } from '../../config/settings.ts'
+import type { HubDesk } from '../hub/hub-keys.ts'
 import type { Recorded } from '../journal/journal.ts'
 import type { Nightly } from '../journal/nightly-backup.ts'
 import type { MadeCertificate } from '../tls/make-certificate.ts'
@@ -35,6 +36,8 @@ export type CliRooms = {
   restore(fromFile: string): Promise<Asked<number>>
   /** Moves the office into the database of the settings, or out of it; tells how many events lie there now. */
   move(to: 'postgres' | 'file'): Promise<Asked<number>>
+  /** Works at the hub that `ANTREAN_HUB` names; `address` is where offices reach it. */
+  hub<T>(work: (desk: HubDesk, address: string) => Promise<T>): Promise<Asked<T>>
   /** Makes a certificate of the data folder for these names, and the CA where there is none. */
   makeCertificate(names: readonly string[]): Promise<Asked<MadeCertificate>>
 }

@@ -153,6 +153,13 @@ export const makeRooms = (
         })
         return moved.status === 'moved' ? done(moved.events) : moved
       }),
+    hub: (work) =>
+      orRefused(async () => {
+        const { hub, port } = settings()
+        if (hub === null) return refused('ANTREAN_HUB names no database: this is not the machine of a hub')
+        const { atHub } = await import('../hub/hub-keys.ts')
+        return done(await atHub(hub.url, (desk) => work(desk, addressesOf(settings(), port)[0])))
+      }),
     makeCertificate: (names) =>
       orRefused(async () => {
         const { dataDir } = settings()

@@ -9,6 +9,7 @@ import type { CliRooms } from './cli-rooms.ts'
 import { clock } from './clock.ts'
 import { drill } from './drill.ts'
 import { hours } from './hours.ts'
+import { hub } from './hub.ts'
 import { importFile } from './import-file.ts'
 import { move } from './move.ts'
 import { nightly } from './nightly.ts'
@@ -46,6 +47,7 @@ const COMMANDS: readonly CliCommand[] = [
   move,
   clock,
   tls,
+  hub,
 ]
 
 const HELP = [

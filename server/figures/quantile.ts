@@ -7,3 +7,14 @@ export const quantile = (sorted: ArrayLike<number>, q: number): number | null =>
 
 /** Numbers in ascending order, as a list of its own. */
 export const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
+
+/** The same of values that are given by how often each occurs; null of none. */
+export const quantileOf = (counts: ReadonlyMap<number, number>, q: number): number | null => {
+  const n = [...counts.values()].reduce((sum, one) => sum + one, 0)
+  let left = Math.max(1, Math.ceil(q * n - 1e-9))
+  for (const [value, often] of [...counts].sort(([a], [b]) => a - b)) {
+    left -= often
+    if (left <= 0) return value
+  }
+  return null
+}

@@ -6,6 +6,7 @@ import type { Response } from 'express'
 const PAIRED_SEC = 400 * 24 * 3600
 const CONSOLE = 'antrean-console'
 const DESK = 'antrean-supervisor'
+const READER = 'antrean-reader'
 
 /** One cookie per screen, because one browser may show several: `antrean-counter-3`. */
 export const screenCookie = (role: string, place: string): string => `antrean-${role}-${place}`
@@ -53,3 +54,11 @@ export const setConsoleCookie = (response: Response, token: string, secure: bool
 /** Leaves a supervisor's token in the browser until it closes; null takes it away. */
 export const setDeskCookie = (response: Response, token: string | null, secure: boolean): void =>
   leave(response, { name: DESK, value: token ?? '', secure, ...(token === null ? { maxAge: 0 } : {}) })
+
+/** The token of a reader of the hub, null when none is sent. */
+export const readReaderCookie = (request: IncomingMessage, secure: boolean): string | null =>
+  readCookie(request, READER, secure)
+
+/** Leaves a reader's token in the browser until it closes; null takes it away. */
+export const setReaderCookie = (response: Response, token: string | null, secure: boolean): void =>
+  leave(response, { name: READER, value: token ?? '', secure, ...(token === null ? { maxAge: 0 } : {}) })

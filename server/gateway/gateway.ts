@@ -1,7 +1,5 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { resolve } from 'node:path'
-import express, { type Express, type RequestHandler } from 'express'
 import type { Place } from '../../protocol/ids.ts'
 import { makeAsk } from './ask.ts'
 import { makeConsoleApi } from './console-api.ts'
@@ -14,17 +12,18 @@ import { makeOfficeApi } from './desk/office-api.ts'
 import { makeRetentionApi } from './desk/retention-api.ts'
 import { makeSurveyApi } from './desk/survey-api.ts'
 import { makeWebhooksApi } from './desk/webhooks-api.ts'
-import { type GatewayMetrics, makeGatewayMetrics } from './gateway-metrics.ts'
-import { makeSetHeaders, refuseConnection } from './headers.ts'
-import { type Hosts, isLoopback, makeHosts } from './hosts.ts'
+import { makeGatewayMetrics } from './gateway-metrics.ts'
+import { makeHosts } from './hosts.ts'
 import { makeHttpApi } from './http-api.ts'
-import { type Certificate, type Listening, listen } from './listen.ts'
+import { makeApp, makeNeedsTls, makeOriginGuard, sendToTls, serveOn } from './http-app.ts'
+import { type Certificate, listen } from './listen.ts'
+import type { OperationKey } from './operations.ts'
 import type { GatewayOptions } from './options.ts'
-import { makeSendTrouble, sendNotFound, sendProblem } from './problems.ts'
+import { makeSendTrouble, sendNotFound } from './problems.ts'
 import { makeRequestLog } from './request-log.ts'
 import { addRoutes } from './routes.ts'
 import { addAssets, addPhonePages, addScreens } from './screens.ts'
-import { makeSenders, readBearer } from './senders.ts'
+import { makeSenders } from './senders.ts'
 import { addSlides } from './slides.ts'
 import type { SocketDoor } from './socket-guards.ts'
 import { openSockets } from './sockets.ts'
@@ -40,54 +39,6 @@ const throwOut = (fault: unknown): void => {
     throw fault
   })
 }
-
-/** A page elsewhere can make a browser send a POST with its cookies; it cannot forge the Origin or know a token. */
-const makeOriginGuard =
-  (hosts: Hosts): RequestHandler =>
-  (request, response, next) => {
-    const isProgram = request.headers.origin === undefined && readBearer(request) !== null
-    if (request.method !== 'POST' || isProgram || hosts.isFromOurPage(request)) return next()
-    sendProblem(response, 403, { detail: 'needs the Origin of a page of this office or a bearer token' })
-  }
-
-const makeApp = (): Express => {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
-  app.enable('case sensitive routing')
-  app.enable('strict routing')
-  app.set('query parser', 'simple')
-  return app
-}
-
-/** Answers on a port what asks for one of its names; everything carries our headers, also what Node would answer itself. */
-const serveOn = (port: Listening, metrics: GatewayMetrics, hosts: Hosts, app: RequestListener): void => {
-  const setHeaders = makeSetHeaders(hosts.socketOrigins)
-  const answer: RequestListener = (request, response) => {
-    setHeaders(request, response)
-    if (hosts.isOurs(request)) return app(request, response)
-    metrics.badMessage('host')
-    sendProblem(response, 421)
-  }
-  for (const server of [port.plain, port.secure]) {
-    server?.on('clientError', (_trouble, connection) => {
-      metrics.badMessage('http')
-      refuseConnection(connection, 400)
-    })
-    server?.on('request', answer)
-    server?.on('checkContinue', answer)
-    server?.on('checkExpectation', (request, response) => {
-      setHeaders(request, response)
-      sendProblem(response, 417)
-    })
-  }
-}
-
-/** Where the office has a certificate, other machines are sent to it instead of being served in the clear. */
-const makeNeedsTls =
-  ({ secure }: Listening) =>
-  (request: IncomingMessage): boolean =>
-    secure !== null && !('encrypted' in request.socket) && !isLoopback(request.socket.remoteAddress)
 
 /**
  * Opens the office to the network: screens, sockets and HTTP, on one address, and the pages of the phones on a second one
@@ -132,7 +83,7 @@ export const openGateway = async (
   addScreens(app, screens)
   addVoice(app, options.voiceDirs)
   addSlides(app, slidesDir)
-  addRoutes(app, {
+  addRoutes<OperationKey>(app, {
     ...makeHttpApi(options, senders, ask),
     ...makeConsoleApi(options, senders, hosts),
     ...makeDeskApi(options, senders, hosts, usedTwice),
@@ -149,14 +100,7 @@ export const openGateway = async (
   app.use(...ends)
 
   const needsTls = makeNeedsTls(listening)
-  serveOn(listening, metrics, hosts, (request, response) => {
-    if (!needsTls(request)) return app(request, response)
-    // A program that was not told of TLS must notice: it is not sent on behind its back (ASVS 4.1.2).
-    if (request.method !== 'GET' || request.url?.startsWith('/api/'))
-      return sendProblem(response, 403, { detail: 'needs https://' })
-    response.setHeader('Location', `https://${request.headers.host}${request.url}`)
-    sendProblem(response, 308)
-  })
+  serveOn(listening, metrics, hosts, sendToTls(needsTls, app))
   const doors: SocketDoor[] = [{ listening, hosts, needsTls, onlyPhones: false }]
 
   const guests = guest && (await listen({ host, port: guest.port, tls: null }))

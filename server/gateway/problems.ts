@@ -51,10 +51,10 @@ export const readQuery = <T>(query: object, schema: z.ZodType<T>, response: Resp
 /** The end of the road: no such page. */
 export const sendNotFound: RequestHandler = (_request, response) => sendProblem(response, 404)
 
-const SentError = z.object({ status: z.int().min(400).max(499) })
+const SentError = z.object({ status: z.union([z.int().min(400).max(499), z.literal(503)]) })
 
 /**
- * Answers what a request did wrong (too long, no JSON, a bad path) with its status. Everything else is a fault of ours:
+ * Answers what a request did wrong (too long, no JSON, a bad path), and what cannot be asked just now, with its status. Everything else is a fault of ours:
  * logged, answered without a word about it, and handed to `onFault`.
  */
 export const makeSendTrouble =

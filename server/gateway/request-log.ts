@@ -8,7 +8,7 @@ import type { Senders } from './senders.ts'
  * ms, role and place. Never a body, a header or a query.
  */
 export const makeRequestLog =
-  (log: Logger, metrics: GatewayMetrics, senders: Senders): RequestHandler =>
+  (log: Logger, metrics: GatewayMetrics, senders: Pick<Senders, 'known'>): RequestHandler =>
   (request, response, next) => {
     const startMs = performance.now()
     response.on('close', () => {

@@ -7,10 +7,10 @@ export type Handlers = Partial<Record<OperationKey, RequestHandler[]>>
 
 const METHODS_SENT = { get: 'GET, HEAD', post: 'POST' } as const
 
-/** Adds routes; another method of a known address is answered 405 with those it has. */
-export const addRoutes = (app: Express, handlers: Record<OperationKey, RequestHandler[]>): void => {
+/** Adds the routes of every key; another method of a known address is answered 405 with those it has. */
+export const addRoutes = <K extends string>(app: Express, handlers: Record<K, RequestHandler[]>): void => {
   const allowed = new Map<string, string[]>()
-  for (const [key, chain] of Object.entries(handlers)) {
+  for (const [key, chain] of Object.entries<RequestHandler[]>(handlers)) {
     const [, method, braced = ''] = /^(get|post) (.+)$/.exec(key) ?? []
     const path = braced.replaceAll(/\{(\w+)\}/g, ':$1')
     const isGet = method === 'get'

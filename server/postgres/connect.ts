@@ -33,11 +33,15 @@ export class StoreUnsafe extends StoreProblem {
  * Connects to a PostgreSQL database, `postgres://user@host/database`. Connections are few, end by themselves when nobody answers, and
  * what goes wrong with one that rests is no fault: the next question finds out.
  */
-export const connectPostgres = (url: string, application = 'antrean'): Kysely<Tables> => {
+export const connectPostgres = <T = Tables>(
+  url: string,
+  application = 'antrean',
+  most = CONNECTIONS_MAX,
+): Kysely<T> => {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: application,
-    max: CONNECTIONS_MAX,
+    max: most,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: QUESTION_MS,
     statement_timeout: QUESTION_MS,
@@ -49,11 +53,11 @@ export const connectPostgres = (url: string, application = 'antrean'): Kysely<Ta
   pool.on('error', () => {})
   // One that breaks while it is held says so itself as well; whoever asks it something hears of it there.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<T>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** Throws `StoreUnsafe` unless a commit is on the store's disk when it is acknowledged (reliability D1). */
-export const expectDurable = async (db: Kysely<Tables>): Promise<void> => {
+export const expectDurable = async <T>(db: Kysely<T>): Promise<void> => {
   const settings = ['fsync', 'full_page_writes', 'synchronous_commit'] as const
   for (const name of settings) {
     const { rows } = await sql<{ is: string }>`SELECT current_setting(${name}) AS is`.execute(db)

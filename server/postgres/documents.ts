@@ -16,6 +16,7 @@ export const SHARED_FILES: readonly string[] = [
   'sources.json',
   'webhooks.json',
   'webhook-places.json',
+  'hub.json',
   'snapshot',
 ]
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { NewerData } from '../journal/journal.ts'
+import { migrate } from './migrate.ts'
 
 /**
  * The rows of the offices in one database. Every key begins with the office, so that the tables can be distributed by it, and
@@ -16,13 +16,11 @@ export type Tables = {
   /** Answers of today by the key of their ticket, and those that were cut from it. */
   survey_today: { office: string; key: string; channel: string; answers: string }
   survey_answers: { office: string; id: string; month: string | null; channel: string; answers: string }
-  antrean: { version: number }
 }
 
 /** Each brings the tables one version on, whole or not at all. None is ever changed after it was released. */
-const STEPS: readonly ((db: Kysely<Tables>) => Promise<unknown>)[] = [
-  (db) =>
-    sql`
+const STEPS = [
+  sql`
       CREATE TABLE events (office text, seq bigint, at bigint NOT NULL, by text NOT NULL, command_id text NOT NULL,
         event text NOT NULL, link text NOT NULL, PRIMARY KEY (office, seq));
       CREATE TABLE commands (office text, command_id text, at bigint NOT NULL, digest text NOT NULL, answer text NOT NULL,
@@ -35,22 +33,8 @@ const STEPS: readonly ((db: Kysely<Tables>) => Promise<unknown>)[] = [
       CREATE TABLE documents (office text, name text, body text NOT NULL, PRIMARY KEY (office, name));
       CREATE TABLE survey_today (office text, key text, channel text NOT NULL, answers text NOT NULL, PRIMARY KEY (office, key));
       CREATE TABLE survey_answers (office text, id text, month text, channel text NOT NULL, answers text NOT NULL,
-        PRIMARY KEY (office, id))`.execute(db),
+        PRIMARY KEY (office, id))`,
 ]
 
-/** Any number that nothing else in the database uses: servers that start together make the tables one after the other. */
-const MIGRATING = 4_100_001
-
-/** Makes or upgrades the tables of a database. Throws `NewerData` where a newer program was here. */
-export const makeTables = async (db: Kysely<Tables>): Promise<void> => {
-  await db.transaction().execute(async (all) => {
-    await sql`SELECT pg_advisory_xact_lock(${MIGRATING})`.execute(all)
-    await sql`CREATE TABLE IF NOT EXISTS antrean (version int NOT NULL)`.execute(all)
-    const found = (await all.selectFrom('antrean').select('version').executeTakeFirst())?.version ?? 0
-    if (found > STEPS.length) throw new NewerData(found, STEPS.length)
-    for (const step of STEPS.slice(found)) await step(all)
-    if (found === STEPS.length) return
-    await all.deleteFrom('antrean').execute()
-    await all.insertInto('antrean').values({ version: STEPS.length }).execute()
-  })
-}
+/** Makes or upgrades the tables of the offices in a database. Throws `NewerData` where a newer program was here. */
+export const makeTables = (db: Kysely<Tables>): Promise<void> => migrate(db, 'antrean', STEPS)

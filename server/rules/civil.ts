@@ -55,6 +55,9 @@ export const dayAt = (at: Instant, zone: Office['zone']): DayStamp =>
 /** The day `count` days after `day`. */
 export const dayAfter = (day: DayStamp, count: number): DayStamp => dayStamp(dayNumber(day) + count)
 
+/** How many days there are from one to another, both counted. */
+export const daysFromTo = (from: DayStamp, until: DayStamp): number => dayNumber(until) - dayNumber(from) + 1
+
 /** The day of the week. */
 export const weekdayOf = (day: DayStamp): Weekday => WEEKDAYS[((dayNumber(day) % 7) + 7) % 7] ?? 'thu'
 

@@ -3,23 +3,16 @@ import type { Span } from '../../protocol/desk/figures.ts'
 import type { Clock } from '../clock.ts'
 import { dayOf } from '../days.ts'
 import { figuresOf } from '../figures/figures-of.ts'
+import { spanBefore } from '../figures/span-before.ts'
 import { tablesOf } from '../figures/tables.ts'
 import type { FiguresPort } from '../gateway/desk/figures-port.ts'
 import { followJournal } from '../history/follow-journal.ts'
 import { openHistory } from '../history/history.ts'
 import type { OpenOffice } from '../open-office.ts'
-import { dayAfter } from '../rules/civil.ts'
 import { downloadOf } from './download-of.ts'
 
 /** The dotted line of the charts, minutes: longer is what the figures count as a long wait. */
 const LIMIT_MIN = 30
-const DAY_MS = 86_400_000
-
-/** The span of equal length just before one. */
-const spanBefore = ({ from, until }: Span): Span => {
-  const days = (Date.parse(until) - Date.parse(from)) / DAY_MS + 1
-  return { from: dayAfter(from, -days), until: dayAfter(from, -1) }
-}
 
 /**
  * The history of a house at work, `history.db` in its data folder, and the figures that are reckoned from it. Who asks before

@@ -1,8 +1,5 @@
-/**
- * What a room may import. `rooms`: rooms, or single files of a room. `types`: rooms and files whose types alone it may
- * know. `packages`: npm packages, their subpaths included. `world`: whether it may touch `node:` modules.
- */
-export type Room = { rooms: readonly string[]; types?: readonly string[]; packages: readonly string[]; world: boolean }
+import { HUB_ROOMS } from './hub-rooms.ts'
+import type { Room } from './room.ts'
 
 const screen = (...more: string[]): Room => ({
   rooms: ['ui', 'protocol'],
@@ -19,6 +16,7 @@ const SERVER_ROOMS = ['rules', 'views', 'journal', 'gateway', 'access', 'agenda'
 
 /** The arrows of the architecture, one row per room. A composer is a room of one file. */
 export const ROOMS: Record<string, Room> = {
+  ...HUB_ROOMS,
   protocol: { rooms: [], packages: ['zod'], world: false },
   // Events are parsed when they are read back, so their schemas live beside the rules; zod is arithmetic, too.
   'server/rules': { rooms: ['protocol'], packages: ['zod'], world: false },
@@ -67,9 +65,11 @@ export const ROOMS: Record<string, Room> = {
     world: true,
   },
   /** Figures from pages, as arithmetic. */
-  'server/figures': { rooms: ['protocol', 'server/history/day-page.ts'], packages: [], world: false },
-  /** What people take away: tables as CSV and as workbooks. */
-  'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
+  'server/figures': {
+    rooms: ['protocol', 'server/history/day-page.ts', 'server/rules/civil.ts'],
+    packages: [],
+    world: false,
+  },
   'server/access': { rooms: ['protocol', 'config/document.ts'], packages: ['zod'], world: true },
   /** The survey's arithmetic. */
   'server/survey': { rooms: ['protocol'], types: ['server/tables'], packages: [], world: false },
@@ -154,11 +154,11 @@ export const ROOMS: Record<string, Room> = {
     rooms: [
       ...['server/agenda', 'server/rules', 'server/views', 'server/tables', 'server', 'server/open-office.ts'],
       ...['server/office-change', 'server/survey', 'server/history', 'server/figures'],
-      ...['server/audit', 'server/retention', 'server/webhooks', 'server/journal', 'config'],
+      ...['server/audit', 'server/retention', 'server/webhooks', 'server/report', 'server/journal', 'config'],
       ...['protocol', 'line', 'printer', 'scanner'],
     ],
     types: ['server/gateway', 'server/office.ts', 'server/rules'],
-    packages: [],
+    packages: ['pino'],
     world: true,
   },
   /** The house at work on this machine: what main.ts and the demonstration both put on the network. */
@@ -189,6 +189,7 @@ export const ROOMS: Record<string, Room> = {
         'server/share-office.ts',
         'server/postgres/store-problem.ts',
         'server/tls',
+        'server/serve-hub.ts',
         'server/wiring',
         'config',
       ],
@@ -200,6 +201,7 @@ export const ROOMS: Record<string, Room> = {
     rooms: [
       ...SERVER_ROOMS,
       'server/postgres',
+      'server/hub',
       'server',
       'server/office.ts',
       'server/open-office.ts',
@@ -267,6 +269,7 @@ export const ROOMS: Record<string, Room> = {
   display: speaking('zod'),
   counter: screen(),
   supervisor: screen('zod'),
+  hub: screen(),
   tracker: screen(),
   survey: screen(),
   welcome: screen('uqr', 'zod'),

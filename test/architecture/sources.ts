@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The rooms of the product; tests and set-up scripts stand outside of them. */
 export const FOLDERS = [
   ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'assurance'],
-  ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome', 'ui', 'voice'],
+  ...['kiosk', 'display', 'counter', 'supervisor', 'hub', 'tracker', 'survey', 'welcome', 'ui', 'voice'],
 ]
 
 /** A file of the checkout: its path from the root and its text. */

@@ -98,6 +98,21 @@ export const openTestCli = () => {
       note('restore', file)
       return done(12)
     },
+    hub: async (work) => {
+      note('hub')
+      return done(
+        await work(
+          {
+            newOfficeKey: async () => TOKEN,
+            newReaderKey: async () => TOKEN,
+            removeReader: async (name) => name === 'direktorat',
+            forget: async (office) => office === 'denpasar',
+            list: async () => ({ offices: [{ office: 'denpasar', region: 'bali' }], readers: ['direktorat'] }),
+          },
+          'https://hub.example.go.id',
+        ),
+      )
+    },
     makeCertificate: async (names) => {
       note('certificate', names)
       return done({ names: [...names], endsAt: 0, caFile: 'ca.crt', fingerprint: 'AB:CD' })

@@ -22,6 +22,7 @@ describe('the settings of the machine', () => {
       givenAddresses: [],
       guest: null,
       store: null,
+      hub: null,
     }
     expect(readSettings({})).toEqual(settings)
     expect(readSettings({ HOST: '', PORT: '', ANTREAN_DATA: '', ANTREAN_ADDRESSES: '', PATH: '/bin' })).toEqual(

@@ -1,0 +1,123 @@
+import type { Board, HubFiguresQuery } from '../../protocol/hub/board.ts'
+import type { Parcel } from '../../protocol/hub/report.ts'
+import { hashToken } from '../access/secrets.ts'
+import type { Clock } from '../clock.ts'
+import type { HubPort } from '../gateway/hub/hub-port.ts'
+import { connectPostgres, expectDurable } from '../postgres/connect.ts'
+import { isLost } from '../postgres/trouble.ts'
+import { readBoard } from './board.ts'
+import { openBooks } from './books.ts'
+import { compareOffices, readFigures, readSurvey } from './hub-figures.ts'
+import { isOfficeKey, type KnownOffice, keepPulse, knownOffices, readerNames, readerOf } from './hub-store.ts'
+import { type HubTables, makeHubTables } from './hub-tables.ts'
+import { makeReaderSessions } from './reader-sessions.ts'
+import { takeParcel } from './take-parcel.ts'
+
+/** Offices tell and readers ask at the same time. */
+const CONNECTIONS_MAX = 12
+/** Every page that is open asks again and again: one board serves them all so long, ms. */
+const FRESH_MS = 2_000
+
+/** The database cannot be asked just now: whoever asked tries again. */
+class StoreAway extends Error {
+  readonly status = 503
+}
+
+/** An event that is no JSON could never be folded. */
+const isReadable = ({ told }: Parcel): boolean =>
+  told.every(({ event }) => {
+    try {
+      JSON.parse(event)
+      return true
+    } catch {
+      return false
+    }
+  })
+
+/** What is asked about as a list of offices; null where it names nobody. */
+const scopeOf = (
+  known: readonly KnownOffice[],
+  { office, region }: { office?: string | undefined; region?: string | undefined },
+): KnownOffice[] | null => {
+  const scope = known.filter(
+    (one) => (office === undefined || one.office === office) && (region === undefined || one.region === region),
+  )
+  return scope.length === 0 && (office !== undefined || region !== undefined) ? null : scope
+}
+
+/**
+ * Opens the hub on its database, making the tables where there are none. Rejects with `StoreUnsafe` where what is acknowledged could be
+ * lost, and with `NewerData` where a newer program was here.
+ */
+export const openHub = async (options: {
+  url: string
+  clock: Pick<Clock, 'now'>
+}): Promise<{ port: HubPort; readers(): Promise<string[]>; caughtUp: Promise<void>; close(): Promise<void> }> => {
+  const { url, clock } = options
+  const db = connectPostgres<HubTables>(url, 'antrean hub', CONNECTIONS_MAX)
+  await expectDurable(db)
+  await makeHubTables(db)
+  const books = openBooks(db)
+  const sessions = makeReaderSessions(clock.now)
+  let last: { askedAt: number; board: Promise<Board> } | null = null
+
+  const orAway = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (trouble) {
+      throw isLost(trouble) ? new StoreAway('the database does not answer') : trouble
+    }
+  }
+  const figures = async (asked: HubFiguresQuery) => {
+    const { from, until, lang } = asked
+    const scope = scopeOf(await knownOffices(db), asked)
+    return scope && readFigures({ db, books }, scope, { from, until }, lang)
+  }
+  /** After a start the days that are lived are read before somebody asks for them. */
+  const catchUp = async (): Promise<void> => {
+    for (const { office } of await knownOffices(db)) await books.follow(office)
+  }
+  return {
+    port: {
+      isOffice: (office, key) => orAway(() => isOfficeKey(db, office, hashToken(key))),
+      place: (office) => orAway(async () => (await books.follow(office)).place),
+      take: (office, parcel) =>
+        orAway(async () => {
+          if (!isReadable(parcel)) throw Object.assign(new Error('an event is no JSON'), { status: 422 })
+          const taken = await takeParcel(db, office, parcel)
+          return taken.status === 'kept' ? { ...taken, place: (await books.follow(office)).place } : taken
+        }),
+      hear: (office, pulse) => orAway(() => keepPulse(db, office, { pulse, heardAt: clock.now() })),
+      signIn: (key) =>
+        orAway(async () => {
+          const reader = await readerOf(db, hashToken(key))
+          return reader === null ? null : sessions.open(reader)
+        }),
+      signOut: sessions.close,
+      mayRead: ({ token, key }) =>
+        orAway(async () => {
+          if (token !== null && sessions.readerOf(token) !== null) return true
+          return key !== null && (await readerOf(db, hashToken(key))) !== null
+        }),
+      board() {
+        if (last === null || performance.now() - last.askedAt > FRESH_MS)
+          last = { askedAt: performance.now(), board: orAway(() => readBoard({ db, books }, clock.now())) }
+        return last.board
+      },
+      compare: (span, region) =>
+        orAway(async () => {
+          const scope = scopeOf(await knownOffices(db), region === null ? {} : { region })
+          return scope && compareOffices({ db, books }, scope, span)
+        }),
+      figures: (asked) => orAway(() => figures(asked)),
+      survey: ({ from, until, ...asked }) =>
+        orAway(async () => {
+          const scope = scopeOf(await knownOffices(db), asked)
+          return scope && readSurvey(db, scope, { from, until })
+        }),
+    },
+    readers: () => readerNames(db),
+    caughtUp: catchUp(),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,54 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { HubPlace, type Parcel, type Pulse } from '../../protocol/hub/report.ts'
+
+/** How long the hub may take for an answer, ms: it folds what it was told before. */
+const ANSWER_MS = 30_000
+const press = promisify(gzip)
+
+/** What the hub answered: `another-history`, other events stand there under the office's name; `away`, nothing that counts. */
+export type HubAnswer<T> =
+  | { status: 'done'; value: T }
+  | { status: 'another-history' }
+  | { status: 'away'; why: string }
+
+/** The way to the hub. Every call resolves, whatever happens on the way. */
+export type HubLine = {
+  place(): Promise<HubAnswer<HubPlace>>
+  send(parcel: Parcel): Promise<HubAnswer<HubPlace>>
+  pulse(pulse: Pulse): Promise<HubAnswer<null>>
+}
+
+const read = async <T>(answer: Response, parse: (body: unknown) => T): Promise<HubAnswer<T>> => {
+  if (answer.status === 204) return { status: 'done', value: parse(null) }
+  if (answer.ok) return { status: 'done', value: parse(await answer.json()) }
+  await answer.body?.cancel()
+  if (answer.status === 409) return { status: 'another-history' }
+  return { status: 'away', why: `the hub answered ${answer.status}` }
+}
+
+/** Opens the way to a hub, `url` its origin, for an office with its key there. No redirect is followed. */
+export const openHubLine = ({ url, office, key }: { url: string; office: string; key: string }): HubLine => {
+  const ask = async <T>(path: string, body: object | null, parse: (body: unknown) => T): Promise<HubAnswer<T>> => {
+    try {
+      const answer = await fetch(`${url}/api/hub/offices/${office}/${path}`, {
+        signal: AbortSignal.timeout(ANSWER_MS),
+        redirect: 'error',
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body && { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+        },
+        ...(body && { method: 'POST', body: await press(JSON.stringify(body)) }),
+      })
+      return await read(answer, parse)
+    } catch (trouble) {
+      return { status: 'away', why: String(trouble) }
+    }
+  }
+  const placeOf = (body: unknown): HubPlace => HubPlace.parse(body)
+  return {
+    place: () => ask('place', null, placeOf),
+    send: (parcel) => ask('parcels', parcel, placeOf),
+    pulse: (pulse) => ask('pulse', pulse, () => null),
+  }
+}

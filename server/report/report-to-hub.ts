@@ -1,0 +1,120 @@
+import type { HubPlace, Pulse } from '../../protocol/hub/report.ts'
+import type { Clock } from '../clock.ts'
+import type { Journal, Recorded } from '../journal/journal.ts'
+import type { HubLine } from './hub-line.ts'
+import { nextParcel, standsIn } from './next-parcel.ts'
+
+/** What is recorded within so long goes in one parcel, ms. */
+const GATHER_MS = 1_000
+const PULSE_MS = 10_000
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 120_000
+
+/** Tells about itself; pino's logger fits. */
+type Log = { warn(fields: object, message: string): void; info(fields: object, message: string): void }
+
+/** How long the next try waits after so many that failed in a row, ms: 2, 4, 8 s … two minutes. */
+export const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1))
+
+/**
+ * Tells the hub what is recorded, one parcel after the other, from where the hub says it is: nothing of that is kept here, and a parcel
+ * whose answer was lost is sent again. Where the hub cannot be asked the office goes on and tells it later, in order. A hub that holds
+ * another history is told so in the pulse and nothing else, until it forgot that. `pulse` makes what the office says of itself, all of it
+ * until the hub heard one.
+ */
+export const reportToHub = (options: {
+  line: HubLine
+  journal: Pick<Journal, 'read'>
+  onRecorded: (listener: (recorded: readonly Recorded[]) => void) => () => void
+  pulse: (telling: Pulse['telling'], wasHeard: boolean) => Promise<Pulse>
+  clock: Clock
+  log: Log
+  onFault: (fault: unknown) => void
+}): { stop(): Promise<void> } => {
+  const { line, journal, onRecorded, pulse, clock, log, onFault } = options
+  let isStopped = false
+  let telling: Pulse['telling'] = 'on'
+  let wake = () => {}
+
+  /** Until so long is over, or somebody wakes it. */
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (isStopped) return resolve()
+      const callOff = clock.wakeAt(clock.now() + ms, resolve)
+      wake = () => {
+        callOff()
+        resolve()
+      }
+    })
+  /** Not more often than once in so long, however much is recorded. */
+  const gather = (ms: number): Promise<void> =>
+    new Promise((resolve) => void (isStopped ? resolve() : clock.wakeAt(clock.now() + ms, resolve)))
+
+  /** Told until the end; false where it has to be tried again. */
+  const tellAll = async (): Promise<boolean> => {
+    const asked = await line.place()
+    if (asked.status !== 'done') {
+      if (asked.status === 'away') log.info({ why: asked.why }, 'the hub cannot be told')
+      return false
+    }
+    let place: HubPlace = asked.value
+    if (!(await standsIn(journal, place))) {
+      if (telling === 'on')
+        log.warn({ seq: place.seq }, 'the hub has another history of this office; it is told nothing')
+      telling = 'another-history'
+      return false
+    }
+    telling = 'on'
+    while (!isStopped) {
+      const told = await nextParcel(journal, place)
+      if (told.length === 0) return true
+      const sent = await line.send({ told })
+      if (sent.status === 'another-history') telling = 'another-history'
+      if (sent.status !== 'done' || sent.value.seq <= place.seq) return false
+      place = sent.value
+    }
+    return true
+  }
+
+  const run = async (): Promise<void> => {
+    let failures = 0
+    while (!isStopped) {
+      let isWoken = false
+      const stopListening = onRecorded(() => {
+        isWoken = true
+        if (failures === 0) wake()
+      })
+      failures = (await tellAll()) ? 0 : failures + 1
+      if (failures > 0) await rest(waitAfter(failures))
+      else if (!isWoken) await rest(LONGEST_WAIT_MS)
+      stopListening()
+      await gather(GATHER_MS)
+    }
+  }
+
+  let wasHeard = false
+  let saying: Promise<void> | null = null
+  const say = async (): Promise<void> => {
+    const heard = await line.pulse(await pulse(telling, wasHeard))
+    wasHeard ||= heard.status === 'done'
+  }
+  /** A hub that takes its time is not asked twice at once. */
+  const beat = (): void => {
+    saying ??= say()
+      .catch(onFault)
+      .finally(() => {
+        saying = null
+      })
+  }
+  const running = run().catch(onFault)
+  beat()
+  const beating = setInterval(beat, PULSE_MS)
+  return {
+    async stop() {
+      isStopped = true
+      clearInterval(beating)
+      wake()
+      await Promise.race([Promise.all([running, saying]), new Promise((late) => setTimeout(late, GATHER_MS).unref())])
+    },
+  }
+}
