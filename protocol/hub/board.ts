@@ -78,11 +78,8 @@ export const HubSurvey = z.strictObject({
 })
 export type HubSurvey = z.infer<typeof HubSurvey>
 
-/** A summary of one office in a span, for the table that compares offices. */
-export const HubOfficeLine = z.strictObject({
-  office: OfficeId,
-  name: z.string(),
-  region: Slug,
+/** What is compared of a span; minutes to a tenth. */
+const HubLine = {
   days: z.int().min(0),
   visits: z.int().min(0),
   kept: Kept,
@@ -90,11 +87,18 @@ export const HubOfficeLine = z.strictObject({
   promises: z.strictObject({ inside: z.int().min(0), before: z.int().min(0), after: z.int().min(0) }),
   booked: z.int().min(0),
   noShows: z.int().min(0),
-})
+}
+
+/** One office in a span, for the table that compares offices. */
+export const HubOfficeLine = z.strictObject({ office: OfficeId, name: z.string(), region: Slug, ...HubLine })
 export type HubOfficeLine = z.infer<typeof HubOfficeLine>
 
-/** The offices of a scope, each with its own figures of a span. */
-export const HubCompare = z.strictObject({ ...Span.shape, offices: z.array(HubOfficeLine) })
+/** The offices of a scope, each with its own figures of a span, and all their visits together. */
+export const HubCompare = z.strictObject({
+  ...Span.shape,
+  offices: z.array(HubOfficeLine),
+  all: z.strictObject(HubLine),
+})
 export type HubCompare = z.infer<typeof HubCompare>
 
 /** The key of a reader, as it is typed in once. */

@@ -105,12 +105,24 @@ export const figuresOf = (what: {
   since: string | null
   regular: readonly string[]
 }): Figures => {
-  const { span, pages, before, since, regular } = what
-  const merged = mergePages(pages)
+  const { pages, before, ...rest } = what
+  const earlier = before.pages.length === 0 ? null : mergePages(before.pages)
+  return figuresOfMerged({ ...rest, merged: mergePages(pages), before: { ...before, merged: earlier } })
+}
+
+/** The same of pages that are laid together already. `before.merged` null: nothing is known of the span before. */
+export const figuresOfMerged = (what: {
+  span: Span
+  merged: Merged
+  before: Span & { merged: Merged | null }
+  since: string | null
+  regular: readonly string[]
+}): Figures => {
+  const { span, merged, before, since, regular } = what
   const people = [...merged.alike.values()]
   const office = sortedOf(people.map((one) => one.office))
   const { counts, incomplete, putOff } = merged
-  const earlier = before.pages.length === 0 ? null : headlineOf(mergePages(before.pages))
+  const earlier = before.merged && headlineOf(before.merged)
   const punctual = people.filter((one) => isPunctual(one) && regular.includes(one.lane))
   return {
     ...span,

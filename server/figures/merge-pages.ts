@@ -52,7 +52,8 @@ const addCounts = (into: Counts, more: Counts): void => {
   for (const [name, n] of Object.entries(more)) into[name] = (into[name] ?? 0) + n
 }
 
-const addPage = (merged: Merged, page: DayPage): void => {
+/** Lays one more page to those that are laid together. */
+export const addPage = (merged: Merged, page: DayPage): void => {
   if (Object.keys(page.alike).length > 0) merged.days += 1
   for (const [key, alike] of Object.entries(page.alike)) {
     const of = known(merged.alike, key, () => ({
@@ -92,18 +93,21 @@ const addPage = (merged: Merged, page: DayPage): void => {
   merged.noShows += page.bookings?.noShows ?? 0
 }
 
+/** No page yet. */
+export const nothingMerged = (): Merged => ({
+  days: 0,
+  ...{ alike: new Map(), stages: new Map(), counters: new Map() },
+  promises: { inside: 0, before: 0, after: 0 },
+  counts: {
+    ...{ walkIns: {}, outcomes: {}, turnedAway: {}, documents: {} },
+    ...{ overrides: {}, papers: {}, reports: {}, troubles: {} },
+  },
+  ...{ incomplete: 0, putOff: 0, outages: {}, booked: 0, noShows: 0 },
+})
+
 /** Pages laid together. */
 export const mergePages = (pages: readonly DayPage[]): Merged => {
-  const merged: Merged = {
-    days: 0,
-    ...{ alike: new Map(), stages: new Map(), counters: new Map() },
-    promises: { inside: 0, before: 0, after: 0 },
-    counts: {
-      ...{ walkIns: {}, outcomes: {}, turnedAway: {}, documents: {}, overrides: {} },
-      ...{ papers: {}, reports: {}, troubles: {} },
-    },
-    ...{ incomplete: 0, putOff: 0, outages: {}, booked: 0, noShows: 0 },
-  }
+  const merged = nothingMerged()
   for (const page of pages) addPage(merged, page)
   return merged
 }

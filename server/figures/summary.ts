@@ -8,10 +8,10 @@ import { keptOf } from './waits.ts'
 type Tenths = [tenth: number, n: number][]
 
 /**
- * What is compared between offices of one day: counts, and waits rounded to a tenth of a minute. Rounding keeps the order, so a quantile
+ * What is compared between offices, of one day or of several together: counts, and waits rounded to a tenth of a minute. Rounding keeps the order, so a quantile
  * of them is the exact one, rounded as it is shown; those over 30 and 60 minutes are counted before.
  */
-export type DaySummary = Pick<Headline, 'days' | 'visits' | 'kept' | 'promises' | 'booked' | 'noShows'> & {
+export type Summary = Pick<Headline, 'days' | 'visits' | 'kept' | 'promises' | 'booked' | 'noShows'> & {
   over30: number
   over60: number
   wait: Tenths
@@ -31,7 +31,7 @@ const tenthsOf = (values: readonly number[]): Tenths => {
 }
 
 /** The summary of a day. */
-export const summaryOf = (page: DayPage): DaySummary => {
+export const summaryOf = (page: DayPage): Summary => {
   const merged = mergePages([page])
   const people = [...merged.alike.values()]
   const waits = people.flatMap(({ wait }) => wait)
@@ -57,31 +57,34 @@ const minutesOf = (counts: ReadonlyMap<number, number>, q: number): number | nul
   return tenth === null ? null : tenth / 10
 }
 
-/** The summaries of several days as one line; minutes to a tenth. */
-export const lineOf = (summaries: readonly DaySummary[]): Omit<Headline, 'officeMin'> => {
+/** Several summaries, of days or of months, as one. */
+export const sumOf = (summaries: readonly Summary[]): Summary => {
   const [wait, queued] = [new Map<number, number>(), new Map<number, number>()]
-  const line = {
-    ...{ days: 0, visits: 0, booked: 0, noShows: 0 },
+  const sum = {
+    ...{ days: 0, visits: 0, booked: 0, noShows: 0, over30: 0, over60: 0 },
     kept: { n: 0, within: 0, upTo30: 0, later: 0, uncalled: 0 },
     promises: { inside: 0, before: 0, after: 0 },
   }
-  let [over30, over60] = [0, 0]
-  for (const day of summaries) {
-    for (const key of ['days', 'visits', 'booked', 'noShows'] as const) line[key] += day[key]
-    for (const key of ['n', 'within', 'upTo30', 'later', 'uncalled'] as const) line.kept[key] += day.kept[key]
-    for (const key of ['inside', 'before', 'after'] as const) line.promises[key] += day.promises[key]
-    over30 += day.over30
-    over60 += day.over60
-    addTenths(wait, day.wait)
-    addTenths(queued, day.queued)
+  for (const one of summaries) {
+    for (const key of ['days', 'visits', 'booked', 'noShows', 'over30', 'over60'] as const) sum[key] += one[key]
+    for (const key of ['n', 'within', 'upTo30', 'later', 'uncalled'] as const) sum.kept[key] += one.kept[key]
+    for (const key of ['inside', 'before', 'after'] as const) sum.promises[key] += one.promises[key]
+    addTenths(wait, one.wait)
+    addTenths(queued, one.queued)
   }
-  const n = [...wait.values()].reduce((sum, one) => sum + one, 0)
+  return { ...sum, wait: [...wait], queued: [...queued] }
+}
+
+/** A summary as it is shown; minutes to a tenth. */
+export const lineOf = ({ over30, over60, wait, queued, ...counts }: Summary): Omit<Headline, 'officeMin'> => {
+  const [waits, stays] = [new Map(wait), new Map(queued)]
+  const n = wait.reduce((sum, [, often]) => sum + often, 0)
   const share = (many: number): number | null => (n === 0 ? null : many / n)
   return {
-    ...line,
+    ...counts,
     waits: {
-      ...{ n, medianMin: minutesOf(wait, 0.5), p90Min: minutesOf(wait, 0.9) },
-      ...{ over30: share(over30), over60: share(over60), queuedMin: minutesOf(queued, 0.5) },
+      ...{ n, medianMin: minutesOf(waits, 0.5), p90Min: minutesOf(waits, 0.9) },
+      ...{ over30: share(over30), over60: share(over60), queuedMin: minutesOf(stays, 0.5) },
     },
   }
 }

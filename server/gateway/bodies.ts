@@ -43,7 +43,7 @@ export const readsFile: RequestHandler[] = [
 /** The events of a parcel, with agendas of some thousand bookings among them. */
 const PARCEL_BYTES_MAX = 16 * 1024 * 1024
 
-/** Reads a parcel of events as JSON of at most 16 MB, compressed or not. For senders that are known alone. */
+/** Reads what an office tells a hub as JSON of at most 16 MB, compressed or not. For senders that are known alone. */
 export const readsParcel: RequestHandler[] = [
   needsType('application/json'),
   express.json({ limit: PARCEL_BYTES_MAX, inflate: true, strict: false }),

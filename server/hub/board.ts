@@ -22,7 +22,7 @@ const todayOf = (kept: OfficeBook, heard: HeardPulse | null): BoardOffice['today
   const lived = livedPage(kept)
   // What an office lived last is not today, when it says that its day is another one.
   if (lived === null || lived.day !== heard?.pulse.day) return null
-  const { visits, kept: windows, waits } = lineOf([summaryOf(lived)])
+  const { visits, kept: windows, waits } = lineOf(summaryOf(lived))
   return { visits, kept: windows, waits }
 }
 

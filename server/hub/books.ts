@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
-import { summaryOf } from '../figures/summary.ts'
+import { type Summary, summaryOf, sumOf } from '../figures/summary.ts'
 import { type Book, type Carried, carriedOf, NOTHING_CARRIED, newBook } from '../history/book.ts'
 import type { DayPage } from '../history/day-page.ts'
 import { HISTORY_VERSION } from '../history/history.ts'
@@ -23,12 +23,15 @@ export type OfficeBook = {
   /** Its document as last told; null before. */
   document: Office | null
   book: Book
+  /** How often what was told had been forgotten when the book was opened. */
+  forgotten: number
 }
 
-const startOf = (): OfficeBook => ({
+const startOf = (forgotten: number): OfficeBook => ({
   place: { seq: 0, at: 0, link: CHAIN_START },
   document: null,
   book: newBook(null, NOTHING_CARRIED),
+  forgotten,
 })
 
 /** The page of the day that is lived, as it stood at the last event; null where none is. */
@@ -38,15 +41,45 @@ export const livedPage = ({ book, place }: OfficeBook): DayPage | null => pageOf
 const openBook = async (db: Kysely<HubTables>, office: string): Promise<OfficeBook> => {
   const row = await db
     .selectFrom('hub_offices')
-    .select(['seq', 'at', 'link', 'day', 'carried', 'document', 'pages'])
+    .select(['seq', 'at', 'link', 'day', 'carried', 'document', 'pages', 'forgotten'])
     .where('office', '=', office)
     .executeTakeFirst()
-  // Pages of another version of the program are written anew, from the first event on.
-  if (row === undefined || row.pages !== HISTORY_VERSION || row.carried === null) return startOf()
+  if (row === undefined || row.carried === null) return startOf(row?.forgotten ?? 0)
+  if (row.pages !== HISTORY_VERSION) {
+    // Pages of another version of the program are written anew, from the first event on.
+    for (const table of ['hub_pages', 'hub_months'] as const)
+      await db.deleteFrom(table).where('office', '=', office).execute()
+    return startOf(row.forgotten)
+  }
   // What this very program wrote needs no second look.
   const carried: Carried = JSON.parse(row.carried)
   const document: Office | null = row.document === null ? null : JSON.parse(row.document)
-  return { place: { seq: row.seq, at: row.at, link: row.link }, document, book: newBook(row.day, carried) }
+  const { seq, at, link, forgotten } = row
+  return { place: { seq, at, link }, document, book: newBook(row.day, carried), forgotten }
+}
+
+/** Puts a page that is done into the tables, and what its month comes to with it. */
+const putPage = async (db: Kysely<HubTables>, office: string, page: DayPage): Promise<void> => {
+  const month = page.day.slice(0, 7)
+  const texts = { page: JSON.stringify(page), summary: JSON.stringify(summaryOf(page)) }
+  await db
+    .insertInto('hub_pages')
+    .values({ office, day: page.day, ...texts })
+    .onConflict((same) => same.columns(['office', 'day']).doUpdateSet(texts))
+    .execute()
+  const days = await db
+    .selectFrom('hub_pages')
+    .select('summary')
+    .where('office', '=', office)
+    .where('day', '>=', `${month}-01`)
+    .where('day', '<=', `${month}-31`)
+    .execute()
+  const summary = JSON.stringify(sumOf(days.map((day): Summary => JSON.parse(day.summary))))
+  await db
+    .insertInto('hub_months')
+    .values({ office, month, summary })
+    .onConflict((same) => same.columns(['office', 'month']).doUpdateSet({ summary }))
+    .execute()
 }
 
 /** Puts the day that is over, and where the next one begins, into the tables in one step. */
@@ -54,18 +87,11 @@ const turnPage = async (
   db: Kysely<HubTables>,
   office: string,
   page: DayPage | null,
-  next: OfficeBook & { carried: Carried },
+  next: Omit<OfficeBook, 'forgotten'> & { carried: Carried },
 ): Promise<void> => {
   const { place, document, book, carried } = next
   await db.transaction().execute(async (all) => {
-    if (page !== null) {
-      const texts = { page: JSON.stringify(page), summary: JSON.stringify(summaryOf(page)) }
-      await all
-        .insertInto('hub_pages')
-        .values({ office, day: page.day, ...texts })
-        .onConflict((same) => same.columns(['office', 'day']).doUpdateSet(texts))
-        .execute()
-    }
+    if (page !== null) await putPage(all, office, page)
     await all
       .updateTable('hub_offices')
       .set({
@@ -116,8 +142,13 @@ const goOn = async (db: Kysely<HubTables>, office: string, kept: OfficeBook): Pr
 export type Books = {
   /** Takes up what came, and returns the book as it stands then; at the start for an office that the hub does not know. */
   follow(office: string): Promise<OfficeBook>
-  /** Forgets a book, to be opened anew. */
-  drop(office: string): Promise<void>
+  /** The place of an office, whose book is opened anew where a person had it forgotten. */
+  place(office: string): Promise<OfficeBook['place']>
+}
+
+const isForgotten = async (db: Kysely<HubTables>, office: string, { forgotten }: OfficeBook): Promise<boolean> => {
+  const row = db.selectFrom('hub_offices').select('forgotten').where('office', '=', office)
+  return (await row.executeTakeFirst())?.forgotten !== forgotten
 }
 
 /** Opens the books over the tables of a hub. */
@@ -133,14 +164,19 @@ export const openBooks = (db: Kysely<HubTables>): Books => {
     )
     return done
   }
+  const follow = async (office: string): Promise<OfficeBook> => {
+    const kept = books.get(office) ?? (await openBook(db, office))
+    books.set(office, kept)
+    await goOn(db, office, kept)
+    return kept
+  }
   return {
-    follow: (office) =>
+    follow: (office) => inLine(office, () => follow(office)),
+    place: (office) =>
       inLine(office, async () => {
-        const kept = books.get(office) ?? (await openBook(db, office))
-        books.set(office, kept)
-        await goOn(db, office, kept)
-        return kept
+        const kept = books.get(office)
+        if (kept !== undefined && (await isForgotten(db, office, kept))) books.delete(office)
+        return (await follow(office)).place
       }),
-    drop: (office) => inLine(office, async () => void books.delete(office)),
   }
 }

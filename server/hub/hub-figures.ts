@@ -1,43 +1,42 @@
 import type { Kysely } from 'kysely'
 import type { Figures, FigureTable, Span } from '../../protocol/desk/figures.ts'
-import type { HubCompare, HubFigures, HubOfficeLine, HubSurvey } from '../../protocol/hub/board.ts'
+import type { HubFigures } from '../../protocol/hub/board.ts'
 import type { Office } from '../../protocol/office.ts'
-import { figuresOf } from '../figures/figures-of.ts'
+import { figuresOfMerged } from '../figures/figures-of.ts'
+import { addPage, type Merged, nothingMerged } from '../figures/merge-pages.ts'
 import { spanBefore } from '../figures/span-before.ts'
-import { type DaySummary, lineOf, summaryOf } from '../figures/summary.ts'
 import { tablesOf } from '../figures/tables.ts'
 import type { DayPage } from '../history/day-page.ts'
-import { elementResults, indexOf, type Tally, tallyOf } from '../survey/ikm.ts'
 import { type Books, livedPage, type OfficeBook } from './books.ts'
-import { heardPulses, type KnownOffice, type OfficeMonth, surveyMonths } from './hub-store.ts'
+import type { KnownOffice } from './hub-store.ts'
 import type { HubTables } from './hub-tables.ts'
 
 /** The most pages that are laid together in one go: five years of one office, or a month of 200. */
 export const PAGES_MAX = 6_000
 
-/** What one office has of a span. */
-type OfficePages = { known: KnownOffice; kept: OfficeBook; pages: DayPage[]; before: DayPage[]; since: string | null }
-
 const isIn = (day: string, { from, until }: Span): boolean => from <= day && day <= until
 
-/** What a day's row has, of the days that are over. */
-const rowsOf = <C extends 'page' | 'summary'>(db: Kysely<HubTables>, office: string, column: C, span: Span) =>
-  db
+/** Lays the pages of an office together: of days that are over, and of the one that is lived as it stood at its last event. */
+const layDown = async (
+  db: Kysely<HubTables>,
+  office: string,
+  kept: OfficeBook,
+  span: Span,
+  merged: Merged,
+): Promise<number> => {
+  const rows = await db
     .selectFrom('hub_pages')
-    .select(column)
+    .select('page')
     .where('office', '=', office)
     .where('day', '>=', span.from)
     .where('day', '<=', span.until)
-    .orderBy('day')
     .execute()
-
-/** The pages of an office: of days that are over, and of the one that is lived as it stood at its last event. */
-const pagesOf = async (db: Kysely<HubTables>, office: string, kept: OfficeBook, span: Span): Promise<DayPage[]> => {
-  const rows = await rowsOf(db, office, 'page', span)
   const lived = livedPage(kept)
   // Written by this very program: needs no second look.
   const pages = rows.map(({ page }): DayPage => JSON.parse(page))
-  return lived !== null && isIn(lived.day, span) ? [...pages.filter(({ day }) => day !== lived.day), lived] : pages
+  if (lived !== null && isIn(lived.day, span)) pages.push(lived)
+  for (const page of pages) addPage(merged, page)
+  return pages.length
 }
 
 const sinceOf = async (db: Kysely<HubTables>, office: string, kept: OfficeBook): Promise<string | null> => {
@@ -82,75 +81,24 @@ export const readFigures = async (
   const before = spanBefore(span)
   const ids = scope.map(({ office }) => office)
   if ((await countPages(db, ids, { from: before.from, until: span.until })) > PAGES_MAX) return 'too-long'
-  const read: OfficePages[] = []
-  for (const known of scope) {
-    const { office } = known
+  const [merged, earlier] = [nothingMerged(), nothingMerged()]
+  const documents: Office[] = []
+  let [offices, earlierPages]: [number, number] = [0, 0]
+  let since: string | null = null
+  // Office by office: between two of them others have their turn.
+  for (const office of ids) {
     const kept = await books.follow(office)
-    read.push({
-      ...{ known, kept, pages: await pagesOf(db, office, kept, span) },
-      ...{ before: await pagesOf(db, office, kept, before), since: await sinceOf(db, office, kept) },
-    })
+    if ((await layDown(db, office, kept, span, merged)) > 0) offices += 1
+    earlierPages += await layDown(db, office, kept, before, earlier)
+    const first = await sinceOf(db, office, kept)
+    if (first !== null && (since === null || first < since)) since = first
+    if (kept.document !== null) documents.push(kept.document)
   }
-  const documents = read.flatMap(({ kept }) => kept.document ?? [])
   const [document] = documents
-  const figures = figuresOf({
-    ...{ span, pages: read.flatMap(({ pages }) => pages), regular: regularOf(documents) },
-    before: { ...before, pages: read.flatMap((one) => one.before) },
-    since: read.flatMap(({ since }) => since ?? []).sort()[0] ?? null,
+  const figures = figuresOfMerged({
+    ...{ span, merged, since, regular: regularOf(documents) },
+    before: { ...before, merged: earlierPages === 0 ? null : earlier },
   })
   const tables = document === undefined ? [] : tablesOf(figures, document, lang)
-  const offices = read.filter(({ pages }) => pages.length > 0).length
-  return { ...(scope.length === 1 ? { figures, tables } : withoutCounters(figures, tables)), offices }
-}
-
-/** Each office's line of a span, of the summaries of its days; minutes to a tenth. */
-export const compareOffices = async (
-  { db, books }: { db: Kysely<HubTables>; books: Books },
-  scope: readonly KnownOffice[],
-  span: Span,
-): Promise<HubCompare> => {
-  const names = await heardPulses(db)
-  const offices: HubOfficeLine[] = []
-  for (const { office, region } of scope) {
-    const kept = await books.follow(office)
-    const rows = await rowsOf(db, office, 'summary', span)
-    const lived = livedPage(kept)
-    const days = rows.map(({ summary }): DaySummary => JSON.parse(summary))
-    const line = lineOf(lived !== null && isIn(lived.day, span) ? [...days, summaryOf(lived)] : days)
-    offices.push({ office, region, name: names.get(office)?.pulse.name ?? office, ...line })
-  }
-  return { ...span, offices }
-}
-
-const addTallies = (months: readonly OfficeMonth[]): Tally =>
-  tallyOf([]).map(({ element }) => {
-    const of = months.flatMap(({ tally }) => tally.filter((one) => one.element === element))
-    return { element, n: of.reduce((sum, { n }) => sum + n, 0), sum: of.reduce((sum, one) => sum + one.sum, 0) }
-  })
-
-const surveyLine = (months: readonly OfficeMonth[]) => {
-  const index = indexOf(addTallies(months), months.at(-1)?.weight ?? '1/9')
-  return { n: months.reduce((sum, { n }) => sum + n, 0), ikm: index?.ikm ?? null, band: index?.band ?? null }
-}
-
-/** The survey of some offices in whole months: all answers together, and each office by itself. */
-export const readSurvey = async (
-  db: Kysely<HubTables>,
-  scope: readonly KnownOffice[],
-  span: { from: string; until: string },
-): Promise<HubSurvey> => {
-  const ids = scope.map(({ office }) => office)
-  const [months, names] = [await surveyMonths(db, ids, span), await heardPulses(db)]
-  const byOffice = scope
-    .map(({ office }) => ({ office, own: months.filter((month) => month.office === office) }))
-    .filter(({ own }) => own.length > 0)
-  return {
-    ...span,
-    ...surveyLine(months),
-    elements: elementResults(addTallies(months)),
-    offices: byOffice.map(({ office, own }) => ({
-      ...{ office, name: names.get(office)?.pulse.name ?? office },
-      ...surveyLine(own.sort((a, b) => (a.month < b.month ? -1 : 1))),
-    })),
-  }
+  return { ...(ids.length === 1 ? { figures, tables } : withoutCounters(figures, tables)), offices }
 }

@@ -12,6 +12,9 @@ export type HeardPulse = { heardAt: Instant; pulse: Pulse }
 /** The survey of one office in one month. */
 export type OfficeMonth = { office: string; weight: SurveyWeight } & Pick<SurveyMonth, 'month' | 'n' | 'tally'>
 
+/** Before the first event. */
+const BEGUN = { seq: 0, at: 0, link: CHAIN_START, day: null, carried: null, document: null, pages: 0 }
+
 /** Adds an office, or gives one that is there another key and region: the key before it is void. */
 export const putOffice = async (
   db: Kysely<HubTables>,
@@ -20,18 +23,7 @@ export const putOffice = async (
   const given = { region, key_hash: keyHash }
   await db
     .insertInto('hub_offices')
-    .values({
-      office,
-      ...given,
-      added_at: at,
-      seq: 0,
-      at: 0,
-      link: CHAIN_START,
-      day: null,
-      carried: null,
-      document: null,
-      pages: 0,
-    })
+    .values({ office, ...given, added_at: at, ...BEGUN, forgotten: 0 })
     .onConflict((same) => same.column('office').doUpdateSet(given))
     .execute()
 }
@@ -39,13 +31,13 @@ export const putOffice = async (
 /** Forgets what an office told, so that it tells everything anew; its key and region stay. False where there is no such office. */
 export const forgetOffice = (db: Kysely<HubTables>, office: string): Promise<boolean> =>
   db.transaction().execute(async (all) => {
-    const begun = { seq: 0, at: 0, link: CHAIN_START, day: null, carried: null, document: null, pages: 0 }
+    const begun = { ...BEGUN, forgotten: sql<number>`forgotten + 1` }
     const { numUpdatedRows } = await all
       .updateTable('hub_offices')
       .set(begun)
       .where('office', '=', office)
       .executeTakeFirst()
-    for (const table of ['hub_events', 'hub_pages', 'hub_pulses', 'hub_survey'] as const)
+    for (const table of ['hub_events', 'hub_pages', 'hub_months', 'hub_pulses', 'hub_survey'] as const)
       await all.deleteFrom(table).where('office', '=', office).execute()
     return numUpdatedRows > 0n
   })

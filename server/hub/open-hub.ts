@@ -7,8 +7,10 @@ import { connectPostgres, expectDurable } from '../postgres/connect.ts'
 import { isLost } from '../postgres/trouble.ts'
 import { readBoard } from './board.ts'
 import { openBooks } from './books.ts'
-import { compareOffices, readFigures, readSurvey } from './hub-figures.ts'
+import { compareOffices } from './hub-compare.ts'
+import { readFigures } from './hub-figures.ts'
 import { isOfficeKey, type KnownOffice, keepPulse, knownOffices, readerNames, readerOf } from './hub-store.ts'
+import { readSurvey } from './hub-survey.ts'
 import { type HubTables, makeHubTables } from './hub-tables.ts'
 import { makeReaderSessions } from './reader-sessions.ts'
 import { takeParcel } from './take-parcel.ts'
@@ -80,7 +82,7 @@ export const openHub = async (options: {
   return {
     port: {
       isOffice: (office, key) => orAway(() => isOfficeKey(db, office, hashToken(key))),
-      place: (office) => orAway(async () => (await books.follow(office)).place),
+      place: (office) => orAway(() => books.place(office)),
       take: (office, parcel) =>
         orAway(async () => {
           if (!isReadable(parcel)) throw Object.assign(new Error('an event is no JSON'), { status: 422 })

@@ -97,6 +97,7 @@ export const reportToHub = (options: {
   const say = async (): Promise<void> => {
     const heard = await line.pulse(await pulse(telling, wasHeard))
     wasHeard ||= heard.status === 'done'
+    if (heard.status === 'away') log.info({ why: heard.why }, 'the hub was not told how the office is')
   }
   /** A hub that takes its time is not asked twice at once. */
   const beat = (): void => {

@@ -12,7 +12,14 @@ export const HUB_ROOMS: Record<string, Room> = {
   /** The hub of many offices: events to pages by the offices' own arithmetic, figures from them, keys. */
   'server/hub': {
     rooms: [
-      ...['protocol', 'server/history', 'server/figures', 'server/survey', 'server/rules/events.ts'],
+      ...[
+        'protocol',
+        'server/history',
+        'server/figures',
+        'server/survey',
+        'server/rules/events.ts',
+        'server/rules/civil.ts',
+      ],
       ...['server/journal/chain.ts', 'server/journal/told-link.ts', 'server/postgres', 'server/access/secrets.ts'],
     ],
     types: ['server/gateway/hub/hub-port.ts', 'server/clock.ts'],

@@ -3,7 +3,7 @@ import { REGIONS } from '../../protocol/hub/regions.ts'
 import type { Told } from '../../protocol/hub/report.ts'
 import { figuresOf } from '../../server/figures/figures-of.ts'
 import { spanBefore } from '../../server/figures/span-before.ts'
-import { lineOf, summaryOf } from '../../server/figures/summary.ts'
+import { lineOf, summaryOf, sumOf } from '../../server/figures/summary.ts'
 import type { HubPort } from '../../server/gateway/hub/hub-port.ts'
 import type { DayPage } from '../../server/history/day-page.ts'
 import { atHub } from '../../server/hub/hub-keys.ts'
@@ -122,8 +122,8 @@ describe.skipIf(POSTGRES === null)('a hub of 130 offices', () => {
         },
       })
     }
-    expect(lineOf(made.flatMap(({ pages }) => pages.map(summaryOf))).visits).toBe(
-      lines.reduce((sum, { visits }) => sum + visits, 0),
-    )
+    const together = lineOf(sumOf(made.flatMap(({ pages }) => pages.map(summaryOf))))
+    expect((await port.compare(SPAN, null))?.all).toEqual(together)
+    expect(together.waits.medianMin).toBe(tenth(expected(made).headline.waits.medianMin))
   })
 })

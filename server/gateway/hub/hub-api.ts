@@ -4,7 +4,7 @@ import { Span } from '../../../protocol/desk/figures.ts'
 import { HubFiguresQuery, HubSignIn, HubSurveyQuery } from '../../../protocol/hub/board.ts'
 import { OfficeId, Parcel, Pulse } from '../../../protocol/hub/report.ts'
 import { Slug } from '../../../protocol/ids.ts'
-import { readsJson, readsLongJson, readsParcel } from '../bodies.ts'
+import { readsJson, readsParcel } from '../bodies.ts'
 import { readReaderCookie, setReaderCookie } from '../cookies.ts'
 import type { Hosts } from '../hosts.ts'
 import { readBody, readQuery, sendProblem } from '../problems.ts'
@@ -64,7 +64,7 @@ export const makeHubApi = (port: HubPort, hosts: Hosts) => {
     ],
     'post /api/hub/offices/{office}/pulse': [
       needsOffice,
-      ...readsLongJson,
+      ...readsParcel,
       async (request, response) => {
         const pulse = readBody(request.body, Pulse, response)
         if (pulse === null) return

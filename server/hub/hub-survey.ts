@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import type { HubSurvey } from '../../protocol/hub/board.ts'
+import { elementResults, indexOf, type Tally, tallyOf } from '../survey/ikm.ts'
+import { heardPulses, type KnownOffice, type OfficeMonth, surveyMonths } from './hub-store.ts'
+import type { HubTables } from './hub-tables.ts'
+
+const addTallies = (months: readonly OfficeMonth[]): Tally =>
+  tallyOf([]).map(({ element }) => {
+    const of = months.flatMap(({ tally }) => tally.filter((one) => one.element === element))
+    return { element, n: of.reduce((sum, { n }) => sum + n, 0), sum: of.reduce((sum, one) => sum + one.sum, 0) }
+  })
+
+const surveyLine = (months: readonly OfficeMonth[]) => {
+  const index = indexOf(addTallies(months), months.at(-1)?.weight ?? '1/9')
+  return { n: months.reduce((sum, { n }) => sum + n, 0), ikm: index?.ikm ?? null, band: index?.band ?? null }
+}
+
+/** The survey of some offices in whole months: all answers together, and each office by itself. */
+export const readSurvey = async (
+  db: Kysely<HubTables>,
+  scope: readonly KnownOffice[],
+  span: { from: string; until: string },
+): Promise<HubSurvey> => {
+  const ids = scope.map(({ office }) => office)
+  const [months, names] = [await surveyMonths(db, ids, span), await heardPulses(db)]
+  const byOffice = scope
+    .map(({ office }) => ({ office, own: months.filter((month) => month.office === office) }))
+    .filter(({ own }) => own.length > 0)
+  return {
+    ...span,
+    ...surveyLine(months),
+    elements: elementResults(addTallies(months)),
+    offices: byOffice.map(({ office, own }) => ({
+      ...{ office, name: names.get(office)?.pulse.name ?? office },
+      ...surveyLine(own.sort((a, b) => (a.month < b.month ? -1 : 1))),
+    })),
+  }
+}
