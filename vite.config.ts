@@ -6,7 +6,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url))
-const screens = ['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome']
+const screens = ['kiosk', 'display', 'counter', 'supervisor', 'hub', 'tracker', 'survey', 'welcome']
 
 /** The phone's service worker answers for what lies beside it, so its name never changes. */
 const worker = fileURLToPath(new URL('./tracker/sw.ts', import.meta.url))

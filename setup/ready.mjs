@@ -12,7 +12,7 @@ const LOCK = ['package-lock.json']
 /** What the build reads; when any of it changes, it is built anew. */
 export const SOURCES = [
   ...['protocol', 'config', 'server', 'line', 'printer', 'scanner', 'agent', 'simulator', 'demo', 'ui', 'voice'],
-  ...['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome'],
+  ...['kiosk', 'display', 'counter', 'supervisor', 'hub', 'tracker', 'survey', 'welcome'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
 ]
 

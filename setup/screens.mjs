@@ -16,7 +16,7 @@ const browser = await getBrowser()
 if (browser === null || !makeReady({ build: true })) process.exit(1)
 Object.assign(process.env, { ANTREAN_BROWSER: browser, ANTREAN_ALBUM: album })
 const DESK = ['floor', 'bookings', 'office', 'figures', 'survey'].map((page) => `supervisor-${page}`)
-const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone', 'survey', ...DESK] : [room]
+const rooms = room === undefined ? ['kiosk', 'display', 'counter', 'phone', 'survey', 'hub', ...DESK] : [room]
 const files = rooms.map((each) => `test/album/${each}.test.ts`)
 process.on('exit', () => {
   mkdirSync(sheets, { recursive: true })

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskOverview } from '../protocol/desk/desk.ts'
+import { Notice } from '../ui/desk/Notice.tsx'
 import { Icon } from '../ui/parts/Icon.tsx'
 import { Kawung } from '../ui/parts/Kawung.tsx'
 import { Mark } from '../ui/parts/Mark.tsx'
 import { type Lang, otherLang, say } from '../ui/texts.ts'
 import type { DeskApi } from './desk-api.ts'
-import { Notice } from './parts/Notice.tsx'
 import { TEXTS, troubleText } from './texts.ts'
 
 /** Number and PIN of a supervisor. The PIN is forgotten at every try. `note`: why they have to sign in again. */

@@ -1,8 +1,8 @@
 import type { UsedTwice } from '../protocol/devices-view.ts'
 import type { Words } from '../protocol/ids.ts'
+import type { Trouble } from '../ui/desk/ask-server.ts'
 import { PLACES } from '../ui/devices/devices-texts.ts'
 import { fill, type Lang, refusalText, say } from '../ui/texts.ts'
-import type { Trouble } from './desk-api.ts'
 
 /** What all pages of the desk say. Screens.md section 7, "Supervisor pages". */
 export const TEXTS = {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { CellShape, FileColumn } from '../../protocol/desk/bookings.ts'
 import { AgendaColumn, type AgendaColumns } from '../../protocol/office-rules.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import { BOOKINGS, COLUMNS } from './texts.ts'
 
 const NEEDED: readonly AgendaColumn[] = ['code', 'day', 'window', 'service']

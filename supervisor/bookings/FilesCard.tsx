@@ -1,9 +1,9 @@
 import type { Bookings } from '../../protocol/desk/bookings.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import { BOOKINGS } from './texts.ts'
 
 /** The files that the drop folder took last, and what became of them. */

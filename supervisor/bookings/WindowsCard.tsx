@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Bookings } from '../../protocol/desk/bookings.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { dayText, windowText } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import { LoadBar } from './LoadBar.tsx'
 import { BOOKINGS } from './texts.ts'
 

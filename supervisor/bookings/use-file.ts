@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { type AgendaPreview, EnterResult, AgendaPreview as Preview } from '../../protocol/desk/bookings.ts'
 import type { AgendaColumns } from '../../protocol/office-rules.ts'
+import { Nothing } from '../../ui/desk/ask-server.ts'
+import type { Tone } from '../../ui/desk/Notice.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { type DeskApi, Nothing } from '../desk-api.ts'
-import type { Tone } from '../parts/Notice.tsx'
+import type { DeskApi } from '../desk-api.ts'
 import { notSavedText } from '../texts.ts'
 import { BOOKINGS } from './texts.ts'
 

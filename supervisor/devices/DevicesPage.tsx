@@ -1,13 +1,13 @@
+import { Head } from '../../ui/desk/Head.tsx'
+import { Notice } from '../../ui/desk/Notice.tsx'
+import { useAsked } from '../../ui/desk/use-asked.ts'
 import { DevicesBody } from '../../ui/devices/DevicesBody.tsx'
 import { DEVICES } from '../../ui/devices/devices-texts.ts'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
 import { PAIRINGS, type PageProps } from '../page.ts'
-import { Head } from '../parts/Head.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { Notice } from '../parts/Notice.tsx'
 import { TEXTS, usedTwiceText } from '../texts.ts'
-import { useAsked } from '../use-asked.ts'
 
 const REFRESH_MS = 2_000
 

@@ -1,34 +1,35 @@
 import { useState } from 'preact/hooks'
 import { FiguresPage as Answer, type Span } from '../../protocol/desk/figures.ts'
 import type { DayStamp } from '../../protocol/ids.ts'
+import { Head } from '../../ui/desk/Head.tsx'
+import { useAsked } from '../../ui/desk/use-asked.ts'
+import { countText } from '../../ui/figures/numbers.ts'
+
+import { SpanPicker } from '../../ui/figures/SpanPicker.tsx'
+import { isSpan, type SpanKind, spanAround, spanText } from '../../ui/figures/span.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { dayText } from '../../ui/time.ts'
 import type { PageProps } from '../page.ts'
 import { Downloads } from '../parts/Downloads.tsx'
-import { Head } from '../parts/Head.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { useAsked } from '../use-asked.ts'
 import { exportPath, FigureTables } from './FigureTables.tsx'
-import { countText } from './numbers.ts'
-import { Overview } from './Overview.tsx'
+import { PageOverview } from './PageOverview.tsx'
 import { ReportPage } from './ReportPage.tsx'
-import { SpanPicker } from './SpanPicker.tsx'
-import { isSpan, type SpanKind, spanAround, spanText } from './span.ts'
-import { FIGURES } from './texts.ts'
+import { FIGURES_PAGE } from './texts.ts'
 
 function Empty(props: { since: DayStamp | null; lang: Lang; onShow: (day: DayStamp) => void }) {
   const { since, lang, onShow } = props
   return (
     <div class="kartu kosong-angka">
-      <p>{say(FIGURES.empty, lang)}</p>
+      <p>{say(FIGURES_PAGE.empty, lang)}</p>
       {since === null ? (
-        <p class="label">{say(FIGURES.emptyEver, lang)}</p>
+        <p class="label">{say(FIGURES_PAGE.emptyEver, lang)}</p>
       ) : (
         <>
-          <p class="label">{fill(say(FIGURES.emptyAct, lang), { hari: dayText(since, lang) })}</p>
+          <p class="label">{fill(say(FIGURES_PAGE.emptyAct, lang), { hari: dayText(since, lang) })}</p>
           <button type="button" class="tombol" onClick={() => onShow(since)}>
-            {say(FIGURES.showSince, lang)}
+            {say(FIGURES_PAGE.showSince, lang)}
           </button>
         </>
       )}
@@ -51,17 +52,17 @@ function Shown({ api, overview, lang }: PageProps) {
     if (isSpan(next)) setAsked(next)
   }
   const isEmpty = page !== null && page.figures.headline.visits === 0
-  const about = fill(say(FIGURES.about, lang), {
+  const about = fill(say(FIGURES_PAGE.about, lang), {
     rentang: spanText(asked, lang),
     hari: countText(page?.figures.headline.days ?? 0, lang),
     n: countText(page?.figures.headline.visits ?? 0, lang),
   })
   return (
     <>
-      <Head name={say(FIGURES.head, lang)} about={page === null ? spanText(asked, lang) : about}>
+      <Head name={say(FIGURES_PAGE.head, lang)} about={page === null ? spanText(asked, lang) : about}>
         <SpanPicker {...{ kind, span, today, lang }} onChoose={choose} />
         {page !== null && !isEmpty && (
-          <Downloads path={exportPath(page.figures)} lang={lang} of={say(FIGURES.allTables, lang)} />
+          <Downloads path={exportPath(page.figures)} lang={lang} of={say(FIGURES_PAGE.allTables, lang)} />
         )}
         <a
           class="tombol"
@@ -70,7 +71,7 @@ function Shown({ api, overview, lang }: PageProps) {
           rel="noreferrer"
         >
           <Icon name="cetak" />
-          {say(FIGURES.report, lang)}
+          {say(FIGURES_PAGE.report, lang)}
         </a>
       </Head>
       <Loading loaded={loaded} lang={lang} />
@@ -79,7 +80,7 @@ function Shown({ api, overview, lang }: PageProps) {
       )}
       {page !== null && !isEmpty && (
         <>
-          <Overview page={page} lang={lang} />
+          <PageOverview page={page} lang={lang} />
           <FigureTables page={page} lang={lang} />
         </>
       )}

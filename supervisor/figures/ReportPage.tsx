@@ -1,15 +1,15 @@
 import { FiguresPage as Answer } from '../../protocol/desk/figures.ts'
+import { useAsked } from '../../ui/desk/use-asked.ts'
+import { countText } from '../../ui/figures/numbers.ts'
+import { monthOf } from '../../ui/figures/span.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { say } from '../../ui/texts.ts'
 import { dayParts, dayText } from '../../ui/time.ts'
 import type { PageProps } from '../page.ts'
 import { Loading } from '../parts/Loading.tsx'
-import { useAsked } from '../use-asked.ts'
 import { FigureTables } from './FigureTables.tsx'
-import { countText } from './numbers.ts'
-import { Overview } from './Overview.tsx'
-import { monthOf } from './span.ts'
-import { FIGURES } from './texts.ts'
+import { PageOverview } from './PageOverview.tsx'
+import { FIGURES_PAGE } from './texts.ts'
 
 /** What an office head reads on two or three pages; the other tables are in the workbook. */
 const ON_PAPER = [
@@ -42,15 +42,15 @@ export function ReportPage({ api, overview, lang, go }: PageProps) {
       <p class="bukan-cetak tindakan">
         <button type="button" class="tombol" onClick={() => go('/supervisor/figures')}>
           <Icon name="kiri" />
-          {say(FIGURES.back, lang)}
+          {say(FIGURES_PAGE.back, lang)}
         </button>
         <button type="button" class="tombol utama" disabled={page === null} onClick={() => print()}>
           <Icon name="cetak" />
-          {say(FIGURES.print, lang)}
+          {say(FIGURES_PAGE.print, lang)}
         </button>
       </p>
       <header>
-        <h1>{say(FIGURES.reportHead, lang)}</h1>
+        <h1>{say(FIGURES_PAGE.reportHead, lang)}</h1>
         <p>
           {overview.office}, {month} {year}
         </p>
@@ -63,13 +63,13 @@ export function ReportPage({ api, overview, lang, go }: PageProps) {
         )}
       </header>
       <Loading loaded={loaded} lang={lang} />
-      {page !== null && page.figures.headline.visits === 0 && <p class="kosong">{say(FIGURES.empty, lang)}</p>}
+      {page !== null && page.figures.headline.visits === 0 && <p class="kosong">{say(FIGURES_PAGE.empty, lang)}</p>}
       {page !== null && page.figures.headline.visits > 0 && (
         <>
-          <Overview page={page} lang={lang} />
+          <PageOverview page={page} lang={lang} />
           <FigureTables page={page} lang={lang} plain only={(id) => ON_PAPER.includes(id)} />
           <p class="label">
-            <b>{say(FIGURES.definitions, lang)}.</b> {say(FIGURES.definitionsText, lang)}
+            <b>{say(FIGURES_PAGE.definitions, lang)}.</b> {say(FIGURES_PAGE.definitionsText, lang)}
           </p>
         </>
       )}

@@ -1,14 +1,15 @@
 import { AffectedList } from '../../protocol/desk/floor.ts'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
+import { SCOPES } from '../../ui/desk/outage-words.ts'
+import { useAsked } from '../../ui/desk/use-asked.ts'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime, windowText } from '../../ui/time.ts'
 import type { DeskApi } from '../desk-api.ts'
-import { DataTable } from '../parts/DataTable.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { TEXTS } from '../texts.ts'
-import { useAsked } from '../use-asked.ts'
 import type { PartProps } from './part-props.ts'
-import { AFFECTED_STATES, FLOOR, SCOPES } from './texts.ts'
+import { AFFECTED_STATES, FLOOR } from './texts.ts'
 
 /** Everybody whom an outage touched, to be read and to be taken away. */
 export function AffectedPeople(

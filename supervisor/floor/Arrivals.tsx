@@ -1,6 +1,6 @@
+import { Card } from '../../ui/desk/Card.tsx'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
-import { Card } from '../parts/Card.tsx'
 import type { PartProps } from './part-props.ts'
 import { FLOOR } from './texts.ts'
 

@@ -1,9 +1,9 @@
 import { type FloorCounter, LONG_CASE } from '../../protocol/supervisor-view.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { durationText } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import type { PartProps } from './part-props.ts'
 import { COUNTER_STATES, FLOOR } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import type { FloorLoad } from '../../protocol/supervisor-view.ts'
+import { Card } from '../../ui/desk/Card.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime, windowText } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
 import type { PartProps } from './part-props.ts'
 import { FLOOR } from './texts.ts'
 

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { OutageScope } from '../../protocol/commands.ts'
+import { SCOPES } from '../../ui/desk/outage-words.ts'
 import { say } from '../../ui/texts.ts'
 import { FormButtons } from '../parts/FormButtons.tsx'
 import type { FormProps } from './form-props.ts'
-import { FLOOR, SCOPES } from './texts.ts'
+import { FLOOR } from './texts.ts'
 
 /** What is down, before it is recorded. */
 export function OutageForm({ lang, busy, onSend, onClose }: FormProps) {

@@ -1,9 +1,10 @@
 import type { Wish } from '../../protocol/commands.ts'
+import { SCOPES } from '../../ui/desk/outage-words.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { clockTime } from '../../ui/time.ts'
 import type { PartProps } from './part-props.ts'
-import { FLOOR, SCOPES } from './texts.ts'
+import { FLOOR } from './texts.ts'
 
 /** The outage and the announcement that are on now, how to end them, and the outages of today that are over. */
 export function Outages(props: PartProps & { busy: boolean; onAsk: (wish: Wish) => Promise<boolean> }) {

@@ -1,10 +1,10 @@
 import type { Window } from '../../protocol/ids.ts'
 import type { FloorQueue } from '../../protocol/supervisor-view.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
 import { LaneBadge } from '../../ui/parts/LaneBadge.tsx'
 import { fill, say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import type { PartProps } from './part-props.ts'
 import { FLOOR } from './texts.ts'
 

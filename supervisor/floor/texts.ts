@@ -1,4 +1,3 @@
-import type { OutageScope } from '../../protocol/commands.ts'
 import type { Affected, LiveTicket } from '../../protocol/desk/floor.ts'
 import type { Words } from '../../protocol/ids.ts'
 import type { FloorCounter } from '../../protocol/supervisor-view.ts'
@@ -163,13 +162,6 @@ export const FLOOR = {
   reason: { id: 'Alasan', en: 'Reason' },
   done: { id: 'Sudah dilakukan.', en: 'Done.' },
 } satisfies Record<string, Words>
-
-/** What is down, in words. */
-export const SCOPES: Record<OutageScope, Words> = {
-  national: { id: 'sistem keimigrasian nasional', en: 'the national immigration system' },
-  network: { id: 'jaringan kantor', en: "the office's network" },
-  power: { id: 'listrik', en: 'the power' },
-}
 
 /** How a counter is: icon, word and tone. `long`: a case far over the standard. */
 export const COUNTER_STATES: Record<FloorCounter['status'] | 'long', { icon: IconName; tone: string; words: Words }> = {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Wish } from '../../protocol/commands.ts'
+import type { Tone } from '../../ui/desk/Notice.tsx'
 import { type Lang, say } from '../../ui/texts.ts'
 import type { DeskApi } from '../desk-api.ts'
-import type { Tone } from '../parts/Notice.tsx'
 import { troubleText } from '../texts.ts'
 import { FLOOR } from './texts.ts'
 

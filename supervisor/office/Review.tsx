@@ -1,9 +1,9 @@
 import type { OfficePreview } from '../../protocol/desk/office.ts'
 import type { Blocker, Change } from '../../protocol/office-change.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { Notice } from '../../ui/desk/Notice.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
-import { Card } from '../parts/Card.tsx'
-import { Notice } from '../parts/Notice.tsx'
 import { blockerText, changeText, problemWithPlace } from './describe.ts'
 import { TEXTS } from './texts.ts'
 

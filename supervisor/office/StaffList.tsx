@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { DeskStaff, type StaffAct, StaffActed } from '../../protocol/desk/office.ts'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
+import { Notice } from '../../ui/desk/Notice.tsx'
+import { useAsked } from '../../ui/desk/use-asked.ts'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import type { DeskApi } from '../desk-api.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { Notice } from '../parts/Notice.tsx'
 import { notSavedText } from '../texts.ts'
-import { useAsked } from '../use-asked.ts'
 import { FORM } from './form-texts.ts'
 
 /** The staff by number: add with a first PIN, new PIN, rank, lock, remove. A PIN is shown once and then gone. */

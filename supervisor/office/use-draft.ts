@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import { type OfficeDesk, OfficePreview, OfficeSaved } from '../../protocol/desk/office.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { Blocker, FieldProblem } from '../../protocol/office-change.ts'
-import type { Asked, DeskApi, Trouble } from '../desk-api.ts'
+import type { Asked, Trouble } from '../../ui/desk/ask-server.ts'
+import type { DeskApi } from '../desk-api.ts'
 
 /** How the last act went. */
 export type Outcome =

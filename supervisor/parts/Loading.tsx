@@ -1,7 +1,7 @@
+import { Notice } from '../../ui/desk/Notice.tsx'
+import type { Loaded } from '../../ui/desk/use-asked.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { TEXTS, troubleText } from '../texts.ts'
-import type { Loaded } from '../use-asked.ts'
-import { Notice } from './Notice.tsx'
 
 /** What stands where a page's data is not there yet, or did not come; nothing when all is well. */
 export function Loading({ loaded, lang }: { loaded: Loaded<unknown>; lang: Lang }) {

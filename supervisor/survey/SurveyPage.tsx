@@ -1,21 +1,22 @@
 import { useState } from 'preact/hooks'
 import type { SurveySheet } from '../../protocol/desk/survey.ts'
-import { QUESTIONS } from '../../protocol/survey-questions.ts'
 import { SurveyResults } from '../../protocol/survey-results.ts'
-import { Icon } from '../../ui/parts/Icon.tsx'
+import { Card } from '../../ui/desk/Card.tsx'
+import { DataTable } from '../../ui/desk/DataTable.tsx'
+import { Head } from '../../ui/desk/Head.tsx'
+import { useAsked } from '../../ui/desk/use-asked.ts'
+import { chooseSpan, type SpanName } from '../../ui/results/choose-span.ts'
+import { ElementsChart } from '../../ui/results/ElementsChart.tsx'
+import { ElementsTable } from '../../ui/results/ElementsTable.tsx'
+import { figure, monthText, spanText } from '../../ui/results/figures.ts'
+import { MonthsPicker } from '../../ui/results/MonthsPicker.tsx'
+import { BAND_WORDS, RESULTS } from '../../ui/results/results-texts.ts'
 import { fill, say } from '../../ui/texts.ts'
 import type { PageProps } from '../page.ts'
-import { Card } from '../parts/Card.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
 import { Downloads } from '../parts/Downloads.tsx'
-import { Head } from '../parts/Head.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { useAsked } from '../use-asked.ts'
-import { chooseSpan, SPANS, type SpanName } from './choose-span.ts'
-import { ElementsChart } from './ElementsChart.tsx'
-import { figure, monthText, spanText } from './figures.ts'
-import './survey.css'
-import { BAND_WORDS, CHANNEL_WORDS, SPAN_WORDS, SURVEY } from './survey-texts.ts'
+import '../../ui/results/results.css'
+import { CHANNEL_WORDS, SURVEY } from './survey-texts.ts'
 import { Tiles } from './Tiles.tsx'
 import { TrendChart } from './TrendChart.tsx'
 
@@ -32,39 +33,22 @@ export function SurveyPage({ api, overview, lang }: PageProps) {
     <Downloads path={`/api/desk/survey/export?${query}&sheet=${sheet}`} lang={lang} of={of} />
   )
   const index = [
-    { head: say(SURVEY.answers, lang), figure: true },
-    { head: say(SURVEY.ikm, lang), figure: true },
-    { head: say(SURVEY.band, lang) },
+    { head: say(RESULTS.answers, lang), figure: true },
+    { head: say(RESULTS.ikm, lang), figure: true },
+    { head: say(RESULTS.band, lang) },
   ]
   const bandText = (band: SurveyResults['band']): string => (band === null ? '–' : say(BAND_WORDS[band], lang))
   const about = fill(say(SURVEY.about, lang), { rentang: spanText(span, lang), n: figure(results?.n ?? null, lang) })
   return (
     <>
       <Head name={say(SURVEY.head, lang)} about={about}>
-        <fieldset class="pilah">
-          <legend class="sembunyi">{say(SURVEY.span, lang)}</legend>
-          {SPANS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === name}
-              onClick={() => {
-                setName(one)
-                setBack(0)
-              }}
-            >
-              {say(SPAN_WORDS[one], lang)}
-            </button>
-          ))}
-        </fieldset>
-        <button type="button" class="tombol" onClick={() => setBack(back + 1)}>
-          <Icon name="kiri" />
-          {say(SURVEY.earlier, lang)}
-        </button>
-        <button type="button" class="tombol" disabled={back === 0} onClick={() => setBack(back - 1)}>
-          {say(SURVEY.later, lang)}
-          <Icon name="kanan" />
-        </button>
+        <MonthsPicker
+          {...{ name, back, lang }}
+          onChoose={(nextName, nextBack) => {
+            setName(nextName)
+            setBack(nextBack)
+          }}
+        />
       </Head>
       <Loading loaded={loaded} lang={lang} />
       {results !== null && (
@@ -72,8 +56,8 @@ export function SurveyPage({ api, overview, lang }: PageProps) {
           <Tiles results={results} lang={lang} />
           {results.n === 0 && <p class="kosong">{say(SURVEY.empty, lang)}</p>}
           <div class="dua-bagan">
-            <Card id="bagan-unsur" head={say(SURVEY.perElement, lang)} aside={say(SURVEY.scale, lang)}>
-              <ElementsChart results={results} lang={lang} />
+            <Card id="bagan-unsur" head={say(RESULTS.perElement, lang)} aside={say(RESULTS.scale, lang)}>
+              <ElementsChart elements={results.elements} lowest={results.lowest} lang={lang} />
             </Card>
             <Card id="bagan-bulan" head={say(SURVEY.trend, lang)} aside={say(SURVEY.trendKey, lang)}>
               <TrendChart results={results} lang={lang} />
@@ -81,28 +65,10 @@ export function SurveyPage({ api, overview, lang }: PageProps) {
           </div>
           <Card
             id="unsur"
-            head={say(SURVEY.tableElements, lang)}
-            aside={exportOf('elements', say(SURVEY.tableElements, lang))}
+            head={say(RESULTS.tableElements, lang)}
+            aside={exportOf('elements', say(RESULTS.tableElements, lang))}
           >
-            <DataTable
-              label={say(SURVEY.tableElements, lang)}
-              empty=""
-              columns={[
-                { head: say(SURVEY.element, lang) },
-                { head: say(SURVEY.answers, lang), figure: true },
-                { head: say(SURVEY.mean, lang), figure: true },
-                { head: say(SURVEY.band, lang) },
-              ]}
-              rows={results.elements.map(({ element, n, mean, band }, i) => ({
-                key: element,
-                cells: [
-                  `U${i + 1} ${say(QUESTIONS[element].name, lang)}`,
-                  figure(n, lang),
-                  figure(mean, lang, 2),
-                  bandText(band),
-                ],
-              }))}
-            />
+            <ElementsTable elements={results.elements} lang={lang} />
           </Card>
           <div class="dua-bagan">
             <Card

@@ -1,8 +1,9 @@
 import { QUESTIONS } from '../../protocol/survey-questions.ts'
 import type { SurveyResults } from '../../protocol/survey-results.ts'
+import { figure } from '../../ui/results/figures.ts'
+import { BAND_WORDS, RESULTS } from '../../ui/results/results-texts.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { figure } from './figures.ts'
-import { BAND_WORDS, SURVEY } from './survey-texts.ts'
+import { SURVEY } from './survey-texts.ts'
 
 /** What the survey comes to, in five figures, each with what it is measured against. */
 export function Tiles({ results, lang }: { results: SurveyResults; lang: Lang }) {
@@ -19,14 +20,14 @@ export function Tiles({ results, lang }: { results: SurveyResults; lang: Lang })
   return (
     <dl class="petak-petak">
       <div>
-        <dt>{say(SURVEY.ikm, lang)}</dt>
+        <dt>{say(RESULTS.ikm, lang)}</dt>
         <dd>
           <strong>{figure(ikm, lang, 2)}</strong>
-          <span>{say(band === null ? SURVEY.noIkm : BAND_WORDS[band], lang)}</span>
+          <span>{say(band === null ? RESULTS.noIkm : BAND_WORDS[band], lang)}</span>
         </dd>
       </div>
       <div>
-        <dt>{say(SURVEY.answers, lang)}</dt>
+        <dt>{say(RESULTS.answers, lang)}</dt>
         <dd>
           <strong>{figure(n, lang)}</strong>
           <span>{fill(say(SURVEY.answersOf, lang), { n: figure(population, lang) })}</span>

@@ -1,6 +1,7 @@
 import type { SurveyResults } from '../../protocol/survey-results.ts'
+import { figure, monthText } from '../../ui/results/figures.ts'
+import { RESULTS } from '../../ui/results/results-texts.ts'
 import { fill, type Lang, say } from '../../ui/texts.ts'
-import { figure, monthText } from './figures.ts'
 import { SURVEY } from './survey-texts.ts'
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 540, 16, 250]
@@ -28,7 +29,7 @@ export function TrendChart({ results, lang }: { results: SurveyResults; lang: La
       class="bagan"
       viewBox="0 0 580 300"
       role="img"
-      aria-label={fill(say(SURVEY.trendChart, lang), { isi: told === '' ? say(SURVEY.noIkm, lang) : told })}
+      aria-label={fill(say(SURVEY.trendChart, lang), { isi: told === '' ? say(RESULTS.noIkm, lang) : told })}
     >
       {[0, 25, 50, 75, 100].map((value) => (
         <g key={value}>

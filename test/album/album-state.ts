@@ -24,6 +24,8 @@ export type AlbumState = {
   view: View | null
   /** The supervisor's desk: what the server answers, by the address behind `/api/desk`; without its query. */
   desk?: Readonly<Record<string, DeskAnswer>>
+  /** The hub's page: what its server answers, by the address behind `/api/hub`; without its query. */
+  hub?: Readonly<Record<string, DeskAnswer>>
   /** What it answers to every command; taken when absent, null: never. */
   answer?: Answer | null
   /** What is done to the machine before the page opens: a camera plugged in, pictures in the office's folder. */

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { AlbumState } from './album-state.ts'
 import { routeDesk } from './route-desk.ts'
+import { routeHub } from './route-hub.ts'
 import { type Line, routeLine, type Stage } from './stage.ts'
 
 /** What the pages say before their first view. */
@@ -34,7 +35,7 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
   }
 
   return async (state, onMistake) => {
-    const { view, desk, clock, prepare } = state
+    const { view, desk, hub, clock, prepare } = state
     const { page, line } = await turnTo(clock !== undefined || prepare !== undefined)
     page.removeAllListeners('pageerror')
     page.on('pageerror', (error) => onMistake(error.message))
@@ -42,9 +43,10 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     if (clock) await page.clock.install()
     // A desk is gone before its routes are: what it asks every few seconds would reach the stage.
     if (isDesk) await page.goto('about:blank')
-    isDesk = desk !== undefined
+    isDesk = desk !== undefined || hub !== undefined
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     if (desk !== undefined) await routeDesk(page, desk)
+    if (hub !== undefined) await routeHub(page, hub)
     await prepare?.(page)
     line.mend()
     if (view !== null) stage.show(view.role, view)
@@ -52,8 +54,7 @@ export const makeOpener = (context: BrowserContext, stage: Stage): OpenState => 
     await page.goto(`${stage.address}${state.path}`)
     await page.locator(view === null ? 'h1' : 'body').waitFor()
     await expect.poll(() => page.locator('h1').count()).toBeGreaterThan(0)
-    if (view !== null || desk !== undefined)
-      await page.getByRole('heading', { name: LOADING }).waitFor({ state: 'detached' })
+    if (view !== null || isDesk) await page.getByRole('heading', { name: LOADING }).waitFor({ state: 'detached' })
     // The desk waits in its page, not in its headline.
     if (view !== null) await page.getByText('Memuat', { exact: true }).waitFor({ state: 'detached' })
     await state.act?.({ page, stage, line })

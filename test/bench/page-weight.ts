@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { kB } from './figures.ts'
 
 /** The built screens; the tracker is the phone's. */
-export const SCREENS = ['kiosk', 'display', 'counter', 'supervisor', 'tracker', 'survey', 'welcome'] as const
+export const SCREENS = ['kiosk', 'display', 'counter', 'supervisor', 'hub', 'tracker', 'survey', 'welcome'] as const
 
 /** Script that a screen may bring, compressed, in bytes; the camera's WebAssembly does not count. */
 export const SCRIPT_MOST = 150_000

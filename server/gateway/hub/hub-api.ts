@@ -19,8 +19,10 @@ const CompareQuery = z
   .strictObject({ ...Span.shape, region: Slug.optional() })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: 'is before from' })
 
-const TOO_LONG =
-  'Rentang ini terlalu panjang untuk kantor sebanyak itu. Pilih rentang yang lebih pendek, satu wilayah, atau satu kantor. / This span is too long for so many offices. Choose a shorter one, a region, or one office.'
+const TOO_LONG = {
+  id: 'Rentang ini terlalu panjang untuk kantor sebanyak itu. Pilih rentang yang lebih pendek, satu wilayah, atau satu kantor.',
+  en: 'This span is too long for so many offices. Choose a shorter one, a region, or one office.',
+}
 
 /** The office that an address names; the key was shown for it. */
 const officeOf = (request: Request): string => String(request.params.office)
@@ -108,7 +110,7 @@ export const makeHubApi = (port: HubPort, hosts: Hosts) => {
         const asked = readQuery(request.query, HubFiguresQuery, response)
         if (asked === null) return
         const figures = await port.figures(asked)
-        if (figures === 'too-long') sendProblem(response, 400, { detail: TOO_LONG })
+        if (figures === 'too-long') sendProblem(response, 400, { detail: TOO_LONG[asked.lang] })
         else sendOrMissing(response, figures)
       },
     ],

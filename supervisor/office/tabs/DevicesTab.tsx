@@ -1,5 +1,5 @@
+import { Card } from '../../../ui/desk/Card.tsx'
 import { say } from '../../../ui/texts.ts'
-import { Card } from '../../parts/Card.tsx'
 import { PickField, TextField } from '../fields.tsx'
 import { useForm } from '../form.tsx'
 import { FORM } from '../form-texts.ts'

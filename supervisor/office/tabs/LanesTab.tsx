@@ -1,6 +1,6 @@
 import { LaneShape } from '../../../protocol/office.ts'
+import { Card } from '../../../ui/desk/Card.tsx'
 import { say } from '../../../ui/texts.ts'
-import { Card } from '../../parts/Card.tsx'
 import { NumberField, PickField, TextField, WordsField } from '../fields.tsx'
 import { useForm } from '../form.tsx'
 import { FORM } from '../form-texts.ts'

@@ -1,5 +1,5 @@
+import { Card } from '../../../ui/desk/Card.tsx'
 import { say } from '../../../ui/texts.ts'
-import { Card } from '../../parts/Card.tsx'
 import { useForm } from '../form.tsx'
 import { LABELS } from '../labels.ts'
 import { Numbers } from '../Numbers.tsx'

@@ -1,0 +1,61 @@
+import type { Words } from '../../protocol/ids.ts'
+
+/** What figures say wherever they are shown: the span, the five at the head, the two charts. */
+export const FIGURES = {
+  day: { id: 'Hari', en: 'Day' },
+  week: { id: 'Pekan', en: 'Week' },
+  any: { id: 'Rentang', en: 'Span' },
+  month: { id: 'Bulan', en: 'Month' },
+  span: { id: 'Rentang waktu', en: 'Span of time' },
+  earlier: { id: 'Sebelumnya', en: 'Earlier' },
+  later: { id: 'Sesudahnya', en: 'Later' },
+  from: { id: 'Dari', en: 'From' },
+  until: { id: 'Sampai', en: 'Until' },
+  badSpan: {
+    id: 'Tulis tanggal seperti 24/11/2026, paling banyak 400 hari, yang awal lebih dulu.',
+    en: 'Write days as 24/11/2026, at most 400 of them, the first one first.',
+  },
+  kept: { id: 'Dipanggil dalam jamnya', en: 'Called within their window' },
+  keptSub: { id: '{n} dari {semua}', en: '{n} of {semua}' },
+  wait: { id: 'Tunggu, nilai tengah', en: 'Wait, median' },
+  waitSub: { id: '9 dari 10 paling lama {n}', en: '9 of 10 at most {n}' },
+  queued: { id: 'Seluruh tahap', en: 'All stages' },
+  queuedSub: { id: 'di kantor {n} menit', en: 'in the office {n} min' },
+  right: { id: 'Perkiraan yang tepat', en: 'Likely calls that were right' },
+  rightSub: { id: 'tujuan 86 % atau lebih', en: 'aim: 86 % or more' },
+  absent: { id: 'Tidak hadir', en: 'No-shows' },
+  absentSub: { id: '{n} dari {semua} janji', en: '{n} of {semua} bookings' },
+  minute: { id: 'menit', en: 'min' },
+  before: { id: '{n} hari sebelumnya {nilai}', en: '{nilai} in the {n} days before' },
+  dayBefore: { id: 'hari sebelumnya {nilai}', en: '{nilai} the day before' },
+  noBefore: { id: 'belum ada pembanding', en: 'nothing to compare with' },
+  waitsChart: { id: 'Lama menunggu, per jam', en: 'Waits by hour' },
+  waitsChartAside: { id: '{jalur}, datang sebelum jamnya habis', en: '{jalur}, there before their window ended' },
+  waitsChartSays: {
+    id: 'Tunggu sampai panggilan pertama, menit. {titik}. Batas layanan {batas} menit.',
+    en: 'Wait to the first call, minutes. {titik}. Service limit {batas} minutes.',
+  },
+  waitsPointSays: {
+    id: 'Pukul {jam} nilai tengah {a}, 9 dari 10 paling lama {b}',
+    en: '{jam}: median {a}, 9 of 10 at most {b}',
+  },
+  limit: { id: 'batas layanan {n} menit', en: 'service limit {n} min' },
+  waitsKey: {
+    id: 'titik: nilai tengah, palang: 9 dari 10 orang menunggu paling lama ini (menit)',
+    en: 'dot: median, bar: 9 of 10 waited at most this (minutes)',
+  },
+  keptChart: { id: 'Janji ditepati, per jam janji', en: 'Windows kept' },
+  keptChartAside: { id: 'bagian pemohon', en: 'share of visitors' },
+  keptChartSays: {
+    id: 'Bagian yang dipanggil dalam jamnya. {baris}.',
+    en: 'Share called within their window. {baris}.',
+  },
+  keptRowSays: {
+    id: '{jam}: {a} dalam jamnya, {b} lewat sampai 30 menit, {c} lewat lebih',
+    en: '{jam}: {a} within, {b} up to 30 minutes past, {c} more',
+  },
+  within: { id: 'dalam jamnya', en: 'within' },
+  upTo30: { id: 'lewat s.d. 30 menit', en: 'up to 30 min past' },
+  more: { id: 'lewat lebih', en: 'more' },
+  nothing: { id: 'Tidak ada di rentang ini.', en: 'None in this span.' },
+} satisfies Record<string, Words>
