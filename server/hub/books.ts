@@ -82,24 +82,25 @@ const putPage = async (db: Kysely<HubTables>, office: string, page: DayPage): Pr
     .execute()
 }
 
-/** Puts the day that is over, and where the next one begins, into the tables in one step. */
+/** Puts the day that is over, and where the next one begins, into the tables in one step; nothing of what was forgotten since. */
 const turnPage = async (
   db: Kysely<HubTables>,
   office: string,
   page: DayPage | null,
-  next: Omit<OfficeBook, 'forgotten'> & { carried: Carried },
+  next: OfficeBook & { carried: Carried },
 ): Promise<void> => {
-  const { place, document, book, carried } = next
+  const { place, document, book, carried, forgotten } = next
   await db.transaction().execute(async (all) => {
-    if (page !== null) await putPage(all, office, page)
-    await all
+    const { numUpdatedRows } = await all
       .updateTable('hub_offices')
       .set({
         ...{ ...place, day: book.day, carried: JSON.stringify(carried), pages: HISTORY_VERSION },
         document: document && JSON.stringify(document),
       })
       .where('office', '=', office)
-      .execute()
+      .where('forgotten', '=', forgotten)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n && page !== null) await putPage(all, office, page)
   })
 }
 
@@ -126,7 +127,7 @@ const goOn = async (db: Kysely<HubTables>, office: string, kept: OfficeBook): Pr
       const place = { seq: row.seq, at: row.at, link: row.link }
       if (event.type === 'DayOpened') {
         const carried = carriedOf(kept.book, row.at)
-        const next = { place, document: kept.document, book: newBook(event.day, carried), carried }
+        const next = { ...kept, place, book: newBook(event.day, carried), carried }
         await turnPage(db, office, pageOf(kept.book, row.at), next)
         kept.book = next.book
       } else writeEvent(kept.book, event, row.at)

@@ -80,7 +80,7 @@ export const readerOf = async (db: Kysely<HubTables>, keyHash: string): Promise<
 export const knownOffices = async (db: Kysely<HubTables>): Promise<KnownOffice[]> =>
   db.selectFrom('hub_offices').select(['office', 'region']).orderBy('region').orderBy('office').execute()
 
-/** Keeps the newest pulse of an office, and the months of its survey that came with it. One that is older changes nothing. */
+/** Keeps the newest pulse of an office, and the months of its survey that came with it: the one that was heard last, whatever its clock. */
 export const keepPulse = async (
   db: Kysely<HubTables>,
   office: string,
@@ -89,10 +89,12 @@ export const keepPulse = async (
   const { survey, ...rest } = pulse
   await db.transaction().execute(async (all) => {
     const text = JSON.stringify({ ...rest, survey: { ...survey, months: [] } })
-    await sql`
-      INSERT INTO hub_pulses (office, heard_at, pulse) VALUES (${office}, ${heardAt}, ${text})
-      ON CONFLICT (office) DO UPDATE SET heard_at = excluded.heard_at, pulse = excluded.pulse
-      WHERE (hub_pulses.pulse::json->>'at')::bigint <= ${pulse.at}`.execute(all)
+    const heard = { heard_at: heardAt, pulse: text }
+    await all
+      .insertInto('hub_pulses')
+      .values({ office, ...heard })
+      .onConflict((same) => same.column('office').doUpdateSet(heard))
+      .execute()
     for (const { month, n, tally } of survey.months) {
       const counted = { n, tally: JSON.stringify(tally), weight: survey.weight }
       await all

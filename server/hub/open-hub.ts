@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { HubPort } from '../gateway/hub/hub-port.ts'
 import { connectPostgres, expectDurable } from '../postgres/connect.ts'
 import { isLost } from '../postgres/trouble.ts'
+import { untilThere } from '../postgres/until-there.ts'
 import { readBoard } from './board.ts'
 import { openBooks } from './books.ts'
 import { compareOffices } from './hub-compare.ts'
@@ -48,7 +49,7 @@ const scopeOf = (
 }
 
 /**
- * Opens the hub on its database, making the tables where there are none. Rejects with `StoreUnsafe` where what is acknowledged could be
+ * Opens the hub on its database, making the tables where there are none; waits for one that does not answer. Rejects with `StoreUnsafe` where what is acknowledged could be
  * lost, and with `NewerData` where a newer program was here.
  */
 export const openHub = async (options: {
@@ -56,9 +57,9 @@ export const openHub = async (options: {
   clock: Pick<Clock, 'now'>
 }): Promise<{ port: HubPort; readers(): Promise<string[]>; caughtUp: Promise<void>; close(): Promise<void> }> => {
   const { url, clock } = options
-  const db = connectPostgres<HubTables>(url, 'antrean hub', CONNECTIONS_MAX)
-  await expectDurable(db)
-  await makeHubTables(db)
+  const db = connectPostgres<HubTables>(url, { application: 'antrean hub', most: CONNECTIONS_MAX })
+  await untilThere(() => expectDurable(db))
+  await untilThere(() => makeHubTables(db))
   const books = openBooks(db)
   const sessions = makeReaderSessions(clock.now)
   let last: { askedAt: number; board: Promise<Board> } | null = null
@@ -92,14 +93,16 @@ export const openHub = async (options: {
       hear: (office, pulse) => orAway(() => keepPulse(db, office, { pulse, heardAt: clock.now() })),
       signIn: (key) =>
         orAway(async () => {
-          const reader = await readerOf(db, hashToken(key))
-          return reader === null ? null : sessions.open(reader)
+          const keyHash = hashToken(key)
+          return (await readerOf(db, keyHash)) === null ? null : sessions.open(keyHash)
         }),
       signOut: sessions.close,
       mayRead: ({ token, key }) =>
         orAway(async () => {
-          if (token !== null && sessions.readerOf(token) !== null) return true
-          return key !== null && (await readerOf(db, hashToken(key))) !== null
+          // A key that was taken away ends the sessions that it opened.
+          const shown = [token === null ? null : sessions.keyHashOf(token), key === null ? null : hashToken(key)]
+          for (const keyHash of shown) if (keyHash !== null && (await readerOf(db, keyHash)) !== null) return true
+          return false
         }),
       board() {
         if (last === null || performance.now() - last.askedAt > FRESH_MS)

@@ -35,16 +35,16 @@ export class StoreUnsafe extends StoreProblem {
  */
 export const connectPostgres = <T = Tables>(
   url: string,
-  application = 'antrean',
-  most = CONNECTIONS_MAX,
+  given: { application?: string; most?: number; questionMs?: number } = {},
 ): Kysely<T> => {
+  const { application = 'antrean', most = CONNECTIONS_MAX, questionMs = QUESTION_MS } = given
   const pool = new pg.Pool({
     connectionString: url,
     application_name: application,
     max: most,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: QUESTION_MS,
-    statement_timeout: QUESTION_MS,
+    query_timeout: questionMs,
+    statement_timeout: questionMs,
     idle_in_transaction_session_timeout: ASLEEP_MS,
     options: KEEPALIVE,
     keepAlive: true,

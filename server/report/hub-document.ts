@@ -1,13 +1,17 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { OfficeId } from '../../protocol/hub/report.ts'
 
-/** Where plain HTTP may go: this machine and the private networks (RFC 1918). */
-const PRIVATE = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/
+/** This machine and the private networks (RFC 1918). */
+const PRIVATE = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/
+
+/** Where plain HTTP may go; a name could lead anywhere. */
+const isNear = (host: string): boolean => host === 'localhost' || (isIP(host) === 4 && PRIVATE.test(host))
 
 const isHub = (text: string): boolean => {
   if (!URL.canParse(text) || new URL(text).origin !== text) return false
   const { protocol, hostname } = new URL(text)
-  return protocol === 'https:' || (protocol === 'http:' && PRIVATE.test(hostname))
+  return protocol === 'https:' || (protocol === 'http:' && isNear(hostname))
 }
 
 /** The hub that an office tells: its origin, what the office is called there, and its key, which lies here in clear (mode 0600). */
