@@ -58,18 +58,18 @@ export const reportToHub = (options: {
       return false
     }
     let place: HubPlace = asked.value
-    if (!(await standsIn(journal, place))) {
-      if (telling === 'on')
-        log.warn({ seq: place.seq }, 'the hub has another history of this office; it is told nothing')
-      telling = 'another-history'
-      return false
-    }
-    telling = 'on'
     while (!isStopped) {
+      // Asked anew for every answer: another machine may tell under the same name.
+      if (!(await standsIn(journal, place))) {
+        if (telling === 'on')
+          log.warn({ seq: place.seq }, 'the hub has another history of this office; it is told nothing')
+        telling = 'another-history'
+        return false
+      }
       const told = await nextParcel(journal, place)
-      if (told.length === 0) return true
-      const sent = await line.send({ told })
-      if (sent.status === 'another-history') telling = 'another-history'
+      const sent = told.length === 0 ? null : await line.send({ told })
+      if (sent?.status !== 'away') telling = sent?.status === 'another-history' ? 'another-history' : 'on'
+      if (sent === null) return true
       if (sent.status !== 'done' || sent.value.seq <= place.seq) return false
       place = sent.value
     }
