@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Notice } from '../ui/desk/Notice.tsx'
+import { SignInFrame } from '../ui/desk/SignInFrame.tsx'
 import { Icon } from '../ui/parts/Icon.tsx'
-import { Kawung } from '../ui/parts/Kawung.tsx'
-import { Mark } from '../ui/parts/Mark.tsx'
-import { type Lang, otherLang, say } from '../ui/texts.ts'
+import { type Lang, say } from '../ui/texts.ts'
 import type { HubApi } from './hub-api.ts'
 import { TEXTS, troubleText } from './texts.ts'
 
@@ -33,38 +32,28 @@ export function SignIn(props: { api: HubApi; lang: Lang; onLang: (lang: Lang) =>
   }
 
   return (
-    <div class="masuk">
-      <header>
-        <Mark lit />
-        <b>Antrean</b>
-        <button type="button" class="bahasa" lang={otherLang(lang)} onClick={() => onLang(otherLang(lang))}>
-          {lang === 'id' ? 'English' : 'Bahasa Indonesia'}
+    <SignInFrame lang={lang} onLang={onLang}>
+      <form class="kartu" onSubmit={submit}>
+        <h1>{say(TEXTS.signInHead, lang)}</h1>
+        <p>{say(TEXTS.signInSub, lang)}</p>
+        <label for="kunci">{say(TEXTS.key, lang)}</label>
+        <input
+          ref={field}
+          id="kunci"
+          type="password"
+          autocomplete="current-password"
+          autocapitalize="none"
+          spellcheck={false}
+          maxLength={KEY_MAX}
+          value={key}
+          onInput={(event) => setKey(event.currentTarget.value)}
+        />
+        <Notice tone="rusak" text={trouble} />
+        <button type="submit" class="tombol utama" disabled={busy}>
+          <Icon name="kunci" />
+          {say(TEXTS.signIn, lang)}
         </button>
-        <Kawung />
-      </header>
-      <main>
-        <form class="kartu" onSubmit={submit}>
-          <h1>{say(TEXTS.signInHead, lang)}</h1>
-          <p>{say(TEXTS.signInSub, lang)}</p>
-          <label for="kunci">{say(TEXTS.key, lang)}</label>
-          <input
-            ref={field}
-            id="kunci"
-            type="password"
-            autocomplete="current-password"
-            autocapitalize="none"
-            spellcheck={false}
-            maxLength={KEY_MAX}
-            value={key}
-            onInput={(event) => setKey(event.currentTarget.value)}
-          />
-          <Notice tone="rusak" text={trouble} />
-          <button type="submit" class="tombol utama" disabled={busy}>
-            <Icon name="kunci" />
-            {say(TEXTS.signIn, lang)}
-          </button>
-        </form>
-      </main>
-    </div>
+      </form>
+    </SignInFrame>
   )
 }

@@ -27,7 +27,6 @@ export const TEXTS = {
   signedOutNow: { id: 'Anda sudah keluar. Masuk lagi.', en: 'You are signed out. Sign in again.' },
   tooMany: { id: 'Terlalu sering. Tunggu satu menit.', en: 'Too often. Wait a minute.' },
   refused: { id: 'Pusat tidak dapat menjawabnya.', en: 'The hub cannot answer that.' },
-  notRead: { id: 'Belum terbaca: {alasan}', en: 'Could not be read: {alasan}' },
   sortHint: { id: 'Urutkan menurut {kolom}', en: 'Sort by {kolom}' },
   allOffices: { id: 'Semua kantor', en: 'All offices' },
   wholeRegion: { id: 'Seluruh {wilayah}', en: 'All of {wilayah}' },

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskOverview } from '../protocol/desk/desk.ts'
 import { Notice } from '../ui/desk/Notice.tsx'
+import { SignInFrame } from '../ui/desk/SignInFrame.tsx'
 import { Icon } from '../ui/parts/Icon.tsx'
-import { Kawung } from '../ui/parts/Kawung.tsx'
-import { Mark } from '../ui/parts/Mark.tsx'
-import { type Lang, otherLang, say } from '../ui/texts.ts'
+import { type Lang, say } from '../ui/texts.ts'
 import type { DeskApi } from './desk-api.ts'
 import { TEXTS, troubleText } from './texts.ts'
 
@@ -40,46 +39,36 @@ export function SignIn(props: {
   const digits = (set: (value: string) => void) => (event: { currentTarget: HTMLInputElement }) =>
     set(event.currentTarget.value.replace(/\D/g, ''))
   return (
-    <div class="masuk">
-      <header>
-        <Mark lit />
-        <b>Antrean</b>
-        <button type="button" class="bahasa" lang={otherLang(lang)} onClick={() => onLang(otherLang(lang))}>
-          {lang === 'id' ? 'English' : 'Bahasa Indonesia'}
+    <SignInFrame lang={lang} onLang={onLang}>
+      <form class="kartu" onSubmit={submit}>
+        <h1>{say(TEXTS.signInHead, lang)}</h1>
+        <p>{note ?? say(TEXTS.signInSub, lang)}</p>
+        <label for="nomor">{say(TEXTS.staffNumber, lang)}</label>
+        <input
+          ref={first}
+          id="nomor"
+          inputMode="numeric"
+          autocomplete="username"
+          maxLength={6}
+          value={staff}
+          onInput={digits(setStaff)}
+        />
+        <label for="pin">{say(TEXTS.pin, lang)}</label>
+        <input
+          id="pin"
+          type="password"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={6}
+          value={pin}
+          onInput={digits(setPin)}
+        />
+        <Notice tone="rusak" text={trouble} />
+        <button type="submit" class="tombol utama" disabled={busy}>
+          <Icon name="kunci" />
+          {say(TEXTS.signIn, lang)}
         </button>
-        <Kawung />
-      </header>
-      <main>
-        <form class="kartu" onSubmit={submit}>
-          <h1>{say(TEXTS.signInHead, lang)}</h1>
-          <p>{note ?? say(TEXTS.signInSub, lang)}</p>
-          <label for="nomor">{say(TEXTS.staffNumber, lang)}</label>
-          <input
-            ref={first}
-            id="nomor"
-            inputMode="numeric"
-            autocomplete="username"
-            maxLength={6}
-            value={staff}
-            onInput={digits(setStaff)}
-          />
-          <label for="pin">{say(TEXTS.pin, lang)}</label>
-          <input
-            id="pin"
-            type="password"
-            inputMode="numeric"
-            autocomplete="one-time-code"
-            maxLength={6}
-            value={pin}
-            onInput={digits(setPin)}
-          />
-          <Notice tone="rusak" text={trouble} />
-          <button type="submit" class="tombol utama" disabled={busy}>
-            <Icon name="kunci" />
-            {say(TEXTS.signIn, lang)}
-          </button>
-        </form>
-      </main>
-    </div>
+      </form>
+    </SignInFrame>
   )
 }

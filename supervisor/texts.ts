@@ -34,7 +34,6 @@ export const TEXTS = {
     en: 'Not saved: {alasan} What you typed is still here.',
   },
   saved: { id: 'Tersimpan.', en: 'Saved.' },
-  notRead: { id: 'Belum terbaca: {alasan}', en: 'Could not be read: {alasan}' },
   unreachable: { id: 'Server kantor tidak menjawab.', en: 'The office server does not answer.' },
   signedOutNow: { id: 'Anda sudah keluar. Masuk lagi.', en: 'You are signed out. Sign in again.' },
   tooMany: { id: 'Terlalu sering. Tunggu satu menit.', en: 'Too often. Wait a minute.' },
