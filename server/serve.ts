@@ -138,7 +138,7 @@ export const serveHouse = async (options: {
   const audit = openDeskAudit({ house, dataDir, onFault })
   const webhooks = await openDeskWebhooks({ house, dataDir, clock, log, onFault })
   const { forgetTries } = webhooks
-  const report = await openHubReport({ house, dataDir, devices, clock, log, onFault })
+  const report = await openHubReport({ house, dataDir, devices, clock, log })
   const retention = openDeskRetention({ house, dataDir, now: clock.now, forgetTries, log, onFault })
   const gateway = await openGateway({
     door,

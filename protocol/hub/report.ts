@@ -33,12 +33,14 @@ export type Parcel = z.infer<typeof Parcel>
 export const HubPlace = z.strictObject({ seq: z.int().min(0), at: Instant, link: Link })
 export type HubPlace = z.infer<typeof HubPlace>
 
+const Many = z.int().min(0).max(10_000_000)
+
 /** What the answers of one month come to, by element: how many, and the sum of their marks. Never a single answer. */
 export const SurveyMonth = z.strictObject({
   month: MonthStamp,
   /** Respondents. */
-  n: z.int().min(1),
-  tally: z.array(z.strictObject({ element: SurveyElement, n: z.int().min(0), sum: z.int().min(0) })),
+  n: Many.min(1),
+  tally: z.array(z.strictObject({ element: SurveyElement, n: Many, sum: Many })).max(9),
 })
 export type SurveyMonth = z.infer<typeof SurveyMonth>
 
@@ -49,8 +51,8 @@ export type SurveyMonth = z.infer<typeof SurveyMonth>
 export const Pulse = z.strictObject({
   at: Instant,
   name: z.string().min(1).max(120),
-  /** IANA name of its zone. */
-  zone: z.string().min(1).max(64),
+  /** One of Indonesia's three. */
+  zone: z.string().regex(/^Asia\/(Jakarta|Makassar|Jayapura)$/),
   day: DayStamp.nullable(),
   isOpen: z.boolean(),
   /** Per lane those who wait; `longestSinceAt` as on the supervisor's floor. */

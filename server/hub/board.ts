@@ -18,8 +18,8 @@ const stateOf = (heard: HeardPulse | null, at: Instant): BoardOffice['state'] =>
   return pulse.outage !== null || pulse.devices.toSee.some(({ care }) => care === 'now') ? 'trouble' : 'well'
 }
 
-const todayOf = (kept: OfficeBook, heard: HeardPulse | null): BoardOffice['today'] => {
-  const lived = livedPage(kept)
+const todayOf = (kept: OfficeBook | null, heard: HeardPulse | null): BoardOffice['today'] => {
+  const lived = kept && livedPage(kept)
   // What an office lived last is not today, when it says that its day is another one.
   if (lived === null || lived.day !== heard?.pulse.day) return null
   const { visits, kept: windows, waits } = lineOf(summaryOf(lived))
@@ -28,7 +28,7 @@ const todayOf = (kept: OfficeBook, heard: HeardPulse | null): BoardOffice['today
 
 const tileOf = (
   { office, region }: KnownOffice,
-  kept: OfficeBook,
+  kept: OfficeBook | null,
   heard: HeardPulse | null,
   waiting: number,
   at: Instant,
@@ -40,23 +40,20 @@ const tileOf = (
   }
 }
 
-/** Every office as it is at an instant of the hub's clock. */
+/** Every office as it is at an instant of the hub's clock: of each as far as its events were folded, which nobody waits for. */
 export const readBoard = async (
   { db, books }: { db: Kysely<HubTables>; books: Books },
   at: Instant,
 ): Promise<Board> => {
   const [offices, heard] = [await knownOffices(db), await heardPulses(db)]
-  const kept = new Map<string, OfficeBook>()
-  for (const { office } of offices) kept.set(office, await books.follow(office))
-  const waiting = await waitingEvents(db, new Map([...kept].map(([office, { place }]) => [office, place.seq])))
+  const seen = offices.map((known) => ({ known, kept: books.seen(known.office) }))
+  const places = seen.flatMap(({ known, kept }) => (kept === null ? [] : [[known.office, kept.place.seq] as const]))
+  const waiting = await waitingEvents(db, new Map(places))
   return {
     at,
     regions: REGIONS.filter(({ id }) => offices.some(({ region }) => region === id)),
-    offices: offices.flatMap((known) => {
-      const book = kept.get(known.office)
-      return book === undefined
-        ? []
-        : [tileOf(known, book, heard.get(known.office) ?? null, waiting.get(known.office) ?? 0, at)]
-    }),
+    offices: seen.map(({ known, kept }) =>
+      tileOf(known, kept, heard.get(known.office) ?? null, waiting.get(known.office) ?? 0, at),
+    ),
   }
 }

@@ -141,10 +141,15 @@ const goOn = async (db: Kysely<HubTables>, office: string, kept: OfficeBook): Pr
 
 /** The books of all offices. Each is opened when it is first asked for, and stays in memory with its day. */
 export type Books = {
-  /** Takes up what came, and returns the book as it stands then; at the start for an office that the hub does not know. */
+  /**
+   * Takes up what came, and returns the book as it stands then. One that a person had forgotten is opened anew, and one of an office that
+   * the hub does not know is at the start.
+   */
   follow(office: string): Promise<OfficeBook>
-  /** The place of an office, whose book is opened anew where a person had it forgotten. */
-  place(office: string): Promise<OfficeBook['place']>
+  /** The same, for reading the tables beside the book: it does not go on before `work` is done. */
+  read<T>(office: string, work: (kept: OfficeBook) => Promise<T>): Promise<T>
+  /** A book as far as it was folded, null before it was opened; what came since is taken up behind it. */
+  seen(office: string): OfficeBook | null
 }
 
 const isForgotten = async (db: Kysely<HubTables>, office: string, { forgotten }: OfficeBook): Promise<boolean> => {
@@ -166,18 +171,25 @@ export const openBooks = (db: Kysely<HubTables>): Books => {
     return done
   }
   const follow = async (office: string): Promise<OfficeBook> => {
-    const kept = books.get(office) ?? (await openBook(db, office))
+    const known = books.get(office)
+    const kept = known === undefined || (await isForgotten(db, office, known)) ? await openBook(db, office) : known
     books.set(office, kept)
     await goOn(db, office, kept)
     return kept
   }
+  const busy = new Set<string>()
   return {
     follow: (office) => inLine(office, () => follow(office)),
-    place: (office) =>
-      inLine(office, async () => {
-        const kept = books.get(office)
-        if (kept !== undefined && (await isForgotten(db, office, kept))) books.delete(office)
-        return (await follow(office)).place
-      }),
+    read: (office, work) => inLine(office, async () => work(await follow(office))),
+    seen(office) {
+      if (!busy.has(office)) {
+        busy.add(office)
+        inLine(office, () => follow(office))
+          // Whoever needs it asks again, and hears of it then.
+          .catch(() => undefined)
+          .finally(() => busy.delete(office))
+      }
+      return books.get(office) ?? null
+    },
   }
 }

@@ -65,9 +65,10 @@ export const compareOffices = async (
   const names = await heardPulses(db)
   const [offices, sums]: [HubOfficeLine[], Summary[]] = [[], []]
   for (const { office, region } of scope) {
-    const lived = livedPage(await books.follow(office))
-    const known = await summariesOf(db, office, span)
-    if (lived !== null && span.from <= lived.day && lived.day <= span.until) known.push(summaryOf(lived))
+    const known = await books.read(office, async (kept) => {
+      const [lived, over] = [livedPage(kept), await summariesOf(db, office, span)]
+      return lived !== null && span.from <= lived.day && lived.day <= span.until ? [...over, summaryOf(lived)] : over
+    })
     const sum = sumOf(known)
     sums.push(sum)
     offices.push({ office, region, name: names.get(office)?.pulse.name ?? office, ...lineOf(sum) })

@@ -87,12 +87,13 @@ export const readFigures = async (
   let since: string | null = null
   // Office by office: between two of them others have their turn.
   for (const office of ids) {
-    const kept = await books.follow(office)
-    if ((await layDown(db, office, kept, span, merged)) > 0) offices += 1
-    earlierPages += await layDown(db, office, kept, before, earlier)
-    const first = await sinceOf(db, office, kept)
+    const first = await books.read(office, async (kept) => {
+      if ((await layDown(db, office, kept, span, merged)) > 0) offices += 1
+      earlierPages += await layDown(db, office, kept, before, earlier)
+      if (kept.document !== null) documents.push(kept.document)
+      return sinceOf(db, office, kept)
+    })
     if (first !== null && (since === null || first < since)) since = first
-    if (kept.document !== null) documents.push(kept.document)
   }
   const [document] = documents
   const figures = figuresOfMerged({

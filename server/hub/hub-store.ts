@@ -95,7 +95,8 @@ export const keepPulse = async (
       .values({ office, ...heard })
       .onConflict((same) => same.column('office').doUpdateSet(heard))
       .execute()
-    for (const { month, n, tally } of survey.months) {
+    // Another history is not this office's.
+    for (const { month, n, tally } of pulse.telling === 'on' ? survey.months : []) {
       const counted = { n, tally: JSON.stringify(tally), weight: survey.weight }
       await all
         .insertInto('hub_survey')
@@ -126,6 +127,7 @@ export const surveyMonths = async (
     .where('office', 'in', [...offices, ''])
     .where('month', '>=', from)
     .where('month', '<=', until)
+    .orderBy('month')
     .execute()
   return rows.map(({ office, month, n, tally, weight }) => ({
     ...{ office, weight: SurveyWeight.parse(weight) },
@@ -133,15 +135,19 @@ export const surveyMonths = async (
   }))
 }
 
-/** Of each office how many events lie behind the place to which it was folded. */
+/** More events than this that wait are counted as so many. */
+const WAITING_MAX = 1_000
+
+/** Of each office how many events lie behind the place to which it was folded, `WAITING_MAX` at most. */
 export const waitingEvents = async (
   db: Kysely<HubTables>,
   places: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> => {
   const [offices, seqs] = [[...places.keys()], [...places.values()]]
   const { rows } = await sql<{ office: string; n: number }>`
-    SELECT place.office, count(*) AS n FROM unnest(${offices}::text[], ${seqs}::bigint[]) AS place (office, seq)
-      JOIN hub_events ON hub_events.office = place.office AND hub_events.seq > place.seq GROUP BY place.office`.execute(
+    SELECT place.office, waiting.n FROM unnest(${offices}::text[], ${seqs}::bigint[]) AS place (office, seq),
+      LATERAL (SELECT count(*) AS n FROM (SELECT 1 FROM hub_events
+        WHERE hub_events.office = place.office AND hub_events.seq > place.seq LIMIT ${WAITING_MAX}) AS behind) AS waiting`.execute(
     db,
   )
   return new Map(rows.map(({ office, n }) => [office, n]))

@@ -4,8 +4,7 @@ import { hashToken } from '../access/secrets.ts'
 import type { Clock } from '../clock.ts'
 import type { HubPort } from '../gateway/hub/hub-port.ts'
 import { connectPostgres, expectDurable } from '../postgres/connect.ts'
-import { isLost } from '../postgres/trouble.ts'
-import { untilThere } from '../postgres/until-there.ts'
+import { mayPass, untilThere } from '../postgres/until-there.ts'
 import { readBoard } from './board.ts'
 import { openBooks } from './books.ts'
 import { compareOffices } from './hub-compare.ts'
@@ -62,13 +61,13 @@ export const openHub = async (options: {
   await untilThere(() => makeHubTables(db))
   const books = openBooks(db)
   const sessions = makeReaderSessions(clock.now)
-  let last: { askedAt: number; board: Promise<Board> } | null = null
+  let last: { board: Promise<Board>; isOld: boolean } | null = null
 
   const orAway = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (trouble) {
-      throw isLost(trouble) ? new StoreAway('the database does not answer') : trouble
+      throw mayPass(trouble) ? new StoreAway('the database does not answer') : trouble
     }
   }
   const figures = async (asked: HubFiguresQuery) => {
@@ -78,12 +77,12 @@ export const openHub = async (options: {
   }
   /** After a start the days that are lived are read before somebody asks for them. */
   const catchUp = async (): Promise<void> => {
-    for (const { office } of await knownOffices(db)) await books.follow(office)
+    for (const { office } of await untilThere(() => knownOffices(db))) await untilThere(() => books.follow(office))
   }
   return {
     port: {
       isOffice: (office, key) => orAway(() => isOfficeKey(db, office, hashToken(key))),
-      place: (office) => orAway(() => books.place(office)),
+      place: (office) => orAway(async () => (await books.follow(office)).place),
       take: (office, parcel) =>
         orAway(async () => {
           if (!isReadable(parcel)) throw Object.assign(new Error('an event is no JSON'), { status: 422 })
@@ -105,9 +104,12 @@ export const openHub = async (options: {
           return false
         }),
       board() {
-        if (last === null || performance.now() - last.askedAt > FRESH_MS)
-          last = { askedAt: performance.now(), board: orAway(() => readBoard({ db, books }, clock.now())) }
-        return last.board
+        if (last !== null && !last.isOld) return last.board
+        const next = { board: orAway(() => readBoard({ db, books }, clock.now())), isOld: false }
+        last = next
+        const age = () => void setTimeout(() => Object.assign(next, { isOld: true }), FRESH_MS).unref()
+        next.board.then(age, age)
+        return next.board
       },
       compare: (span, region) =>
         orAway(async () => {

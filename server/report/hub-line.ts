@@ -19,9 +19,25 @@ export type HubLine = {
   pulse(pulse: Pulse): Promise<HubAnswer<null>>
 }
 
+/** The longest answer that a hub gives, bytes: a place. */
+const ANSWER_MAX = 4_096
+
+/** The JSON of an answer; whoever answers more is no hub, and is not read to its end. Throws then. */
+const readShort = async (answer: Response): Promise<unknown> => {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of answer.body ?? []) {
+    bytes += part.length
+    // Leaving the loop cancels the rest.
+    if (bytes > ANSWER_MAX) throw new Error('the answer is too long for a hub')
+    parts.push(part)
+  }
+  return JSON.parse(Buffer.concat(parts).toString())
+}
+
 const read = async <T>(answer: Response, parse: (body: unknown) => T): Promise<HubAnswer<T>> => {
   if (answer.status === 204) return { status: 'done', value: parse(null) }
-  if (answer.ok) return { status: 'done', value: parse(await answer.json()) }
+  if (answer.ok) return { status: 'done', value: parse(await readShort(answer)) }
   await answer.body?.cancel()
   if (answer.status === 409) return { status: 'another-history' }
   return { status: 'away', why: `the hub answered ${answer.status}` }

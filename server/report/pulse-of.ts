@@ -6,8 +6,8 @@ import { SMALLEST_GROUP } from '../../protocol/survey-results.ts'
 import { tallyOf } from '../survey/ikm.ts'
 import type { Response } from '../survey/results.ts'
 
-/** More unwell devices than this say nothing more. */
-const TO_SEE_MAX = 100
+/** More unwell devices, or windows, than this say nothing more. */
+const [TO_SEE_MAX, WINDOWS_MAX] = [100, 96]
 
 const lanesOf = ({ lanes, queues }: SupervisorView): Pulse['lanes'] =>
   lanes.flatMap(({ letter, name }) => {
@@ -52,7 +52,7 @@ export const pulseOf = (given: {
       open: counters.filter(({ status }) => status !== 'closed').length,
       paused: counters.filter(({ status }) => status === 'paused').length,
     },
-    load: load.map(({ window, booked, came, capacity }) => ({ window, booked, came, capacity })),
+    load: load.slice(0, WINDOWS_MAX).map(({ window, booked, came, capacity }) => ({ window, booked, came, capacity })),
     outage,
     devices: devicesOf(devices),
     survey: { weight: survey.weight, months: [...survey.months] },

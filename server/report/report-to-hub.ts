@@ -11,7 +11,7 @@ const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 120_000
 
 /** Tells about itself; pino's logger fits. */
-type Log = { warn(fields: object, message: string): void; info(fields: object, message: string): void }
+type Log = { warn(fields: object, message: string): void }
 
 /** How long the next try waits after so many that failed in a row, ms: 2, 4, 8 s … two minutes. */
 export const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1))
@@ -20,7 +20,7 @@ export const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT_MS,
  * Tells the hub what is recorded, one parcel after the other, from where the hub says it is: nothing of that is kept here, and a parcel
  * whose answer was lost is sent again. Where the hub cannot be asked the office goes on and tells it later, in order. A hub that holds
  * another history is told so in the pulse and nothing else, until it forgot that. `pulse` makes what the office says of itself, all of it
- * until the hub heard one.
+ * until the hub heard one. Whatever goes wrong here, be it a damaged event of two years ago, is logged and never ends the office.
  */
 export const reportToHub = (options: {
   line: HubLine
@@ -29,12 +29,22 @@ export const reportToHub = (options: {
   pulse: (telling: Pulse['telling'], wasHeard: boolean) => Promise<Pulse>
   clock: Clock
   log: Log
-  onFault: (fault: unknown) => void
 }): { stop(): Promise<void> } => {
-  const { line, journal, onRecorded, pulse, clock, log, onFault } = options
+  const { line, journal, onRecorded, pulse, clock, log } = options
   let isStopped = false
-  let telling: Pulse['telling'] = 'on'
+  /** Null before the hub was asked for its place. */
+  let telling: Pulse['telling'] | null = null
+  let wasHeard = false
   let wake = () => {}
+  /** Each trouble is said once, and again after another one or none. */
+  const said = new Map<'telling' | 'pulse', string>()
+  const note = (what: 'telling' | 'pulse', why: string | null, message = ''): void => {
+    if (why === null) said.delete(what)
+    else if (said.get(what) !== why) {
+      said.set(what, why)
+      log.warn({ why }, message)
+    }
+  }
 
   /** Until so long is over, or somebody wakes it. */
   const rest = (ms: number): Promise<void> =>
@@ -54,21 +64,28 @@ export const reportToHub = (options: {
   const tellAll = async (): Promise<boolean> => {
     const asked = await line.place()
     if (asked.status !== 'done') {
-      if (asked.status === 'away') log.info({ why: asked.why }, 'the hub cannot be told')
+      if (asked.status === 'away') note('telling', asked.why, 'the hub cannot be told')
       return false
     }
     let place: HubPlace = asked.value
+    // A hub that begins anew has nothing of the survey either.
+    if (place.seq === 0) wasHeard = false
     while (!isStopped) {
       // Asked anew for every answer: another machine may tell under the same name.
       if (!(await standsIn(journal, place))) {
-        if (telling === 'on')
-          log.warn({ seq: place.seq }, 'the hub has another history of this office; it is told nothing')
+        note('telling', `event ${place.seq}`, 'the hub has another history of this office; it is told nothing')
         telling = 'another-history'
         return false
       }
       const told = await nextParcel(journal, place)
       const sent = told.length === 0 ? null : await line.send({ told })
-      if (sent?.status !== 'away') telling = sent?.status === 'another-history' ? 'another-history' : 'on'
+      if (sent?.status !== 'away') {
+        const isFirst = telling === null
+        telling = sent?.status === 'another-history' ? 'another-history' : 'on'
+        if (isFirst) beat()
+      }
+      if (sent?.status === 'away') note('telling', sent.why, 'the hub cannot be told')
+      else note('telling', null)
       if (sent === null) return true
       if (sent.status !== 'done' || sent.value.seq <= place.seq) return false
       place = sent.value
@@ -84,7 +101,11 @@ export const reportToHub = (options: {
         isWoken = true
         if (failures === 0) wake()
       })
-      failures = (await tellAll()) ? 0 : failures + 1
+      const isTold = await tellAll().catch((trouble: unknown) => {
+        note('telling', String(trouble), 'the hub is told nothing more until this is mended')
+        return false
+      })
+      failures = isTold ? 0 : failures + 1
       if (failures > 0) await rest(waitAfter(failures))
       else if (!isWoken) await rest(LONGEST_WAIT_MS)
       stopListening()
@@ -92,23 +113,22 @@ export const reportToHub = (options: {
     }
   }
 
-  let wasHeard = false
   let saying: Promise<void> | null = null
   const say = async (): Promise<void> => {
+    if (telling === null) return
     const heard = await line.pulse(await pulse(telling, wasHeard))
     wasHeard ||= heard.status === 'done'
-    if (heard.status === 'away') log.info({ why: heard.why }, 'the hub was not told how the office is')
+    note('pulse', heard.status === 'away' ? heard.why : null, 'the hub was not told how the office is')
   }
   /** A hub that takes its time is not asked twice at once. */
   const beat = (): void => {
     saying ??= say()
-      .catch(onFault)
+      .catch((trouble: unknown) => note('pulse', String(trouble), 'the hub was not told how the office is'))
       .finally(() => {
         saying = null
       })
   }
-  const running = run().catch(onFault)
-  beat()
+  const running = run()
   const beating = setInterval(beat, PULSE_MS)
   return {
     async stop() {

@@ -1,14 +1,19 @@
+import type { TicketId } from '../../protocol/ids.ts'
 import type { EventOf, OfficeEvent } from '../rules/events.ts'
 
 /** Who did it is nothing that a hub is told. */
 const NOBODY = '00'
 
+const A_VISIT = 'told-to-the-hub-'
+/** An override is counted by its act and reason; whose it was stays at home. */
+const noTicket = (ticketId: TicketId): TicketId => `${ticketId.slice(0, 11)}A000`
+
 const asItIs = <E>(event: E): E => event
 
 /**
  * What the hub is told: these kinds of events and no others, each with what its figures need. A booking's key is a random one that leads
- * to nobody; it goes along so that a hub can tell who came of those who booked. Staff numbers, families and why somebody is called before
- * whom stay at home.
+ * to nobody; it goes along so that a hub can tell who came of those who booked. Staff numbers, families, priorities and why somebody is
+ * called before whom stay at home; the office's document goes as it is.
  */
 const TOLD: { [T in OfficeEvent['type']]?: (event: EventOf<T>) => EventOf<T> } = {
   OfficeConfigured: asItIs,
@@ -23,19 +28,28 @@ const TOLD: { [T in OfficeEvent['type']]?: (event: EventOf<T>) => EventOf<T> } =
       ...{ key, day, window, service, status, priority: false },
     })),
   }),
-  CheckedIn: ({ party: _family, tie: _tie, by: _by, ...event }) => event,
+  CheckedIn: ({ type, kiosk, ticketId, number, order, letter, service, key, window, arrival, stage, ...event }) => ({
+    ...{ type, kiosk, ticketId, number, order, letter, service, key, window, arrival, stage },
+    ...{ visitId: A_VISIT, priority: false, shiftMin: 0, turnAt: 0, callableFromAt: 0 },
+    ...(event.walkInReason === undefined ? {} : { walkInReason: event.walkInReason }),
+    ...(event.incomplete === undefined ? {} : { incomplete: event.incomplete }),
+    ...(event.cameAt === undefined ? {} : { cameAt: event.cameAt }),
+    ...(event.forecast === undefined ? {} : { forecast: event.forecast }),
+  }),
   ServedOnPaper: asItIs,
-  TurnedAway: (event) => ({ ...event, key: null, booked: null }),
+  TurnedAway: ({ type, kiosk, verdict }) => ({ type, visitId: A_VISIT, kiosk, verdict, key: null, booked: null }),
   PutOff: asItIs,
   Returned: ({ type, ticketId, turnAt }) => ({ type, ticketId, turnAt }),
   SlipQueued: asItIs,
   SlipReported: asItIs,
   DeviceReported: asItIs,
-  CounterOpened: (event) => ({ ...event, staff: NOBODY }),
+  CounterOpened: ({ type, counter, stages, helps }) => ({ type, counter, staff: NOBODY, stages, helps }),
   CounterClosed: asItIs,
   CounterPaused: asItIs,
   CounterResumed: asItIs,
-  Called: ({ together: _family, ...event }) => ({ ...event, runnerUp: null }),
+  Called: ({ type, callNo, ticketId, counter, stage, helping }) => ({
+    ...{ type, callNo, ticketId, counter, stage, helping, turnAt: 0, shiftMin: 0, runnerUp: null },
+  }),
   Recalled: asItIs,
   Started: asItIs,
   StageFinished: asItIs,
@@ -48,7 +62,7 @@ const TOLD: { [T in OfficeEvent['type']]?: (event: EventOf<T>) => EventOf<T> } =
   Reassigned: asItIs,
   TicketCancelled: asItIs,
   TakenOver: asItIs,
-  Overridden: (event) => ({ ...event, staff: NOBODY }),
+  Overridden: ({ type, act, ticketId, reason }) => ({ type, act, ticketId: noTicket(ticketId), staff: NOBODY, reason }),
 }
 
 /** The table's row of a kind belongs to events of that kind; TypeScript cannot see that through a union. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { ConfigProblem } from '../../config/config-problem.ts'
 import { openDocument } from '../../config/document.ts'
 import type { DevicesView } from '../../protocol/devices-view.ts'
+import type { SurveyMonth } from '../../protocol/hub/report.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { SupervisorView } from '../../protocol/supervisor-view.ts'
 import type { Clock } from '../clock.ts'
@@ -20,6 +22,18 @@ const OPEN_MONTHS = 2
 /** The file of the hub's address and key in a data folder. */
 export const hubFile = (dataDir: string): string => join(dataDir, 'hub.json')
 
+/** The hub that is to be told; null where none is, and where its document is not good: no office waits for its hub. */
+const readHub = async (dataDir: string, { mirror }: OpenOffice, log: Logger): Promise<HubDocument['hub']> => {
+  try {
+    const file = hubFile(dataDir)
+    return (await openDocument({ file, schema: HubDocument, initial: () => NO_HUB, log, mirror })).read().hub
+  } catch (trouble) {
+    if (!(trouble instanceof ConfigProblem)) throw trouble
+    log.error({ trouble: trouble.message }, 'hub.json is not good; the hub is told nothing')
+    return null
+  }
+}
+
 /** Tells the hub that `hub.json` names, from the start on; nothing where it names none. */
 export const openHubReport = async (options: {
   house: OpenOffice
@@ -27,26 +41,35 @@ export const openHubReport = async (options: {
   devices: () => DevicesView
   clock: Clock
   log: Logger
-  onFault: (fault: unknown) => void
 }): Promise<{ stop(): Promise<void> }> => {
-  const { house, dataDir, devices, clock, log, onFault } = options
-  const file = hubFile(dataDir)
-  const document = await openDocument({ file, schema: HubDocument, initial: () => NO_HUB, log, mirror: house.mirror })
-  const { hub } = document.read()
+  const { house, dataDir, devices, clock, log } = options
+  const hub = await readHub(dataDir, house, log)
   if (hub === null) return { stop: async () => {} }
+  // Answers join the results with the close of a day; reading all of them takes long in an office of years.
+  let months: Promise<SurveyMonth[]> | null = null
+  const stopListening = house.door.onRecorded((recorded) => {
+    if (recorded.some(({ event }) => event.type === 'DayClosed')) months = null
+  })
   const epoch = newCommandId()
-  return reportToHub({
+  const report = reportToHub({
     ...{ line: openHubLine(hub), journal: house.journal, onRecorded: house.door.onRecorded },
     async pulse(telling, wasHeard) {
       const [state, at] = [house.door.state(), clock.now()]
       const view = viewFor(state, HUB, { epoch, seq: house.journal.lastSeq(), at, tokenOf: () => '' })
-      const months = surveyMonthsOf(await house.survey.responses())
+      months ??= house.survey.responses().then(surveyMonthsOf)
+      const known = await months
       const { weight } = house.office.read().survey
       return pulseOf({
         ...{ view: SupervisorView.parse(view), devices: devices(), telling },
-        survey: { weight, months: wasHeard ? months.slice(-OPEN_MONTHS) : months },
+        survey: { weight, months: wasHeard ? known.slice(-OPEN_MONTHS) : known },
       })
     },
-    ...{ clock, log: log.child({ room: 'report' }), onFault },
+    ...{ clock, log: log.child({ room: 'report' }) },
   })
+  return {
+    async stop() {
+      stopListening()
+      await report.stop()
+    },
+  }
 }

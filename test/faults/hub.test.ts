@@ -156,4 +156,11 @@ describe.skipIf(POSTGRES === null)('an office and its hub', () => {
     await atHub(url, (desk) => desk.forget('denpasar'))
     await eventually(async () => (await visits()) === 1)
   })
+
+  test('a hub.json that is not good keeps no office from its work', async () => {
+    await server.stop()
+    writeFileSync(join(folder, 'hub.json'), JSON.stringify({ version: 1, hub: { url: 'https://hub.example.go.id/' } }))
+    server = await startServer(folder)
+    await checkIn(1)
+  })
 })

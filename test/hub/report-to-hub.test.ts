@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { HubPlace, Pulse, Told } from '../../protocol/hub/report.ts'
-import type { Recorded } from '../../server/journal/journal.ts'
+import { JournalDamage, type Recorded } from '../../server/journal/journal.ts'
 import { goesOn } from '../../server/journal/told-link.ts'
 import { HubSettings } from '../../server/report/hub-document.ts'
 import type { HubAnswer, HubLine } from '../../server/report/hub-line.ts'
@@ -65,19 +65,18 @@ describe('an office that tells a hub', () => {
     await stopping
   })
 
+  const warned: object[] = []
   const begin = (recorded: Recorded[]) => {
+    warned.length = 0
     const { hub, line } = makeHub()
     const listeners = new Set<(recorded: readonly Recorded[]) => void>()
     const report = reportToHub({
-      ...{ line, journal: journalOf(recorded), clock, log: { warn: () => {}, info: () => {} } },
+      ...{ line, journal: journalOf(recorded), clock, log: { warn: (fields: object) => void warned.push(fields) } },
       onRecorded(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
       pulse: async (telling) => ({ ...PULSE, telling }),
-      onFault: (fault) => {
-        throw fault
-      },
     })
     stop = report.stop
     return {
@@ -133,6 +132,29 @@ describe('an office that tells a hub', () => {
     office.hub.mood = 'well'
     await office.pass(0.5)
     expect(office.hub.kept.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('a damaged event keeps the office from nothing: it is said once, and told again when it is mended', async () => {
+    const recorded = calls(5)
+    const [third] = recorded.splice(2, 1)
+    const office = begin(recorded)
+    office.hub.mood = 'away'
+    await office.pass(0.05)
+    expect(warned).toEqual([{ why: 'unreachable' }])
+    office.hub.mood = 'well'
+    const damage = new JournalDamage(3, 'does not fit the chain')
+    Object.defineProperty(recorded, Symbol.iterator, {
+      configurable: true,
+      value: () => {
+        throw damage
+      },
+    })
+    await office.pass(1)
+    expect(warned).toEqual([{ why: 'unreachable' }, { why: String(damage) }])
+    Reflect.deleteProperty(recorded, Symbol.iterator)
+    if (third !== undefined) recorded.splice(2, 0, third)
+    await office.pass(2.2)
+    expect(office.hub.kept.length).toBe(5)
   })
 
   test('a hub at a place that this journal does not have is told nothing but that', async () => {

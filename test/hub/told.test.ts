@@ -28,13 +28,15 @@ describe('what the hub is told', () => {
     expect(toldOf(open(3))).toMatchObject({ type: 'CounterOpened', counter: 3, staff: '00' })
     expect(
       toldOf({ type: 'Overridden', act: 'late-accepted', ticketId: `${TODAY}/A001`, staff: '07', reason: 'sick' }),
-    ).toMatchObject({ staff: '00' })
+    ).toMatchObject({ staff: '00', ticketId: `${TODAY}/A000` })
     expect(toldOf(checkedIn(`${TODAY}/A001`, '08.00', { key, party: key, tie: 3, by: 'staff' }))).not.toHaveProperty(
       'party',
     )
     const before = { ticketId: `${TODAY}/A002`, turnAt: at('08.00') }
     const call = { ...called(`${TODAY}/A001`, 3, 'documents', 1), runnerUp: before, together: [`${TODAY}/A003`] }
-    expect(toldOf(OfficeEvent.parse(call))).toEqual(called(`${TODAY}/A001`, 3, 'documents', 1))
+    expect(toldOf(OfficeEvent.parse({ ...call, turnAt: at('07.00'), shiftMin: 30 }))).toEqual(
+      called(`${TODAY}/A001`, 3, 'documents', 1),
+    )
     const booking = {
       key,
       day: TODAY,
