@@ -14,6 +14,10 @@ import { createPaperDoor, PRINTER } from './paper-door.ts'
 import { cameOut, complete, drive, endAll, endLater, lookedAt, PATIENCE, simulated, slipNo } from './printer-bench.ts'
 import { ADDRESS, denpasar, GENERIC } from './sample-slip.ts'
 
+/** What was told of a printer that is reached: a busy machine may need longer for the first dial than a quick driver waits. */
+const reached = (office: ReturnType<typeof createPaperDoor>) =>
+  office.devices().filter((status) => status !== 'offline')
+
 afterEach(endAll)
 
 describe('the printer of an office', () => {
@@ -25,7 +29,7 @@ describe('the printer of an office', () => {
     await office.until(() => office.owed().length === 0)
     expect(office.papers()).toEqual(['A037/1 sending', 'A037/1 printed'])
     // Its first line may take a busy machine longer than one look.
-    expect(office.devices().filter((status) => status !== 'offline')).toEqual(['ready'])
+    expect(reached(office)).toEqual(['ready'])
     expect(complete(printer.papers())).toEqual(['A037'])
     expect(printer.papers()[0]?.qr).toBe(`${ADDRESS}/t/Zm9vYmFyYmF6cXV4MDEyMw`)
     expect(printer.violations()).toEqual([])
@@ -95,13 +99,13 @@ describe('the printer of an office', () => {
     printer.set(trouble)
     office.owe(slipNo(37))
     drive(office, port)
-    await office.until(() => office.devices().length === 1)
-    expect(office.devices()).toEqual([status])
+    await office.until(() => reached(office).length === 1)
+    expect(reached(office)).toEqual([status])
     expect(office.papers()).toEqual([])
     expect(office.owed()).toMatchObject([{ state: 'queued' }])
     printer.set(HEALTHY)
     await office.until(() => office.owed().length === 0)
-    expect(office.devices()).toEqual([status, 'ready'])
+    expect(reached(office)).toEqual([status, 'ready'])
     expect(complete(printer.papers())).toEqual(['A037'])
   })
 
@@ -112,7 +116,7 @@ describe('the printer of an office', () => {
     office.owe(slipNo(37))
     drive(office, port)
     await office.until(() => office.owed().length === 0)
-    expect(office.devices()).toEqual(['paper-low'])
+    expect(reached(office)).toEqual(['paper-low'])
     expect(complete(printer.papers())).toEqual(['A037'])
   })
 
@@ -120,7 +124,7 @@ describe('the printer of an office', () => {
     const office = createPaperDoor()
     const { printer, port } = await simulated()
     drive(office, port)
-    await office.until(() => office.devices().length === 1)
+    await office.until(() => reached(office).length === 1)
     for (const [change, status] of [
       [{ paper: 'near' }, 'paper-low'],
       [{ cover: 'open' }, 'cover-open'],
@@ -129,7 +133,7 @@ describe('the printer of an office', () => {
       printer.set(change)
       await office.until(() => office.devices().at(-1) === status)
     }
-    expect(office.devices()).toEqual(['ready', 'paper-low', 'cover-open', 'ready'])
+    expect(reached(office)).toEqual(['ready', 'paper-low', 'cover-open', 'ready'])
   })
 })
 
