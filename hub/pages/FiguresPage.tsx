@@ -13,9 +13,6 @@ import { PAGE } from './page-texts.ts'
 import { scopeOf, scopeQuery, scopeText } from './scope.ts'
 import { useSpan } from './use-span.ts'
 
-/** The service standard that the chart draws, minutes: the one of the offices' own pages. */
-const LIMIT_MIN = 30
-
 /** The figures of an office, a region or all of them in a span of days. */
 export function FiguresPage(props: PageProps) {
   const { api, board, lang, query, onQuery } = props
@@ -47,7 +44,12 @@ export function FiguresPage(props: PageProps) {
             <p class="kartu">{say(PAGE.empty, lang)}</p>
           ) : (
             <>
-              <Overview figures={page.figures} limitMin={LIMIT_MIN} about={say(PAGE.waitsAbout, lang)} lang={lang} />
+              <Overview
+                figures={page.figures}
+                limitMin={page.limitMin}
+                about={say(PAGE.waitsAbout, lang)}
+                lang={lang}
+              />
               <FigureTables tables={page.tables} lang={lang} />
               {scope.office === null && <p class="label">{say(PAGE.manyOffices, lang)}</p>}
             </>

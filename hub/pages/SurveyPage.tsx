@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { HubSurvey } from '../../protocol/hub/board.ts'
-import type { SurveyElement } from '../../protocol/survey.ts'
-import { Band, type ElementResult } from '../../protocol/survey-results.ts'
+import { Band } from '../../protocol/survey-results.ts'
 import { Card } from '../../ui/desk/Card.tsx'
 import { Head } from '../../ui/desk/Head.tsx'
 import { useAsked } from '../../ui/desk/use-asked.ts'
@@ -11,6 +10,7 @@ import { ElementsTable } from '../../ui/results/ElementsTable.tsx'
 import { figure, spanText } from '../../ui/results/figures.ts'
 import { MonthsPicker } from '../../ui/results/MonthsPicker.tsx'
 import { BAND_WORDS, RESULTS } from '../../ui/results/results-texts.ts'
+import { IkmTile, Tile } from '../../ui/results/Tile.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import type { PageProps } from '../page.ts'
 import { Loading } from '../parts/Loading.tsx'
@@ -23,16 +23,6 @@ import { todayOf } from './use-span.ts'
 
 type Line = HubSurvey['offices'][number]
 
-/** How many of the elements are marked as the lowest; all that show the same mean as the last of them are. */
-const LOWEST = 3
-
-/** Elements whose mean, as it is shown, is among the three lowest. */
-const lowestOf = (elements: readonly ElementResult[]): SurveyElement[] => {
-  const means = elements.flatMap(({ mean }) => (mean === null ? [] : [mean])).sort((a, b) => a - b)
-  const most = means[LOWEST - 1] ?? Number.NEGATIVE_INFINITY
-  return elements.filter(({ mean }) => mean !== null && mean <= most).map(({ element }) => element)
-}
-
 const bandText = (band: Band | null, lang: Lang): string => (band === null ? '–' : say(BAND_WORDS[band], lang))
 
 /** What the scope comes to: the index with its band, answers, the offices in each band, the highest and the lowest. */
@@ -41,30 +31,17 @@ function Tiles({ survey, lang }: { survey: HubSurvey; lang: Lang }) {
   const known = offices.flatMap((line) => (line.ikm === null ? [] : [{ ...line, ikm: line.ikm }]))
   known.sort((a, b) => b.ikm - a.ikm)
   const end = (words: (typeof PAGE)['best'], line: (typeof known)[number] | undefined) => (
-    <div>
-      <dt>{say(words, lang)}</dt>
-      <dd>
-        <strong>{figure(line?.ikm ?? null, lang, 2)}</strong>
-        <span>{line?.name ?? say(PAGE.noBand, lang)}</span>
-      </dd>
-    </div>
+    <Tile
+      head={say(words, lang)}
+      value={figure(line?.ikm ?? null, lang, 2)}
+      note={line?.name ?? say(PAGE.noBand, lang)}
+    />
   )
+  const about = fill(say(PAGE.compareAbout, lang), { rentang: spanText(survey, lang), n: offices.length })
   return (
     <dl class="petak-petak">
-      <div>
-        <dt>{say(RESULTS.ikm, lang)}</dt>
-        <dd>
-          <strong>{figure(ikm, lang, 2)}</strong>
-          <span>{say(band === null ? RESULTS.noIkm : BAND_WORDS[band], lang)}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{say(RESULTS.answers, lang)}</dt>
-        <dd>
-          <strong>{figure(n, lang)}</strong>
-          <span>{fill(say(PAGE.compareAbout, lang), { rentang: spanText(survey, lang), n: offices.length })}</span>
-        </dd>
-      </div>
+      <IkmTile ikm={ikm} band={band} lang={lang} />
+      <Tile head={say(RESULTS.answers, lang)} value={figure(n, lang)} note={about} />
       {offices.length > 1 && (
         <>
           <div>
@@ -136,7 +113,7 @@ export function SurveyPage({ api, board, lang, query, onQuery }: PageProps) {
           <div class="dua-bagan">
             <div class="kolom">
               <Card id="bagan-unsur" head={say(RESULTS.perElement, lang)} aside={say(RESULTS.scale, lang)}>
-                <ElementsChart elements={survey.elements} lowest={lowestOf(survey.elements)} lang={lang} />
+                <ElementsChart elements={survey.elements} lowest={survey.lowest} lang={lang} />
               </Card>
               <Card id="unsur" head={say(RESULTS.tableElements, lang)}>
                 <ElementsTable elements={survey.elements} lang={lang} />

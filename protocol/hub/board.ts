@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Figures, FigureTable, Kept, Span, Waits } from '../desk/figures.ts'
 import { Instant, Slug } from '../ids.ts'
+import { SurveyElement } from '../survey.ts'
 import { Band, ElementResult, MonthStamp } from '../survey-results.ts'
 import { OfficeId, Pulse } from './report.ts'
 
@@ -55,6 +56,8 @@ export const HubFigures = z.strictObject({
   tables: z.array(FigureTable),
   /** How many offices had a day in the span. */
   offices: z.int().min(0),
+  /** The service standard that the chart draws. */
+  limitMin: z.number(),
 })
 export type HubFigures = z.infer<typeof HubFigures>
 
@@ -74,6 +77,8 @@ export const HubSurvey = z.strictObject({
   until: MonthStamp,
   ...SurveyLine,
   elements: z.array(ElementResult),
+  /** The three lowest elements, lowest first, and those that are as low as the third. */
+  lowest: z.array(SurveyElement),
   offices: z.array(z.strictObject({ office: OfficeId, name: z.string(), ...SurveyLine })),
 })
 export type HubSurvey = z.infer<typeof HubSurvey>

@@ -2,14 +2,14 @@ import type { Headline } from '../../protocol/desk/figures.ts'
 import type { DayPage } from '../history/day-page.ts'
 import { mergePages } from './merge-pages.ts'
 import { quantileOf } from './quantile.ts'
-import { keptOf } from './waits.ts'
+import { keptOf, LONG_MS, TOO_LONG_MS } from './waits.ts'
 
 /** Tenths of a minute, each with how many. */
 type Tenths = [tenth: number, n: number][]
 
 /**
- * What is compared between offices, of one day or of several together: counts, and waits rounded to a tenth of a minute. Rounding keeps the order, so a quantile
- * of them is the exact one, rounded as it is shown; those over 30 and 60 minutes are counted before.
+ * What is compared between offices, of one day or of several together: counts, and waits rounded to a tenth of a minute. Rounding
+ * keeps the order, so a quantile of them is the exact one, rounded as it is shown; those over 30 and 60 minutes are counted before.
  */
 export type Summary = Pick<Headline, 'days' | 'visits' | 'kept' | 'promises' | 'booked' | 'noShows'> & {
   over30: number
@@ -19,7 +19,6 @@ export type Summary = Pick<Headline, 'days' | 'visits' | 'kept' | 'promises' | '
 }
 
 const TENTH_MS = 6_000
-const [LONG_MS, TOO_LONG_MS] = [30 * 60_000, 60 * 60_000]
 
 const tenthsOf = (values: readonly number[]): Tenths => {
   const counts = new Map<number, number>()

@@ -3,8 +3,10 @@ import type { AlikeOfSpan } from './merge-pages.ts'
 import { quantile } from './quantile.ts'
 
 const MINUTE_MS = 60_000
-/** The limits of the figures, in minutes (the complaint of domain.md section 1 begins at the second). */
-const [LONG_MS, TOO_LONG_MS] = [30 * MINUTE_MS, 60 * MINUTE_MS]
+/** What counts as a long wait, minutes: the dotted line of the charts. */
+export const LIMIT_MIN = 30
+/** The limits of the figures, ms (the complaint of domain.md section 1 begins at the second). */
+export const [LONG_MS, TOO_LONG_MS] = [LIMIT_MIN * MINUTE_MS, 60 * MINUTE_MS]
 
 /** All values of some lists, ascending. */
 export const sortedOf = (lists: readonly (readonly number[])[]): Float64Array => {

@@ -16,7 +16,7 @@ import { makeGatewayMetrics } from './gateway-metrics.ts'
 import { makeHosts } from './hosts.ts'
 import { makeHttpApi } from './http-api.ts'
 import { makeApp, makeNeedsTls, makeOriginGuard, sendToTls, serveOn } from './http-app.ts'
-import { type Certificate, listen } from './listen.ts'
+import { type Certificate, listen, ownAddress } from './listen.ts'
 import type { OperationKey } from './operations.ts'
 import type { GatewayOptions } from './options.ts'
 import { makeSendTrouble, sendNotFound } from './problems.ts'
@@ -68,8 +68,7 @@ export const openGateway = async (
   makeHosts(addresses)
   const metrics = makeGatewayMetrics(registry)
   const listening = await listen({ host, port, tls })
-  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  const address = new URL(`http://${own.includes(':') ? `[${own}]` : own}:${listening.port}`).origin
+  const address = ownAddress(host, listening.port)
 
   const hosts = makeHosts([address, ...addresses])
   const senders = makeSenders(access, hosts)

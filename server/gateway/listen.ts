@@ -57,6 +57,12 @@ const makeFront = (plain: Server, secure: SecureServer): Front =>
 const say = (connection: Socket, address: string): void =>
   void Object.defineProperty(connection, 'remoteAddress', { value: address })
 
+/** Where this machine itself reaches what listens there, an origin. */
+export const ownAddress = (host: string, port: number): string => {
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return new URL(`http://${own.includes(':') ? `[${own}]` : own}:${port}`).origin
+}
+
 /** Listens on a port, 0 for a free one; with a certificate by TLS 1.2 or later as well. Rejects when it cannot. */
 export const listen = async (at: { host: string; port: number; tls: Certificate | null }): Promise<Listening> => {
   const plain = createServer(LIMITS)

@@ -6,6 +6,7 @@ import { figuresOfMerged } from '../figures/figures-of.ts'
 import { addPage, type Merged, nothingMerged } from '../figures/merge-pages.ts'
 import { spanBefore } from '../figures/span-before.ts'
 import { tablesOf } from '../figures/tables.ts'
+import { LIMIT_MIN } from '../figures/waits.ts'
 import type { DayPage } from '../history/day-page.ts'
 import { type Books, livedPage, type OfficeBook } from './books.ts'
 import type { KnownOffice } from './hub-store.ts'
@@ -101,5 +102,9 @@ export const readFigures = async (
     before: { ...before, merged: earlierPages === 0 ? null : earlier },
   })
   const tables = document === undefined ? [] : tablesOf(figures, document, lang)
-  return { ...(ids.length === 1 ? { figures, tables } : withoutCounters(figures, tables)), offices }
+  return {
+    ...(ids.length === 1 ? { figures, tables } : withoutCounters(figures, tables)),
+    offices,
+    limitMin: LIMIT_MIN,
+  }
 }

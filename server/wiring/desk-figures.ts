@@ -5,14 +5,12 @@ import { dayOf } from '../days.ts'
 import { figuresOf } from '../figures/figures-of.ts'
 import { spanBefore } from '../figures/span-before.ts'
 import { tablesOf } from '../figures/tables.ts'
+import { LIMIT_MIN } from '../figures/waits.ts'
 import type { FiguresPort } from '../gateway/desk/figures-port.ts'
 import { followJournal } from '../history/follow-journal.ts'
 import { openHistory } from '../history/history.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { downloadOf } from './download-of.ts'
-
-/** The dotted line of the charts, minutes: longer is what the figures count as a long wait. */
-const LIMIT_MIN = 30
 
 /**
  * The history of a house at work, `history.db` in its data folder, and the figures that are reckoned from it. Who asks before

@@ -19,13 +19,10 @@ const HUB: Sender = { role: 'supervisor', device: 'hub', place: 'hub', staff: '0
 /** Months that can still change once the earlier ones were told. */
 const OPEN_MONTHS = 2
 
-/** The file of the hub's address and key in a data folder. */
-export const hubFile = (dataDir: string): string => join(dataDir, 'hub.json')
-
 /** The hub that is to be told; null where none is, and where its document is not good: no office waits for its hub. */
 const readHub = async (dataDir: string, { mirror }: OpenOffice, log: Logger): Promise<HubDocument['hub']> => {
   try {
-    const file = hubFile(dataDir)
+    const file = join(dataDir, 'hub.json')
     return (await openDocument({ file, schema: HubDocument, initial: () => NO_HUB, log, mirror })).read().hub
   } catch (trouble) {
     if (!(trouble instanceof ConfigProblem)) throw trouble

@@ -1,7 +1,8 @@
 import { QUESTIONS } from '../../protocol/survey-questions.ts'
 import type { SurveyResults } from '../../protocol/survey-results.ts'
 import { figure } from '../../ui/results/figures.ts'
-import { BAND_WORDS, RESULTS } from '../../ui/results/results-texts.ts'
+import { RESULTS } from '../../ui/results/results-texts.ts'
+import { IkmTile, Tile } from '../../ui/results/Tile.tsx'
 import { fill, type Lang, say } from '../../ui/texts.ts'
 import { SURVEY } from './survey-texts.ts'
 
@@ -19,34 +20,18 @@ export function Tiles({ results, lang }: { results: SurveyResults; lang: Lang })
   const short = fill(say(SURVEY.missing, lang), { n: figure(Math.max(0, sample - n), lang) })
   return (
     <dl class="petak-petak">
-      <div>
-        <dt>{say(RESULTS.ikm, lang)}</dt>
-        <dd>
-          <strong>{figure(ikm, lang, 2)}</strong>
-          <span>{say(band === null ? RESULTS.noIkm : BAND_WORDS[band], lang)}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{say(RESULTS.answers, lang)}</dt>
-        <dd>
-          <strong>{figure(n, lang)}</strong>
-          <span>{fill(say(SURVEY.answersOf, lang), { n: figure(population, lang) })}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{say(SURVEY.sample, lang)}</dt>
-        <dd>
-          <strong>{figure(sample, lang)}</strong>
-          <span>{reached ? say(SURVEY.reached, lang) : short}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{say(SURVEY.invited, lang)}</dt>
-        <dd>
-          <strong>{figure(invited, lang)}</strong>
-          <span>{`${became}${openNow}`}</span>
-        </dd>
-      </div>
+      <IkmTile ikm={ikm} band={band} lang={lang} />
+      <Tile
+        head={say(RESULTS.answers, lang)}
+        value={figure(n, lang)}
+        note={fill(say(SURVEY.answersOf, lang), { n: figure(population, lang) })}
+      />
+      <Tile
+        head={say(SURVEY.sample, lang)}
+        value={figure(sample, lang)}
+        note={reached ? say(SURVEY.reached, lang) : short}
+      />
+      <Tile head={say(SURVEY.invited, lang)} value={figure(invited, lang)} note={`${became}${openNow}`} />
       <div>
         <dt>{say(SURVEY.lowest, lang)}</dt>
         <dd>

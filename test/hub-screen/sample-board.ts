@@ -186,6 +186,9 @@ export const sampleCompare = (only?: string): HubCompare => {
 
 const bandOf = (ikm: number): Band => (ikm >= 88.31 ? 'A' : ikm >= 76.61 ? 'B' : ikm >= 65 ? 'C' : 'D')
 
+/** Those of the means below that are lowest, in that order. */
+const LOWEST = [ELEMENTS[2], ELEMENTS[7], ELEMENTS[8]]
+
 /** Half a year of the survey; `answered` false: nobody did. */
 export const sampleSurvey = (answered = true): HubSurvey => {
   const means = [3.41, 3.38, 3.02, 3.66, 3.47, 3.52, 3.55, 3.21, 3.33]
@@ -200,6 +203,7 @@ export const sampleSurvey = (answered = true): HubSurvey => {
   })
   return HubSurvey.parse({
     ...{ from: '2026-07', until: '2026-11', n: answered ? 41_300 : 0 },
+    lowest: answered ? LOWEST : [],
     ...{ ikm: answered ? 84.61 : null, band: answered ? 'B' : null, elements, offices: answered ? offices : [] },
   })
 }

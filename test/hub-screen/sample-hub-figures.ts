@@ -27,6 +27,6 @@ export const sampleHubFigures = (): HubFigures => {
         rows: [['A M-Paspor', 180_000]],
       },
     ],
-    offices: 129,
+    ...{ offices: 129, limitMin: 30 },
   })
 }

@@ -4,7 +4,7 @@ import type { Registry } from 'prom-client'
 import { makeGatewayMetrics } from '../gateway-metrics.ts'
 import { makeHosts } from '../hosts.ts'
 import { makeApp, makeNeedsTls, makeOriginGuard, sendToTls, serveOn } from '../http-app.ts'
-import { type Certificate, listen } from '../listen.ts'
+import { type Certificate, listen, ownAddress } from '../listen.ts'
 import { makeSendTrouble, sendNotFound } from '../problems.ts'
 import { makeRequestLog } from '../request-log.ts'
 import { addRoutes, makeSendNotAllowed } from '../routes.ts'
@@ -38,8 +38,7 @@ export const openHubGateway = async (
   makeHosts(addresses)
   const metrics = makeGatewayMetrics(options.metrics)
   const listening = await listen({ ...listenAt, tls })
-  const own = listenAt.host === '0.0.0.0' || listenAt.host === '::' ? '127.0.0.1' : listenAt.host
-  const address = new URL(`http://${own.includes(':') ? `[${own}]` : own}:${listening.port}`).origin
+  const address = ownAddress(listenAt.host, listening.port)
   const hosts = makeHosts([address, ...addresses])
   const app = makeApp()
   app.use(makeRequestLog(log.child({ room: 'http' }), metrics, { known: () => null }))
