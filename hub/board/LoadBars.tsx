@@ -1,4 +1,4 @@
-import type { Pulse } from '../../protocol/hub/report.ts'
+import type { Bulletin } from '../../protocol/hub/report.ts'
 import { type Lang, say } from '../../ui/texts.ts'
 import { windowText } from '../../ui/time.ts'
 import { DETAIL } from './board-texts.ts'
@@ -6,7 +6,7 @@ import { DETAIL } from './board-texts.ts'
 /** What the bars of a window are long, in per cent of the longest. */
 type Bar = { came: number; booked: number; over: number; can: number | null }
 
-const barOf = ({ booked, came, capacity }: Pulse['load'][number], most: number): Bar => {
+const barOf = ({ booked, came, capacity }: Bulletin['load'][number], most: number): Bar => {
   const part = (people: number): number => (100 * people) / Math.max(1, most)
   const within = capacity === null ? booked : Math.min(booked, capacity)
   return {
@@ -18,7 +18,7 @@ const barOf = ({ booked, came, capacity }: Pulse['load'][number], most: number):
 }
 
 /** Each window of an office's day: who came of whom is booked, against what its counters can do. Times by the office's clock. */
-export function LoadBars({ load, zone, lang }: { load: Pulse['load']; zone: string; lang: Lang }) {
+export function LoadBars({ load, zone, lang }: { load: Bulletin['load']; zone: string; lang: Lang }) {
   if (load.length === 0) return <p class="kosong">{say(DETAIL.noWindows, lang)}</p>
   const most = Math.max(...load.flatMap(({ booked, came, capacity }) => [booked, came, capacity ?? 0]))
   return (

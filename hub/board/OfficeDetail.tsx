@@ -13,7 +13,7 @@ import { DevicesPart, LanesPart, LoadPart, TodayPart } from './detail-parts.tsx'
 /** One office at the side: who waits, its windows, counters and devices, and its day. Of a silent one it says that it is old. */
 export function OfficeDetail(props: { office: BoardOffice; board: Board; lang: Lang; onClose: () => void }) {
   const { office, board, lang, onClose } = props
-  const { state, pulse, heardAt, waitingEvents } = office
+  const { state, bulletin, heardAt, waitingEvents } = office
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const region = board.regions.find(({ id }) => id === office.region)?.name ?? office.region
@@ -49,12 +49,15 @@ export function OfficeDetail(props: { office: BoardOffice; board: Board; lang: L
         </p>
         <p class="label">
           {heardAt === null ? say(BOARD.never, lang) : fill(say(DETAIL.heard, lang), { lalu: ago })}
-          {pulse !== null && isHeard(office) && (
+          {bulletin !== null && isHeard(office) && (
             <>
               {', '}
-              {fill(say(DETAIL.clock, lang), { jam: clockTime(board.at, pulse.zone), zona: zoneText(pulse.zone) })}
+              {fill(say(DETAIL.clock, lang), {
+                jam: clockTime(board.at, bulletin.zone),
+                zona: zoneText(bulletin.zone),
+              })}
               {', '}
-              {say(pulse.isOpen ? DETAIL.open : DETAIL.closed, lang)}
+              {say(bulletin.isOpen ? DETAIL.open : DETAIL.closed, lang)}
             </>
           )}
         </p>
@@ -64,24 +67,24 @@ export function OfficeDetail(props: { office: BoardOffice; board: Board; lang: L
           {note}
         </p>
       ))}
-      {pulse !== null && pulse.outage !== null && (
+      {bulletin !== null && bulletin.outage !== null && (
         <p class="catatan rusak">
           <Icon name="awas" />
           {fill(say(DETAIL.outage, lang), {
-            apa: say(SCOPES[pulse.outage.scope], lang),
-            jam: clockTime(pulse.outage.sinceAt, pulse.zone),
+            apa: say(SCOPES[bulletin.outage.scope], lang),
+            jam: clockTime(bulletin.outage.sinceAt, bulletin.zone),
           })}
         </p>
       )}
-      {pulse !== null && (
+      {bulletin !== null && (
         <>
           {/* A silent office's waits end where it was last heard: nobody knows whether they still go on. */}
-          <LanesPart pulse={pulse} at={isHeard(office) ? board.at : pulse.at} lang={lang} />
-          <LoadPart pulse={pulse} lang={lang} />
-          <DevicesPart pulse={pulse} lang={lang} />
+          <LanesPart bulletin={bulletin} at={isHeard(office) ? board.at : bulletin.at} lang={lang} />
+          <LoadPart bulletin={bulletin} lang={lang} />
+          <DevicesPart bulletin={bulletin} lang={lang} />
         </>
       )}
-      {pulse !== null && <TodayPart office={office} lang={lang} />}
+      {bulletin !== null && <TodayPart office={office} lang={lang} />}
     </section>
   )
 }

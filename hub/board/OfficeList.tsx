@@ -57,10 +57,10 @@ const columnsOf = (
     },
     {
       ...{ id: 'counters', head: say(BOARD.colCounters, lang), ...largest, wide: true },
-      by: (office) => (isHeard(office) ? (office.pulse?.counters.open ?? null) : null),
+      by: (office) => (isHeard(office) ? (office.bulletin?.counters.open ?? null) : null),
       cell: (office) =>
-        isHeard(office) && office.pulse !== null
-          ? fill(say(BOARD.countersOf, lang), { a: office.pulse.counters.open, b: office.pulse.counters.all })
+        isHeard(office) && office.bulletin !== null
+          ? fill(say(BOARD.countersOf, lang), { a: office.bulletin.counters.open, b: office.bulletin.counters.all })
           : UNKNOWN,
     },
     {

@@ -5,12 +5,12 @@ import { percentOf } from '../../ui/figures/numbers.ts'
 const MINUTE_MS = 60_000
 
 /** Whether what an office last said is how it is now: it was heard within the minute. */
-export const isHeard = ({ state, pulse }: BoardOffice): boolean =>
-  pulse !== null && state !== 'silent' && state !== 'new'
+export const isHeard = ({ state, bulletin }: BoardOffice): boolean =>
+  bulletin !== null && state !== 'silent' && state !== 'new'
 
 /** People who wait, as the office last said; null before it said anything. */
-export const lastWaitingOf = ({ pulse }: BoardOffice): number | null =>
-  pulse === null ? null : pulse.lanes.reduce((sum, { waiting }) => sum + waiting, 0)
+export const lastWaitingOf = ({ bulletin }: BoardOffice): number | null =>
+  bulletin === null ? null : bulletin.lanes.reduce((sum, { waiting }) => sum + waiting, 0)
 
 /** People who wait now; null where the hub does not know. */
 export const waitingOf = (office: BoardOffice): number | null => (isHeard(office) ? lastWaitingOf(office) : null)
@@ -20,9 +20,9 @@ export const minutesTo = (sinceAt: Instant, at: Instant): number => Math.max(0, 
 
 /** Whole minutes that somebody waits longest at an instant of the hub's clock; null: nobody waits, or the hub does not know. */
 export const longestMinOf = (office: BoardOffice, at: Instant): number | null => {
-  const { pulse } = office
-  if (!isHeard(office) || pulse === null || pulse.lanes.length === 0) return null
-  return Math.max(...pulse.lanes.map(({ longestSinceAt }) => minutesTo(longestSinceAt, at)))
+  const { bulletin } = office
+  if (!isHeard(office) || bulletin === null || bulletin.lanes.length === 0) return null
+  return Math.max(...bulletin.lanes.map(({ longestSinceAt }) => minutesTo(longestSinceAt, at)))
 }
 
 /** Per cent of today's windows that were kept; null without one, and of a day that is not known. */
@@ -31,4 +31,4 @@ export const keptPercentOf = ({ state, today }: BoardOffice): number | null =>
 
 /** Devices of an office that somebody should look at; null where the hub does not know. */
 export const devicesToSeeOf = (office: BoardOffice): number | null =>
-  isHeard(office) ? (office.pulse?.devices.toSee.length ?? null) : null
+  isHeard(office) ? (office.bulletin?.devices.toSee.length ?? null) : null

@@ -26,14 +26,14 @@ export const chooseSummary = ({ at, offices }: Board): Summary => {
   const heard = offices.filter(isHeard)
   const sure = heard.filter(({ state }) => state !== 'other-history')
   const countState = (wanted: BoardOffice['state']) => offices.filter(({ state }) => state === wanted).length
-  const countScope = (wanted: OutageScope) => heard.filter(({ pulse }) => pulse?.outage?.scope === wanted).length
+  const countScope = (wanted: OutageScope) => heard.filter(({ bulletin }) => bulletin?.outage?.scope === wanted).length
   const longest = heard
     .flatMap((office) => {
       const minutes = longestMinOf(office, at)
       return minutes === null ? [] : [{ office, minutes }]
     })
     .sort((a, b) => b.minutes - a.minutes)[0]
-  const toSee = heard.flatMap(({ pulse }) => pulse?.devices.toSee ?? [])
+  const toSee = heard.flatMap(({ bulletin }) => bulletin?.devices.toSee ?? [])
   return {
     all: offices.length,
     heard: heard.length,

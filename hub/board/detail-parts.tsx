@@ -8,12 +8,12 @@ import { DETAIL } from './board-texts.ts'
 import { minutesTo } from './choose-office.ts'
 import { LoadBars } from './LoadBars.tsx'
 
-type Pulse = NonNullable<BoardOffice['pulse']>
-type Seen = Pulse['devices']['toSee'][number]
+type Bulletin = NonNullable<BoardOffice['bulletin']>
+type Seen = Bulletin['devices']['toSee'][number]
 
 /** Who waits in each lane at an instant, and the counters that serve them. */
-export function LanesPart({ pulse, at, lang }: { pulse: Pulse; at: Instant; lang: Lang }) {
-  const { lanes, counters } = pulse
+export function LanesPart({ bulletin, at, lang }: { bulletin: Bulletin; at: Instant; lang: Lang }) {
+  const { lanes, counters } = bulletin
   const paused = counters.paused > 0 ? `, ${fill(say(DETAIL.countersPaused, lang), { n: counters.paused })}` : ''
   const open = fill(say(DETAIL.countersOpen, lang), { a: counters.open, b: counters.all })
   return (
@@ -62,11 +62,11 @@ export function LanesPart({ pulse, at, lang }: { pulse: Pulse; at: Instant; lang
 }
 
 /** The windows of its day. */
-export function LoadPart({ pulse, lang }: { pulse: Pulse; lang: Lang }) {
+export function LoadPart({ bulletin, lang }: { bulletin: Bulletin; lang: Lang }) {
   return (
     <>
       <h3>{say(DETAIL.load, lang)}</h3>
-      <LoadBars load={pulse.load} zone={pulse.zone} lang={lang} />
+      <LoadBars load={bulletin.load} zone={bulletin.zone} lang={lang} />
     </>
   )
 }
@@ -78,8 +78,8 @@ const stateOf = ({ status }: Seen): Words =>
 const nameOf = ({ kind }: Seen): Words => (kind === 'scanner' ? DETAIL.scanner : PLACES[kind])
 
 /** Devices that somebody there should look at. */
-export function DevicesPart({ pulse, lang }: { pulse: Pulse; lang: Lang }) {
-  const { all, toSee } = pulse.devices
+export function DevicesPart({ bulletin, lang }: { bulletin: Bulletin; lang: Lang }) {
+  const { all, toSee } = bulletin.devices
   return (
     <>
       <h3>

@@ -3,7 +3,7 @@ import { Figures, FigureTable, Kept, Span, Waits } from '../desk/figures.ts'
 import { Instant, Slug } from '../ids.ts'
 import { SurveyElement } from '../survey.ts'
 import { Band, ElementResult, MonthStamp } from '../survey-results.ts'
-import { OfficeId, Pulse } from './report.ts'
+import { Bulletin, OfficeId } from './report.ts'
 
 /**
  * One office on the board. `state`: never told anything; silent for longer than a minute; its history is another one than the hub
@@ -20,7 +20,7 @@ export const BoardOffice = z.strictObject({
   /** Events that the hub has of it but cannot use yet, because one before them is missing. */
   waitingEvents: z.int().min(0),
   /** What it last said of itself; null: nothing yet. */
-  pulse: Pulse.omit({ survey: true }).nullable(),
+  bulletin: Bulletin.omit({ survey: true }).nullable(),
   /** Of its day that is lived: visits, windows kept, waits to the first call; null without one. */
   today: z.strictObject({ visits: z.int().min(0), kept: Kept, waits: Waits }).nullable(),
 })

@@ -48,7 +48,7 @@ export type SurveyMonth = z.infer<typeof SurveyMonth>
  * How an office is now, which no event tells: who waits, which counters are open, what is unwell. Counts and places, nobody's number.
  * The newest one counts.
  */
-export const Pulse = z.strictObject({
+export const Bulletin = z.strictObject({
   at: Instant,
   name: z.string().min(1).max(120),
   /** One of Indonesia's three. */
@@ -92,9 +92,9 @@ export const Pulse = z.strictObject({
       )
       .max(100),
   }),
-  /** How the office weighs its survey, and its months that are known since the pulse before: all in the first of a run. */
+  /** How the office weighs its survey, and its months that are known since the bulletin before: all in the first of a run. */
   survey: z.strictObject({ weight: SurveyWeight, months: z.array(SurveyMonth).max(120) }),
   /** Whether events are told as they come; the hub has another history under this name than the office. */
   telling: z.enum(['on', 'another-history']),
 })
-export type Pulse = z.infer<typeof Pulse>
+export type Bulletin = z.infer<typeof Bulletin>

@@ -4,7 +4,7 @@ import type { HubCompare, HubOfficeLine } from '../../protocol/hub/board.ts'
 import { lineOf, type Summary, summaryOf, sumOf } from '../figures/summary.ts'
 import { dayAfter } from '../rules/civil.ts'
 import { type Books, livedPage } from './books.ts'
-import { heardPulses, type KnownOffice } from './hub-store.ts'
+import { heardBulletins, type KnownOffice } from './hub-store.ts'
 import type { HubTables } from './hub-tables.ts'
 
 const monthOf = (day: string): string => day.slice(0, 7)
@@ -62,7 +62,7 @@ export const compareOffices = async (
   scope: readonly KnownOffice[],
   span: Span,
 ): Promise<HubCompare> => {
-  const names = await heardPulses(db)
+  const names = await heardBulletins(db)
   const [offices, sums]: [HubOfficeLine[], Summary[]] = [[], []]
   for (const { office, region } of scope) {
     const known = await books.read(office, async (kept) => {
@@ -71,7 +71,7 @@ export const compareOffices = async (
     })
     const sum = sumOf(known)
     sums.push(sum)
-    offices.push({ office, region, name: names.get(office)?.pulse.name ?? office, ...lineOf(sum) })
+    offices.push({ office, region, name: names.get(office)?.bulletin.name ?? office, ...lineOf(sum) })
   }
   return { ...span, offices, all: lineOf(sumOf(sums)) }
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type OfficeId, Pulse, SurveyMonth } from '../../protocol/hub/report.ts'
+import { Bulletin, type OfficeId, SurveyMonth } from '../../protocol/hub/report.ts'
 import type { Instant } from '../../protocol/ids.ts'
 import { SurveyWeight } from '../../protocol/survey.ts'
 import { CHAIN_START } from '../journal/chain.ts'
@@ -8,7 +8,7 @@ import type { HubTables } from './hub-tables.ts'
 /** An office as the hub knows it. */
 export type KnownOffice = { office: OfficeId; region: string }
 /** What an office last said of itself, and when by the hub's clock. */
-export type HeardPulse = { heardAt: Instant; pulse: Pulse }
+export type HeardBulletin = { heardAt: Instant; bulletin: Bulletin }
 /** The survey of one office in one month. */
 export type OfficeMonth = { office: string; weight: SurveyWeight } & Pick<SurveyMonth, 'month' | 'n' | 'tally'>
 
@@ -37,7 +37,7 @@ export const forgetOffice = (db: Kysely<HubTables>, office: string): Promise<boo
       .set(begun)
       .where('office', '=', office)
       .executeTakeFirst()
-    for (const table of ['hub_events', 'hub_pages', 'hub_months', 'hub_pulses', 'hub_survey'] as const)
+    for (const table of ['hub_events', 'hub_pages', 'hub_months', 'hub_bulletins', 'hub_survey'] as const)
       await all.deleteFrom(table).where('office', '=', office).execute()
     return numUpdatedRows > 0n
   })
@@ -80,23 +80,23 @@ export const readerOf = async (db: Kysely<HubTables>, keyHash: string): Promise<
 export const knownOffices = async (db: Kysely<HubTables>): Promise<KnownOffice[]> =>
   db.selectFrom('hub_offices').select(['office', 'region']).orderBy('region').orderBy('office').execute()
 
-/** Keeps the newest pulse of an office, and the months of its survey that came with it: the one that was heard last, whatever its clock. */
-export const keepPulse = async (
+/** Keeps the newest bulletin of an office, and the months of its survey that came with it: the one that was heard last, whatever its clock. */
+export const keepBulletin = async (
   db: Kysely<HubTables>,
   office: string,
-  { pulse, heardAt }: HeardPulse,
+  { bulletin, heardAt }: HeardBulletin,
 ): Promise<void> => {
-  const { survey, ...rest } = pulse
+  const { survey, ...rest } = bulletin
   await db.transaction().execute(async (all) => {
     const text = JSON.stringify({ ...rest, survey: { ...survey, months: [] } })
-    const heard = { heard_at: heardAt, pulse: text }
+    const heard = { heard_at: heardAt, bulletin: text }
     await all
-      .insertInto('hub_pulses')
+      .insertInto('hub_bulletins')
       .values({ office, ...heard })
       .onConflict((same) => same.column('office').doUpdateSet(heard))
       .execute()
     // Another history is not this office's.
-    for (const { month, n, tally } of pulse.telling === 'on' ? survey.months : []) {
+    for (const { month, n, tally } of bulletin.telling === 'on' ? survey.months : []) {
       const counted = { n, tally: JSON.stringify(tally), weight: survey.weight }
       await all
         .insertInto('hub_survey')
@@ -108,10 +108,13 @@ export const keepPulse = async (
 }
 
 /** What every office that was heard last said, by its id. */
-export const heardPulses = async (db: Kysely<HubTables>): Promise<Map<string, HeardPulse>> => {
-  const rows = await db.selectFrom('hub_pulses').selectAll().execute()
+export const heardBulletins = async (db: Kysely<HubTables>): Promise<Map<string, HeardBulletin>> => {
+  const rows = await db.selectFrom('hub_bulletins').selectAll().execute()
   return new Map(
-    rows.map(({ office, heard_at, pulse }) => [office, { heardAt: heard_at, pulse: Pulse.parse(JSON.parse(pulse)) }]),
+    rows.map(({ office, heard_at, bulletin }) => [
+      office,
+      { heardAt: heard_at, bulletin: Bulletin.parse(JSON.parse(bulletin)) },
+    ]),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { HubSurvey } from '../../protocol/hub/board.ts'
 import { ELEMENTS } from '../../protocol/survey.ts'
 import { elementResults, indexOf, lowestOf, type Tally } from '../survey/ikm.ts'
-import { heardPulses, type KnownOffice, type OfficeMonth, surveyMonths } from './hub-store.ts'
+import { heardBulletins, type KnownOffice, type OfficeMonth, surveyMonths } from './hub-store.ts'
 import type { HubTables } from './hub-tables.ts'
 
 const addTallies = (months: readonly OfficeMonth[]): Tally =>
@@ -24,7 +24,7 @@ export const readSurvey = async (
   span: { from: string; until: string },
 ): Promise<HubSurvey> => {
   const ids = scope.map(({ office }) => office)
-  const [months, names] = [await surveyMonths(db, ids, span), await heardPulses(db)]
+  const [months, names] = [await surveyMonths(db, ids, span), await heardBulletins(db)]
   const byOffice = scope
     .map(({ office }) => ({ office, own: months.filter((month) => month.office === office) }))
     .filter(({ own }) => own.length > 0)
@@ -36,7 +36,7 @@ export const readSurvey = async (
     elements: elementResults(tally),
     lowest: [...lowest, ...alsoAsLow],
     offices: byOffice.map(({ office, own }) => ({
-      ...{ office, name: names.get(office)?.pulse.name ?? office },
+      ...{ office, name: names.get(office)?.bulletin.name ?? office },
       ...surveyLine(own),
     })),
   }

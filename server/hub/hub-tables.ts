@@ -7,9 +7,9 @@ import { migrate } from '../postgres/migrate.ts'
  */
 export type HubTables = {
   /**
-   * Who may tell something, and where its books stand: the event that opened the day that is lived (`seq` 0: none was folded), the chain's
-   * link there, that day, and what went over into it, and the office's document then. `pages` is the version of what a page holds, `forgotten` how often a
-   * person had all of it forgotten.
+   * Who may tell something, and where its books stand: the event that opened the day that is lived (`seq` 0: none was folded), the
+   * chain's link there, that day, what went over into it, and the office's document then. `pages` is the version of what a page
+   * holds, `forgotten` how often a person had all of it forgotten.
    */
   hub_offices: {
     office: string
@@ -31,7 +31,7 @@ export type HubTables = {
   /** The summaries of a month's days together, so that years are compared by their months. */
   hub_months: { office: string; month: string; summary: string }
   /** What an office last said of itself, and when by the hub's clock. */
-  hub_pulses: { office: string; heard_at: number; pulse: string }
+  hub_bulletins: { office: string; heard_at: number; bulletin: string }
   hub_survey: { office: string; month: string; n: number; tally: string; weight: string }
   hub_readers: { name: string; key_hash: string; added_at: number }
 }
@@ -45,7 +45,7 @@ const STEPS = [
       link text NOT NULL, PRIMARY KEY (office, seq));
     CREATE TABLE hub_pages (office text, day text, page text NOT NULL, summary text NOT NULL, PRIMARY KEY (office, day));
     CREATE TABLE hub_months (office text, month text, summary text NOT NULL, PRIMARY KEY (office, month));
-    CREATE TABLE hub_pulses (office text PRIMARY KEY, heard_at bigint NOT NULL, pulse text NOT NULL);
+    CREATE TABLE hub_bulletins (office text PRIMARY KEY, heard_at bigint NOT NULL, bulletin text NOT NULL);
     CREATE TABLE hub_survey (office text, month text, n int NOT NULL, tally text NOT NULL, weight text NOT NULL,
       PRIMARY KEY (office, month));
     CREATE TABLE hub_readers (name text PRIMARY KEY, key_hash text NOT NULL, added_at bigint NOT NULL)`,

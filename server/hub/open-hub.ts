@@ -9,7 +9,7 @@ import { readBoard } from './board.ts'
 import { openBooks } from './books.ts'
 import { compareOffices } from './hub-compare.ts'
 import { readFigures } from './hub-figures.ts'
-import { isOfficeKey, type KnownOffice, keepPulse, knownOffices, readerNames, readerOf } from './hub-store.ts'
+import { isOfficeKey, type KnownOffice, keepBulletin, knownOffices, readerNames, readerOf } from './hub-store.ts'
 import { readSurvey } from './hub-survey.ts'
 import { type HubTables, makeHubTables } from './hub-tables.ts'
 import { makeReaderSessions } from './reader-sessions.ts'
@@ -48,8 +48,8 @@ const scopeOf = (
 }
 
 /**
- * Opens the hub on its database, making the tables where there are none; waits for one that does not answer. Rejects with `StoreUnsafe` where what is acknowledged could be
- * lost, and with `NewerData` where a newer program was here.
+ * Opens the hub on its database, making the tables where there are none; waits for one that does not answer. Rejects with
+ * `StoreUnsafe` where what is acknowledged could be lost, and with `NewerData` where a newer program was here.
  */
 export const openHub = async (options: {
   url: string
@@ -89,7 +89,7 @@ export const openHub = async (options: {
           const taken = await takeParcel(db, office, parcel)
           return taken.status === 'kept' ? { ...taken, place: (await books.follow(office)).place } : taken
         }),
-      hear: (office, pulse) => orAway(() => keepPulse(db, office, { pulse, heardAt: clock.now() })),
+      hear: (office, bulletin) => orAway(() => keepBulletin(db, office, { bulletin, heardAt: clock.now() })),
       signIn: (key) =>
         orAway(async () => {
           const keyHash = hashToken(key)

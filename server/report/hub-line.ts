@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { HubPlace, type Parcel, type Pulse } from '../../protocol/hub/report.ts'
+import { type Bulletin, HubPlace, type Parcel } from '../../protocol/hub/report.ts'
 
 /** How long the hub may take for an answer, ms: it folds what it was told before. */
 const ANSWER_MS = 30_000
@@ -16,7 +16,7 @@ export type HubAnswer<T> =
 export type HubLine = {
   place(): Promise<HubAnswer<HubPlace>>
   send(parcel: Parcel): Promise<HubAnswer<HubPlace>>
-  pulse(pulse: Pulse): Promise<HubAnswer<null>>
+  bulletin(bulletin: Bulletin): Promise<HubAnswer<null>>
 }
 
 /** The longest answer that a hub gives, bytes: a place. */
@@ -65,6 +65,6 @@ export const openHubLine = ({ url, office, key }: { url: string; office: string;
   return {
     place: () => ask('place', null, placeOf),
     send: (parcel) => ask('parcels', parcel, placeOf),
-    pulse: (pulse) => ask('pulse', pulse, () => null),
+    bulletin: (bulletin) => ask('bulletin', bulletin, () => null),
   }
 }

@@ -1,4 +1,4 @@
-import type { HubPlace, Pulse } from '../../protocol/hub/report.ts'
+import type { Bulletin, HubPlace } from '../../protocol/hub/report.ts'
 import type { Clock } from '../clock.ts'
 import type { Journal, Recorded } from '../journal/journal.ts'
 import type { HubLine } from './hub-line.ts'
@@ -6,7 +6,7 @@ import { nextParcel, standsIn } from './next-parcel.ts'
 
 /** What is recorded within so long goes in one parcel, ms. */
 const GATHER_MS = 1_000
-const PULSE_MS = 10_000
+const BULLETIN_MS = 10_000
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 120_000
 
@@ -19,26 +19,26 @@ export const waitAfter = (failures: number): number => Math.min(LONGEST_WAIT_MS,
 /**
  * Tells the hub what is recorded, one parcel after the other, from where the hub says it is: nothing of that is kept here, and a parcel
  * whose answer was lost is sent again. Where the hub cannot be asked the office goes on and tells it later, in order. A hub that holds
- * another history is told so in the pulse and nothing else, until it forgot that. `pulse` makes what the office says of itself, all of it
+ * another history is told so in the bulletin and nothing else, until it forgot that. `bulletin` makes what the office says of itself, all of it
  * until the hub heard one. Whatever goes wrong here, be it a damaged event of two years ago, is logged and never ends the office.
  */
 export const reportToHub = (options: {
   line: HubLine
   journal: Pick<Journal, 'read'>
   onRecorded: (listener: (recorded: readonly Recorded[]) => void) => () => void
-  pulse: (telling: Pulse['telling'], wasHeard: boolean) => Promise<Pulse>
+  bulletin: (telling: Bulletin['telling'], wasHeard: boolean) => Promise<Bulletin>
   clock: Clock
   log: Log
 }): { stop(): Promise<void> } => {
-  const { line, journal, onRecorded, pulse, clock, log } = options
+  const { line, journal, onRecorded, bulletin, clock, log } = options
   let isStopped = false
   /** Null before the hub was asked for its place. */
-  let telling: Pulse['telling'] | null = null
+  let telling: Bulletin['telling'] | null = null
   let wasHeard = false
   let wake = () => {}
   /** Each trouble is said once, and again after another one or none. */
-  const said = new Map<'telling' | 'pulse', string>()
-  const note = (what: 'telling' | 'pulse', why: string | null, message = ''): void => {
+  const said = new Map<'telling' | 'bulletin', string>()
+  const note = (what: 'telling' | 'bulletin', why: string | null, message = ''): void => {
     if (why === null) said.delete(what)
     else if (said.get(what) !== why) {
       said.set(what, why)
@@ -116,20 +116,20 @@ export const reportToHub = (options: {
   let saying: Promise<void> | null = null
   const say = async (): Promise<void> => {
     if (telling === null) return
-    const heard = await line.pulse(await pulse(telling, wasHeard))
+    const heard = await line.bulletin(await bulletin(telling, wasHeard))
     wasHeard ||= heard.status === 'done'
-    note('pulse', heard.status === 'away' ? heard.why : null, 'the hub was not told how the office is')
+    note('bulletin', heard.status === 'away' ? heard.why : null, 'the hub was not told how the office is')
   }
   /** A hub that takes its time is not asked twice at once. */
   const beat = (): void => {
     saying ??= say()
-      .catch((trouble: unknown) => note('pulse', String(trouble), 'the hub was not told how the office is'))
+      .catch((trouble: unknown) => note('bulletin', String(trouble), 'the hub was not told how the office is'))
       .finally(() => {
         saying = null
       })
   }
   const running = run()
-  const beating = setInterval(beat, PULSE_MS)
+  const beating = setInterval(beat, BULLETIN_MS)
   return {
     async stop() {
       isStopped = true

@@ -8,9 +8,9 @@ import type { Sender } from '../../protocol/roles.ts'
 import { SupervisorView } from '../../protocol/supervisor-view.ts'
 import type { Clock } from '../clock.ts'
 import { newCommandId, type OpenOffice } from '../open-office.ts'
+import { bulletinOf, surveyMonthsOf } from '../report/bulletin-of.ts'
 import { HubDocument, NO_HUB } from '../report/hub-document.ts'
 import { openHubLine } from '../report/hub-line.ts'
-import { pulseOf, surveyMonthsOf } from '../report/pulse-of.ts'
 import { reportToHub } from '../report/report-to-hub.ts'
 import { viewFor } from '../views/view-for.ts'
 
@@ -50,13 +50,13 @@ export const openHubReport = async (options: {
   const epoch = newCommandId()
   const report = reportToHub({
     ...{ line: openHubLine(hub), journal: house.journal, onRecorded: house.door.onRecorded },
-    async pulse(telling, wasHeard) {
+    async bulletin(telling, wasHeard) {
       const [state, at] = [house.door.state(), clock.now()]
       const view = viewFor(state, HUB, { epoch, seq: house.journal.lastSeq(), at, tokenOf: () => '' })
       months ??= house.survey.responses().then(surveyMonthsOf)
       const known = await months
       const { weight } = house.office.read().survey
-      return pulseOf({
+      return bulletinOf({
         ...{ view: SupervisorView.parse(view), devices: devices(), telling },
         survey: { weight, months: wasHeard ? known.slice(-OPEN_MONTHS) : known },
       })

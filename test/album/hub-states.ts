@@ -44,10 +44,10 @@ const leave = async (page: Page): Promise<void> => {
 const troubled: Board = {
   ...board,
   offices: board.offices.map((office, i) =>
-    i % 3 === 0 && office.pulse !== null
+    i % 3 === 0 && office.bulletin !== null
       ? {
           ...{ ...office, state: 'trouble' as const },
-          pulse: { ...office.pulse, outage: { scope: 'national' as const, sinceAt: board.at - 600_000 } },
+          bulletin: { ...office.bulletin, outage: { scope: 'national' as const, sinceAt: board.at - 600_000 } },
         }
       : office,
   ),

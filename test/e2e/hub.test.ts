@@ -31,9 +31,9 @@ describe.skipIf(POSTGRES === null)('the page of a hub at work', () => {
     await hub.start()
     const lineOf = (office: string) => openHubLine({ url: hub.address, office, key: keys.get(office) ?? '' })
     const now = Date.now()
-    for (const { office, pulse } of offices) {
-      if (pulse === null) continue
-      const said = await lineOf(office).pulse({ ...pulse, at: now, survey: { weight: '1/9', months: [] } })
+    for (const { office, bulletin } of offices) {
+      if (bulletin === null) continue
+      const said = await lineOf(office).bulletin({ ...bulletin, at: now, survey: { weight: '1/9', months: [] } })
       expect(said.status).toBe('done')
     }
     for (const told of inParts(await tellAll(seedRecorded(2).recorded), 500))

@@ -97,10 +97,10 @@ describe.skipIf(POSTGRES === null)('an office and its hub', () => {
   test('what happens is on the board, and the figures are the office’s own', async () => {
     await checkIn(4)
     await eventually(async () => (await visits()) === 4)
-    await eventually(async () => (await board()).offices[0]?.pulse?.lanes[0]?.waiting === 4)
+    await eventually(async () => (await board()).offices[0]?.bulletin?.lanes[0]?.waiting === 4)
     const [denpasar, singaraja] = (await board()).offices
     expect(denpasar).toMatchObject({ office: 'denpasar', region: 'bali', name: office.name, waitingEvents: 0 })
-    expect(singaraja).toMatchObject({ office: 'singaraja', state: 'new', pulse: null })
+    expect(singaraja).toMatchObject({ office: 'singaraja', state: 'new', bulletin: null })
     const own = await fetch(new URL(`/api/v1/figures?${span}`, server.address), {
       headers: { authorization: `Bearer ${server.console}` },
     })

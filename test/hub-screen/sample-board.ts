@@ -33,9 +33,9 @@ const zoneOf = (region: string): string => {
 /** Numbers that look drawn by chance and are the same every time: the k-th below `below`. */
 const drawn = (k: number, below: number): number => (Math.imul(k + 11, 2_654_435_761) >>> 8) % below
 
-type Pulse = NonNullable<BoardOffice['pulse']>
+type Bulletin = NonNullable<BoardOffice['bulletin']>
 
-const pulseOf = (name: string, region: string, k: number): Pulse => {
+const bulletinOf = (name: string, region: string, k: number): Bulletin => {
   const waiting = 6 + drawn(k, 70)
   const counters = 4 + drawn(k + 7, 9)
   const since = AT - (9 + drawn(k + 3, 66)) * MIN
@@ -88,17 +88,17 @@ const todayOf = (k: number): NonNullable<BoardOffice['today']> => {
 }
 
 /** What some of the offices live through while all others are well. */
-const FATES: Readonly<Record<string, (office: BoardOffice, pulse: Pulse) => BoardOffice>> = {
-  bandung: (office, pulse) => ({
+const FATES: Readonly<Record<string, (office: BoardOffice, bulletin: Bulletin) => BoardOffice>> = {
+  bandung: (office, bulletin) => ({
     ...office,
     state: 'trouble',
-    pulse: { ...pulse, outage: { scope: 'national', sinceAt: AT - 27 * MIN } },
+    bulletin: { ...bulletin, outage: { scope: 'national', sinceAt: AT - 27 * MIN } },
   }),
-  denpasar: (office, pulse) => ({
+  denpasar: (office, bulletin) => ({
     ...office,
     state: 'trouble',
-    pulse: {
-      ...{ ...pulse, outage: { scope: 'network', sinceAt: AT - 12 * MIN } },
+    bulletin: {
+      ...{ ...bulletin, outage: { scope: 'network', sinceAt: AT - 12 * MIN } },
       devices: {
         all: 23,
         toSee: [
@@ -108,25 +108,35 @@ const FATES: Readonly<Record<string, (office: BoardOffice, pulse: Pulse) => Boar
       },
     },
   }),
-  medan: (office, pulse) => ({
+  medan: (office, bulletin) => ({
     ...office,
     state: 'trouble',
-    pulse: { ...pulse, devices: { all: 19, toSee: [{ kind: 'printer', place: '2', care: 'now', status: 'jammed' }] } },
+    bulletin: {
+      ...bulletin,
+      devices: { all: 19, toSee: [{ kind: 'printer', place: '2', care: 'now', status: 'jammed' }] },
+    },
   }),
-  makassar: (office, pulse) => ({
+  makassar: (office, bulletin) => ({
     ...office,
     state: 'trouble',
-    pulse: { ...pulse, outage: { scope: 'power', sinceAt: AT - 8 * MIN } },
+    bulletin: { ...bulletin, outage: { scope: 'power', sinceAt: AT - 8 * MIN } },
   }),
-  surabaya: (office, pulse) => ({
+  surabaya: (office, bulletin) => ({
     ...office,
-    pulse: { ...pulse, devices: { all: 25, toSee: [{ kind: 'scanner', place: '3', care: 'soon', status: 'away' }] } },
+    bulletin: {
+      ...bulletin,
+      devices: { all: 25, toSee: [{ kind: 'scanner', place: '3', care: 'soon', status: 'away' }] },
+    },
   }),
   tahuna: (office) => ({ ...office, state: 'silent', heardAt: AT - 14 * MIN, waitingEvents: 3 }),
   saumlaki: (office) => ({ ...office, state: 'silent', heardAt: AT - 3 * HOUR }),
   ranai: (office) => ({ ...office, state: 'silent', heardAt: AT - 2 * MIN }),
-  cirebon: (office, pulse) => ({ ...office, state: 'other-history', pulse: { ...pulse, telling: 'another-history' } }),
-  wamena: (office) => ({ ...office, state: 'new', heardAt: null, pulse: null, today: null, name: office.office }),
+  cirebon: (office, bulletin) => ({
+    ...office,
+    state: 'other-history',
+    bulletin: { ...bulletin, telling: 'another-history' },
+  }),
+  wamena: (office) => ({ ...office, state: 'new', heardAt: null, bulletin: null, today: null, name: office.office }),
 }
 
 const officesOf = (region: string, from: number): BoardOffice[] =>
@@ -134,12 +144,12 @@ const officesOf = (region: string, from: number): BoardOffice[] =>
     const k = from + i
     const name = `Kanim ${i === 0 ? 'Kelas I TPI' : 'Kelas II'} ${place}`
     const id = place.toLowerCase().replace(/[^a-z]+/g, '-')
-    const pulse = pulseOf(name, region, k)
+    const bulletin = bulletinOf(name, region, k)
     const office: BoardOffice = {
       ...{ office: id, name, region, state: 'well', heardAt: AT - (1 + drawn(k, 9)) * 1000, waitingEvents: 0 },
-      ...{ pulse, today: todayOf(k) },
+      ...{ bulletin, today: todayOf(k) },
     }
-    return FATES[id]?.(office, pulse) ?? office
+    return FATES[id]?.(office, bulletin) ?? office
   })
 
 /** The board of the made-up directorate: 38 provinces, about 130 offices, a few of them in each state. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Pulse, SurveyMonth } from '../../protocol/hub/report.ts'
+import type { Bulletin, SurveyMonth } from '../../protocol/hub/report.ts'
 import type { SurveyAnswers } from '../../protocol/survey.ts'
 import { atHub } from '../../server/hub/hub-keys.ts'
 import { openHub } from '../../server/hub/open-hub.ts'
-import { surveyMonthsOf } from '../../server/report/pulse-of.ts'
+import { surveyMonthsOf } from '../../server/report/bulletin-of.ts'
 import { elementResults, indexOf, tallyOf } from '../../server/survey/ikm.ts'
 import { at, TODAY } from '../support/denpasar.ts'
 import { type Cluster, POSTGRES, startCluster } from '../support/postgres/cluster.ts'
@@ -19,7 +19,7 @@ const answersOf = (seed: number): SurveyAnswers => {
 const respondents = (month: string, from: number, many: number) =>
   Array.from({ length: many }, (_, i) => ({ month, channel: 'phone' as const, answers: answersOf(from + i) }))
 
-const pulseOf = (name: string, change: Partial<Pulse> = {}): Pulse => ({
+const bulletinOf = (name: string, change: Partial<Bulletin> = {}): Bulletin => ({
   ...{ at: at('10.00'), name, zone: 'Asia/Makassar', day: TODAY, isOpen: true, lanes: [], load: [] },
   ...{ counters: { all: 4, open: 2, paused: 0 }, outage: null, devices: { all: 9, toSee: [] }, telling: 'on' },
   survey: { weight: '1/9', months: [] },
@@ -47,13 +47,13 @@ describe.skipIf(POSTGRES === null)('what a hub hears of offices', () => {
 
   test('is told apart on the board: well, in trouble, silent, of another history, never heard', async () => {
     const { port } = hub
-    await port.hear('mataram', pulseOf('Kanim Mataram'))
+    await port.hear('mataram', bulletinOf('Kanim Mataram'))
     now += 90_000
-    await port.hear('denpasar', pulseOf('Kanim Denpasar', { at: now }))
-    await port.hear('singaraja', pulseOf('Kanim Singaraja', { outage: { scope: 'power', sinceAt: at('09.50') } }))
-    await port.hear('bima', pulseOf('Kanim Bima', { telling: 'another-history' }))
+    await port.hear('denpasar', bulletinOf('Kanim Denpasar', { at: now }))
+    await port.hear('singaraja', bulletinOf('Kanim Singaraja', { outage: { scope: 'power', sinceAt: at('09.50') } }))
+    await port.hear('bima', bulletinOf('Kanim Bima', { telling: 'another-history' }))
     const paper = { kind: 'printer' as const, place: '1', status: 'no-paper' }
-    await port.hear('kupang', pulseOf('Kanim Kupang', { devices: { all: 9, toSee: [{ ...paper, care: 'now' }] } }))
+    await port.hear('kupang', bulletinOf('Kanim Kupang', { devices: { all: 9, toSee: [{ ...paper, care: 'now' }] } }))
     const board = await port.board()
     expect(board.regions.map(({ id }) => id)).toEqual(['bali', 'ntb', 'ntt'])
     expect(Object.fromEntries(board.offices.map(({ office, state }) => [office, state]))).toEqual({
@@ -63,15 +63,15 @@ describe.skipIf(POSTGRES === null)('what a hub hears of offices', () => {
     expect(board.offices.find(({ office }) => office === 'ende')).toMatchObject({
       name: 'ende',
       heardAt: null,
-      pulse: null,
+      bulletin: null,
     })
   })
 
   test('of its survey is reckoned together as if all answers lay there, and of another history nothing', async () => {
     const { port } = hub
     const [bali, other] = [respondents('2026-09', 1, 12), respondents('2026-10', 40, 9)]
-    const say = (office: string, months: SurveyMonth[], telling: Pulse['telling'] = 'on') =>
-      port.hear(office, pulseOf(office, { telling, survey: { weight: '1/9', months } }))
+    const say = (office: string, months: SurveyMonth[], telling: Bulletin['telling'] = 'on') =>
+      port.hear(office, bulletinOf(office, { telling, survey: { weight: '1/9', months } }))
     await say('denpasar', surveyMonthsOf(bali))
     await say('singaraja', surveyMonthsOf(other))
     await say('bima', surveyMonthsOf(respondents('2026-09', 90, 50)), 'another-history')

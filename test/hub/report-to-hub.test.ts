@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { HubPlace, Pulse, Told } from '../../protocol/hub/report.ts'
+import type { Bulletin, HubPlace, Told } from '../../protocol/hub/report.ts'
 import { JournalDamage, type Recorded } from '../../server/journal/journal.ts'
 import { goesOn } from '../../server/journal/told-link.ts'
 import { HubSettings } from '../../server/report/hub-document.ts'
@@ -16,7 +16,7 @@ const calls = (many: number): Recorded[] =>
     ...{ seq: i + 1, at: at('08.00') + i, by: BY },
     event: { type: 'Recalled', callNo: 1, ticketId: `${TODAY}/A001`, counter: 3 },
   }))
-const PULSE: Omit<Pulse, 'telling'> = {
+const BULLETIN: Omit<Bulletin, 'telling'> = {
   ...{ at: at('08.00'), name: 'Kanim', zone: 'Asia/Makassar', day: TODAY, isOpen: true, lanes: [], load: [] },
   ...{ counters: { all: 0, open: 0, paused: 0 }, outage: null, devices: { all: 0, toSee: [] } },
   survey: { weight: '1/9', months: [] },
@@ -27,7 +27,7 @@ const makeHub = () => {
   const hub = {
     place: NOWHERE as HubPlace,
     kept: [] as Told[],
-    pulses: [] as Pulse[],
+    bulletins: [] as Bulletin[],
     mood: 'well' as 'well' | 'away' | 'lost-answer' | 'another-history',
     asked: 0,
   }
@@ -48,8 +48,8 @@ const makeHub = () => {
         }
       return hub.mood === 'lost-answer' ? { status: 'away', why: 'timed out' } : answer()
     },
-    async pulse(pulse) {
-      hub.pulses.push(pulse)
+    async bulletin(bulletin) {
+      hub.bulletins.push(bulletin)
       return { status: 'done', value: null }
     },
   }
@@ -76,7 +76,7 @@ describe('an office that tells a hub', () => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      pulse: async (telling) => ({ ...PULSE, telling }),
+      bulletin: async (telling) => ({ ...BULLETIN, telling }),
     })
     stop = report.stop
     return {
@@ -109,7 +109,7 @@ describe('an office that tells a hub', () => {
     office.record(next(recorded))
     await office.pass(0.1)
     expect(office.hub.kept.length).toBe(1_201)
-    expect(office.hub.pulses[0]).toMatchObject({ telling: 'on', name: 'Kanim' })
+    expect(office.hub.bulletins[0]).toMatchObject({ telling: 'on', name: 'Kanim' })
   })
 
   test('waits longer and longer for a hub that is away, and goes on where it is when it is back', async () => {

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { Span } from '../../../protocol/desk/figures.ts'
 import { HubFiguresQuery, HubSignIn, HubSurveyQuery } from '../../../protocol/hub/board.ts'
-import { OfficeId, Parcel, Pulse } from '../../../protocol/hub/report.ts'
+import { Bulletin, OfficeId, Parcel } from '../../../protocol/hub/report.ts'
 import { Slug } from '../../../protocol/ids.ts'
 import { readsJson, readsParcel } from '../bodies.ts'
 import { readReaderCookie, setReaderCookie } from '../cookies.ts'
@@ -64,13 +64,13 @@ export const makeHubApi = (port: HubPort, hosts: Hosts) => {
         else sendProblem(response, 409, { detail: `another event stands under number ${taken.seq}` })
       },
     ],
-    'post /api/hub/offices/{office}/pulse': [
+    'post /api/hub/offices/{office}/bulletin': [
       needsOffice,
       ...readsParcel,
       async (request, response) => {
-        const pulse = readBody(request.body, Pulse, response)
-        if (pulse === null) return
-        await port.hear(officeOf(request), pulse)
+        const bulletin = readBody(request.body, Bulletin, response)
+        if (bulletin === null) return
+        await port.hear(officeOf(request), bulletin)
         response.status(204).end()
       },
     ],

@@ -7,7 +7,7 @@ import type {
   HubSurvey,
   HubSurveyQuery,
 } from '../../../protocol/hub/board.ts'
-import type { HubPlace, Parcel, Pulse } from '../../../protocol/hub/report.ts'
+import type { Bulletin, HubPlace, Parcel } from '../../../protocol/hub/report.ts'
 
 /** What the hub's routes ask of the rooms behind them. */
 export type HubPort = {
@@ -20,7 +20,7 @@ export type HubPort = {
     office: string,
     parcel: Parcel,
   ): Promise<{ status: 'kept'; place: HubPlace } | { status: 'another-history'; seq: number }>
-  hear(office: string, pulse: Pulse): Promise<void>
+  hear(office: string, bulletin: Bulletin): Promise<void>
   /** The token of a session for a reader's key, null for another one. */
   signIn(key: string): Promise<string | null>
   signOut(token: string): void

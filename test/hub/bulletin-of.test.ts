@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Pulse } from '../../protocol/hub/report.ts'
+import { Bulletin } from '../../protocol/hub/report.ts'
 import type { SurveyAnswers } from '../../protocol/survey.ts'
-import { pulseOf, surveyMonthsOf } from '../../server/report/pulse-of.ts'
+import { bulletinOf, surveyMonthsOf } from '../../server/report/bulletin-of.ts'
 import type { Response } from '../../server/survey/results.ts'
 import { devicesView } from '../../server/views/devices-view.ts'
 import { supervisorView } from '../../server/views/supervisor-view.ts'
@@ -12,29 +12,35 @@ const answers: SurveyAnswers = { persyaratan: 3, biaya: 3 }
 const responses = (month: string, many: number): Response[] =>
   Array.from({ length: many }, () => ({ month, channel: 'phone', answers }))
 
-test('a pulse counts who waits and which counters are open, and names nobody', () => {
+test('a bulletin counts who waits and which counters are open, and names nobody', () => {
   const office = rehearse(morning(booking('C1', '08.00-09.00'), booking('C2', '08.00-09.00')))
   office.open(3, ['interview'], ['documents'])
   office.scan('C1', '08.05')
   office.scan('C2', '08.10')
   const frame = { epoch: 'e', seq: 9, at: at('08.20'), tokenOf: () => '' }
   const around = { pairings: [], presences: [], scanners: [] }
-  const pulse = pulseOf({
+  const bulletin = bulletinOf({
     view: supervisorView(office.state(), DENPASAR, '00', frame),
     devices: devicesView(office.state(), DENPASAR, at('08.20'), around),
     survey: { weight: '1/9', months: [] },
     telling: 'on',
   })
-  expect(Pulse.parse(pulse)).toEqual(pulse)
-  expect(pulse).toMatchObject({ at: at('08.20'), name: DENPASAR.name, zone: DENPASAR.zone, day: TODAY, telling: 'on' })
-  expect(pulse.lanes).toMatchObject([{ letter: 'A', waiting: 2, longestSinceAt: at('08.05') }])
-  expect(pulse.counters).toMatchObject({ open: 1, paused: 0 })
-  expect(pulse.load.find(({ window }) => window.startAt === at('08.00'))).toMatchObject({ booked: 2, came: 2 })
-  const text = JSON.stringify(pulse)
+  expect(Bulletin.parse(bulletin)).toEqual(bulletin)
+  expect(bulletin).toMatchObject({
+    at: at('08.20'),
+    name: DENPASAR.name,
+    zone: DENPASAR.zone,
+    day: TODAY,
+    telling: 'on',
+  })
+  expect(bulletin.lanes).toMatchObject([{ letter: 'A', waiting: 2, longestSinceAt: at('08.05') }])
+  expect(bulletin.counters).toMatchObject({ open: 1, paused: 0 })
+  expect(bulletin.load.find(({ window }) => window.startAt === at('08.00'))).toMatchObject({ booked: 2, came: 2 })
+  const text = JSON.stringify(bulletin)
   for (const never of ['A001', '"07"', 'C1', 'ticketId']) expect(text).not.toContain(never)
 })
 
-describe('the survey in a pulse', () => {
+describe('the survey in a bulletin', () => {
   test('is counted by month and element, and no answer is told by itself', () => {
     const [march] = surveyMonthsOf(responses('2026-03', 6))
     expect(march).toMatchObject({ month: '2026-03', n: 6 })

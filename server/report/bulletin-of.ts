@@ -1,5 +1,5 @@
 import type { DevicesView } from '../../protocol/devices-view.ts'
-import type { Pulse, SurveyMonth } from '../../protocol/hub/report.ts'
+import type { Bulletin, SurveyMonth } from '../../protocol/hub/report.ts'
 import type { SupervisorView } from '../../protocol/supervisor-view.ts'
 import type { SurveyWeight } from '../../protocol/survey.ts'
 import { SMALLEST_GROUP } from '../../protocol/survey-results.ts'
@@ -9,7 +9,7 @@ import type { Response } from '../survey/results.ts'
 /** More unwell devices, or windows, than this say nothing more. */
 const [TO_SEE_MAX, WINDOWS_MAX] = [100, 96]
 
-const lanesOf = ({ lanes, queues }: SupervisorView): Pulse['lanes'] =>
+const lanesOf = ({ lanes, queues }: SupervisorView): Bulletin['lanes'] =>
   lanes.flatMap(({ letter, name }) => {
     const own = queues.filter((queue) => queue.letter === letter)
     const waiting = own.reduce((sum, queue) => sum + queue.waiting, 0)
@@ -17,7 +17,7 @@ const lanesOf = ({ lanes, queues }: SupervisorView): Pulse['lanes'] =>
     return waiting === 0 ? [] : [{ letter, name, waiting, longestSinceAt }]
   })
 
-const devicesOf = ({ printers, screens, scanners }: DevicesView): Pulse['devices'] => {
+const devicesOf = ({ printers, screens, scanners }: DevicesView): Bulletin['devices'] => {
   const all = [
     ...printers.map(({ place, care, status }) => ({ kind: 'printer' as const, place, care, status: String(status) })),
     ...screens.map(({ role, place, care }) => ({ kind: role, place, care, status: 'away' })),
@@ -36,12 +36,12 @@ export const surveyMonthsOf = (responses: readonly Response[]): SurveyMonth[] =>
   })
 
 /** What an office says of itself: of what its supervisor sees, the counts. No number, no staff, no booking. */
-export const pulseOf = (given: {
+export const bulletinOf = (given: {
   view: SupervisorView
   devices: DevicesView
   survey: { weight: SurveyWeight; months: readonly SurveyMonth[] }
-  telling: Pulse['telling']
-}): Pulse => {
+  telling: Bulletin['telling']
+}): Bulletin => {
   const { view, devices, survey, telling } = given
   const { at, office, day, hours, counters, load, outage } = view
   return {
