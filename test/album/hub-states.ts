@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type Board, HubFigures } from '../../protocol/hub/board.ts'
+import type { Board, HubFigures } from '../../protocol/hub/board.ts'
 import { sampleBoard, sampleCompare, sampleSurvey } from '../hub-screen/sample-board.ts'
 import type { AlbumState, DeskAnswer } from './album-state.ts'
 import { HUB } from './route-hub.ts'
@@ -14,8 +14,8 @@ const board: Board = sampleBoard()
 
 /** The figures of an office, as if they were of so many. */
 const figuresOf = (offices: number, days?: string[]): HubFigures => {
-  const { figures, tables } = sampleFigures(days)
-  return HubFigures.parse({ figures, tables, offices })
+  const { figures, tables, limitMin } = sampleFigures(days)
+  return { figures, tables, limitMin, offices }
 }
 
 const ANSWERS: Readonly<Record<string, DeskAnswer>> = {
