@@ -7,7 +7,7 @@ import type { Presented, Sealed } from './rules/decision.ts'
 import type { Booking } from './rules/events.ts'
 import { readPayload } from './rules/payload.ts'
 import type { State } from './rules/state.ts'
-import { everyTicket } from './rules/tickets.ts'
+import { everyTicket, ticketIdOf } from './rules/tickets.ts'
 import type { Seal } from './seal.ts'
 
 /** The address of a ticket's status page, which its paper carries as a QR code. */
@@ -36,7 +36,7 @@ export const makeSealCommand = (parts: {
     const keyOf = async (code: string, day: DayStamp | null, isShared = false): Promise<string> => {
       const hash = seal.codeHash(code)
       // Journals from before keys were random hold the hash itself.
-      if (state.bookings[hash] !== undefined || state.ticketOf[hash] !== undefined) return hash
+      if (state.bookings[hash] !== undefined || ticketIdOf(state.tickets, hash) !== undefined) return hash
       const known = codes.get(hash) ?? (await journal.codeOf(hash))
       const key = known?.key ?? seal.newKey(hash)
       const wanted = day === null ? (known?.day ?? today) : latest(day, today)

@@ -8,7 +8,7 @@ import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import { type Desk, deskOf, issueTicket } from './issue-ticket.ts'
 import { laneFor, serviceOf, windowsOf } from './lanes.ts'
 import { MINUTE, type State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 import { giveWalkIn } from './walk-in.ts'
 
 type Authority = { staff: StaffNumber; reason: Slug }
@@ -46,7 +46,7 @@ export const decideAdmit = (state: State, command: SealedOf<'Admit'>, sender: Se
   const { commandId: visitId, presented, kiosk } = command
   if (presented.status !== 'code' && presented.status !== 'other-office') return refuse('nothing-to-override')
   const key = presented.status === 'code' ? presented.key : null
-  const ticket = key === null ? undefined : ticketBy(state.tickets, state.ticketOf[key])
+  const ticket = key === null ? undefined : ticketBy(state.tickets, ticketIdOf(state.tickets, key))
   if (ticket !== undefined && !isOver(ticket))
     return take([], { kind: 'check-in', visitId, verdict: 'already-in', number: ticket.number })
   const booking = state.bookings[key ?? ''] ?? null

@@ -1,7 +1,7 @@
 import type { Instant, Slug, Window } from '../../protocol/ids.ts'
 import { MINUTE, type State } from './state.ts'
 import type { Ticket } from './ticket.ts'
-import { everyTicket } from './tickets.ts'
+import { everyTicket, ticketIdOf } from './tickets.ts'
 
 /**
  * Somebody whom an outage touched; `ticket` null: booked for a window that lay in it and not here, `expected` while the window
@@ -49,7 +49,10 @@ export const affectedBy = (
       }),
     )
   const absent = Object.values(state.bookings)
-    .filter(({ key, day, status }) => day === state.day?.day && status === 'booked' && !(key in state.ticketOf))
+    .filter(
+      ({ key, day, status }) =>
+        day === state.day?.day && status === 'booked' && ticketIdOf(state.tickets, key) === undefined,
+    )
     .filter(({ window }) => overlap(window.startAt, window.endAt) > 0)
     .sort((a, b) => a.window.startAt - b.window.startAt || (a.bookingNo ?? 0) - (b.bookingNo ?? 0))
     .map(

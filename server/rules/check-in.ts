@@ -10,7 +10,7 @@ import { asksDocuments, keptBooking } from './kept-booking.ts'
 import { serviceOf } from './lanes.ts'
 import { MINUTE, type State } from './state.ts'
 import type { Ticket } from './ticket.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /** One presentation at a kiosk. */
 export type Presentation = { visitId: string; kiosk: Place; at: Instant }
@@ -58,7 +58,7 @@ export const decideCheckIn = (state: State, command: SealedOf<'CheckIn'>, sender
   if (presented.status === 'billing-code') return turnAway(here, 'billing-code')
   if (presented.status === 'other-office') return turnAway(here, 'wrong-office')
   if (presented.status === 'unreadable') return turnAway(here, 'unknown')
-  const known = presented.status === 'ticket' ? presented.ticketId : state.ticketOf[presented.key]
+  const known = presented.status === 'ticket' ? presented.ticketId : ticketIdOf(state.tickets, presented.key)
   const ticket = ticketBy(state.tickets, known)
   if (ticket !== undefined) return checkInAgain(state, ticket, here)
   if (presented.status === 'ticket') return turnAway(here, 'unknown')

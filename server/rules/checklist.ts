@@ -8,7 +8,7 @@ import { deskOf, issueTicket } from './issue-ticket.ts'
 import { keptBooking } from './kept-booking.ts'
 import { serviceOf } from './lanes.ts'
 import type { State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /**
  * So long a visitor is waited for, ms. The kiosk itself takes silence for a yes after a minute untouched, unless its page was
@@ -30,7 +30,7 @@ const giveAsked = (state: State, kiosk: Place, at: Instant, visitId: string, inc
   const booking = state.bookings[visit?.key ?? '']
   if (visit === null || booking?.status !== 'booked' || booking.day !== desk.day) return refuse('nothing-offered')
   const here = { visitId, kiosk, at }
-  const ticket = ticketBy(state.tickets, state.ticketOf[booking.key])
+  const ticket = ticketBy(state.tickets, ticketIdOf(state.tickets, booking.key))
   if (ticket !== undefined) return checkInAgain(state, ticket, here)
   const service = serviceOf(desk.office, booking.service)
   if (service === undefined) return refuse('unknown-service')

@@ -1,5 +1,6 @@
 import type { Instant } from '../../protocol/ids.ts'
 import type { EventOf } from './events.ts'
+import { NO_PAPERS } from './papers.ts'
 import type { State } from './state.ts'
 import { NO_TICKETS, putTicket, ticketBy } from './tickets.ts'
 
@@ -8,12 +9,11 @@ export const evolveDayOpened = (state: State, event: EventOf<'DayOpened'>): Stat
   ...state,
   day: { day: event.day, status: 'open' },
   tickets: NO_TICKETS,
-  ticketOf: {},
   lastNumber: {},
   checkIns: 0,
   counters: {},
   kiosks: {},
-  papers: {},
+  papers: NO_PAPERS,
   devices: Object.fromEntries(
     Object.entries(state.devices).map(([place, device]) => [place, { ...device, troublesToday: 0 }]),
   ),
@@ -41,7 +41,7 @@ export const evolveDayClosed = (state: State, event: EventOf<'DayClosed'>, at: I
     bookings,
     announcement: null,
     counters: {},
-    papers: {},
+    papers: NO_PAPERS,
     kiosks: {},
   }
 }

@@ -82,7 +82,6 @@ export const evolveCheckedIn = (state: State, event: EventOf<'CheckedIn'>, at: I
   const given: State = {
     ...state,
     tickets: putTicket(state.tickets, ticket),
-    ticketOf: event.key === null ? state.ticketOf : { ...state.ticketOf, [event.key]: event.ticketId },
     lastNumber: { ...state.lastNumber, [event.letter]: Number(event.number.slice(1)) },
     checkIns: event.order,
   }

@@ -1,4 +1,4 @@
-import type { BookingKey, Instant } from '../../protocol/ids.ts'
+import type { BookingKey, Instant, SlipId } from '../../protocol/ids.ts'
 import type { Booking, OfficeEvent } from './events.ts'
 import { evolveDayClosed, evolveDayOpened } from './evolve-day.ts'
 import { evolveDevice } from './evolve-device.ts'
@@ -17,7 +17,13 @@ import {
   withTicket,
 } from './evolve-ticket.ts'
 import { measure } from './measure.ts'
+import { type Paper, paperBy, putPaper } from './papers.ts'
 import type { State } from './state.ts'
+
+const withPaper = (state: State, slipId: SlipId, change: Partial<Paper>): State => {
+  const paper = paperBy(state.papers, slipId)
+  return paper === undefined ? state : { ...state, papers: putPaper(state.papers, { ...paper, ...change }) }
+}
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> => {
   const { [key]: _, ...rest } = record
@@ -99,19 +105,13 @@ const happen = (state: State, event: OfficeEvent, at: Instant): State => {
       }))
     case 'SlipQueued': {
       const { type: _, ...paper } = event
-      const papers = { ...state.papers, [event.slipId]: { ...paper, state: 'queued' as const, queuedAt: at } }
+      const papers = putPaper(state.papers, { ...paper, state: 'queued', queuedAt: at })
       return withTicket({ ...state, papers }, event.ticketId, (ticket) => ({ papers: ticket.papers + 1 }))
     }
-    case 'SlipMoved': {
-      const paper = state.papers[event.slipId]
-      if (paper === undefined) return state
-      return { ...state, papers: { ...state.papers, [event.slipId]: { ...paper, printer: event.printer } } }
-    }
-    case 'SlipReported': {
-      const paper = state.papers[event.slipId]
-      if (paper === undefined) return state
-      return { ...state, papers: { ...state.papers, [event.slipId]: { ...paper, state: event.status } } }
-    }
+    case 'SlipMoved':
+      return withPaper(state, event.slipId, { printer: event.printer })
+    case 'SlipReported':
+      return withPaper(state, event.slipId, { state: event.status })
     case 'SoundReported':
       return { ...state, sounds: { ...state.sounds, [event.display]: event.status } }
     case 'Announced':

@@ -17,7 +17,7 @@ import {
   NOTHING_MEASURED,
 } from './measured.ts'
 import { MINUTE, type State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /** Between two cases staff fetch the next person; a longer gap while somebody waited is an absence nobody recorded. */
 const HANDOVER_MS = 2 * MINUTE
@@ -227,7 +227,8 @@ const measureDayClosed = (state: State, { day }: EventOf<'DayClosed'>): Measured
   const { today } = measured
   if (Object.keys(today.cases).length === 0) return measured
   const noShows = Object.values(state.bookings).filter(
-    (booking) => booking.day === day && booking.status === 'booked' && state.ticketOf[booking.key] === undefined,
+    (booking) =>
+      booking.day === day && booking.status === 'booked' && ticketIdOf(state.tickets, booking.key) === undefined,
   ).length
   const days = [{ ...today, shape: shapeOfDay(state), noShows }, ...measured.days].slice(0, DAYS_KEPT)
   return { ...NOTHING_MEASURED, days, margins: closeMargins(measured.margins, days) }

@@ -7,7 +7,7 @@ import type { OfficeEvent } from './events.ts'
 import { type Desk, deskOf, issueTicket } from './issue-ticket.ts'
 import { laneFor, serviceOf, windowsOf } from './lanes.ts'
 import type { State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /** Where numbers of the desk are given when no paper is printed: no kiosk. */
 const NO_KIOSK: Place = 'desk'
@@ -46,7 +46,7 @@ export const decideEnterPaperVisit = (state: State, command: SealedOf<'EnterPape
     return refuse('unknown-place')
   if (presented !== null && presented.status !== 'code') return refuse('unknown-booking')
   const key = presented?.key ?? null
-  const known = key === null ? undefined : ticketBy(state.tickets, state.ticketOf[key])
+  const known = key === null ? undefined : ticketBy(state.tickets, ticketIdOf(state.tickets, key))
   if (known !== undefined) return take([], { kind: 'check-in', visitId, verdict: 'already-in', number: known.number })
 
   const booking = state.bookings[key ?? ''] ?? null

@@ -4,8 +4,9 @@ import { type Decision, refuse, type SealedOf, take } from './decision.ts'
 import type { OfficeEvent } from './events.ts'
 import { nextSlipId } from './numbering.ts'
 import { ownPrinter } from './own-printer.ts'
+import { isOwed, type Paper, paperBy } from './papers.ts'
 import { betterPrinter, printerOf } from './printer-of.ts'
-import type { Paper, State } from './state.ts'
+import type { State } from './state.ts'
 import { ticketBy } from './tickets.ts'
 
 /** One more paper of a ticket, marked, from the printer of this kiosk. The kiosk gives a few; the rest is staff's. */
@@ -50,10 +51,9 @@ const followed = (state: State, paper: Paper): OfficeEvent[] => {
  * that is marked as reprint, so two unmarked papers never exist (reliability P3); a marked one is not followed again.
  */
 export const decideReportSlip = (state: State, command: SealedOf<'ReportSlip'>, sender: Sender): Decision => {
-  const paper = state.papers[command.slipId]
+  const paper = paperBy(state.papers, command.slipId)
   if (paper === undefined || paper.printer !== ownPrinter(state.office, sender)) return refuse('unknown-slip')
-  const open = paper.state === 'queued' || paper.state === 'sending'
-  if (!open) return refuse('wrong-step')
+  if (!isOwed(paper)) return refuse('wrong-step')
   const events: OfficeEvent[] = [{ type: 'SlipReported', slipId: command.slipId, status: command.status }]
   return take(command.status === 'uncertain' ? [...events, ...followed(state, paper)] : events)
 }
@@ -66,7 +66,7 @@ export const decideConfirmPaper = (state: State, command: SealedOf<'ConfirmPaper
   const { ticketId, out } = command
   const ticket = ticketBy(state.tickets, ticketId)
   if (ticket === undefined || state.kiosks[sender.place]?.visit?.ticketId !== ticketId) return refuse('unknown-ticket')
-  const paper = state.papers[`${ticketId}/${ticket.papers}`]
+  const paper = paperBy(state.papers, `${ticketId}/${ticket.papers}`)
   if (paper?.state !== 'unproven') return refuse('wrong-step')
   const { slipId } = paper
   if (out) return take([{ type: 'SlipReported', slipId, status: 'printed' }])
@@ -83,7 +83,7 @@ export const decideReportDevice = (state: State, command: SealedOf<'ReportDevice
   const { status } = command
   if (state.devices[own]?.status === status) return take([])
   const devices = { ...state.devices, [own]: { status } }
-  const moved = Object.values(state.papers).flatMap((paper): OfficeEvent[] => {
+  const moved = state.papers.owed.flatMap((paper): OfficeEvent[] => {
     const printer = betterPrinter({ office: state.office, devices }, paper.printer)
     const stays = paper.state !== 'queued' || printer === paper.printer
     return stays ? [] : [{ type: 'SlipMoved', slipId: paper.slipId, printer }]

@@ -6,7 +6,7 @@ import { type Decision, refuse, type SealedOf } from './decision.ts'
 import { deskOf, issueTicket } from './issue-ticket.ts'
 import { laneFor, serviceOf, windowsOf } from './lanes.ts'
 import type { State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /** The windows that a visitor may choose from: those sold today, in an office that works without a list; else none. */
 export const offeredWindows = (state: State) => {
@@ -37,7 +37,7 @@ export const decideStateWindow = (
   if (window !== null && !offeredWindows(state).some(isSold)) return refuse('nothing-offered')
   const { key } = visit
   const here = { visitId, kiosk: sender.place, at }
-  const ticket = ticketBy(state.tickets, state.ticketOf[key])
+  const ticket = ticketBy(state.tickets, ticketIdOf(state.tickets, key))
   if (ticket !== undefined) return checkInAgain(state, ticket, here)
   const service = serviceOf(desk.office, desk.office.agenda.scanOnlyService ?? '')
   if (service === undefined) return refuse('nothing-offered')

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../protocol/answers.ts'
-import type { DeviceStatus, OutageScope, OverrideAct, SlipReport, Undoable } from '../../protocol/commands.ts'
+import type { DeviceStatus, OutageScope, OverrideAct, Undoable } from '../../protocol/commands.ts'
 import type { Opening } from '../../protocol/hours.ts'
 import type {
   BookingKey,
@@ -7,7 +7,6 @@ import type {
   Instant,
   LaneLetter,
   Place,
-  SlipId,
   Slug,
   StaffNumber,
   TicketId,
@@ -19,6 +18,7 @@ import type { Settled } from '../../protocol/survey.ts'
 import type { MonthCounts, MonthStamp } from '../../protocol/survey-results.ts'
 import type { Booking } from './events.ts'
 import { type Measured, NOTHING_MEASURED } from './measured.ts'
+import { NO_PAPERS, type Papers } from './papers.ts'
 import type { Ticket } from './ticket.ts'
 import { NO_TICKETS, type Tickets } from './tickets.ts'
 
@@ -45,16 +45,6 @@ export type Kiosk = {
     booked: { day: DayStamp; window: Window } | null
   } | null
   staffCalledAt: Instant | null
-}
-
-/** One paper that is owed or was made. */
-export type Paper = {
-  slipId: SlipId
-  ticketId: TicketId
-  printer: Place
-  mark: 'original' | 'reprint'
-  state: 'queued' | SlipReport
-  queuedAt: Instant
 }
 
 /**
@@ -102,8 +92,6 @@ export type State = {
   day: { day: DayStamp; status: 'open' | 'closed' } | null
   bookings: Readonly<Record<BookingKey, Booking>>
   tickets: Tickets
-  /** Ticket of a booking, today. */
-  ticketOf: Readonly<Record<BookingKey, TicketId>>
   /** Last number given per lane, today. */
   lastNumber: Readonly<Record<LaneLetter, number>>
   /** Check-ins of today. */
@@ -111,7 +99,7 @@ export type State = {
   /** By counter number. */
   counters: Readonly<Record<string, OpenCounter>>
   kiosks: Readonly<Record<Place, Kiosk>>
-  papers: Readonly<Record<SlipId, Paper>>
+  papers: Papers
   /** Printers by place; one that never reported is absent. */
   devices: Readonly<Record<Place, Device>>
   /** Whether a display can be heard, by place; one that never said is absent. */
@@ -144,12 +132,11 @@ export const NOTHING_YET: State = {
   day: null,
   bookings: {},
   tickets: NO_TICKETS,
-  ticketOf: {},
   lastNumber: {},
   checkIns: 0,
   counters: {},
   kiosks: {},
-  papers: {},
+  papers: NO_PAPERS,
   devices: {},
   sounds: {},
   announcement: null,

@@ -1,4 +1,5 @@
-import type { Instant, LaneLetter, Slug, TicketId } from '../../protocol/ids.ts'
+import type { BookingKey, Instant, LaneLetter, Slug, TicketId } from '../../protocol/ids.ts'
+import { type Paged, pagedBy, putPaged } from './paged.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -14,10 +15,12 @@ export type Tickets = {
   readonly callableFrom: Readonly<Record<Slug, Float64Array>>
   /** The ticket called to or served at a counter, by the counter's number. */
   readonly inHand: Readonly<Record<number, TicketId>>
+  /** The ticket of a booking, by its key; pages by the key's first letter. */
+  readonly ofBookings: Paged<TicketId>
 }
 
 /** Before anybody came. */
-export const NO_TICKETS: Tickets = { lanes: {}, queues: {}, callableFrom: {}, inHand: {} }
+export const NO_TICKETS: Tickets = { lanes: {}, queues: {}, callableFrom: {}, inHand: {}, ofBookings: {} }
 
 const NOBODY: readonly Ticket[] = []
 
@@ -40,6 +43,10 @@ export const ticketBy = (tickets: Tickets, ticketId: TicketId | null | undefined
   const found = tickets.lanes[letter]?.[place]
   return found?.ticketId === ticketId ? found : undefined
 }
+
+/** The ticket of a booking; undefined when its person has not come today. */
+export const ticketIdOf = (tickets: Tickets, key: BookingKey): TicketId | undefined =>
+  pagedBy(tickets.ofBookings, key.charAt(0), key)
 
 /** Every ticket of the day, lane by lane in the order of numbers. */
 export const everyTicket = (tickets: Tickets): Ticket[] => Object.values(tickets.lanes).flat()
@@ -99,7 +106,9 @@ export const putTicket = (tickets: Tickets, ticket: Ticket): Tickets => {
     ...tickets.lanes,
     [letter]: before === undefined ? [...lane, ticket] : lane.with(place, ticket),
   }
-  let { queues, callableFrom, inHand } = tickets
+  let { queues, callableFrom, inHand, ofBookings } = tickets
+  const { key } = ticket
+  if (before === undefined && key !== null) ofBookings = putPaged(ofBookings, key.charAt(0), key, ticket.ticketId)
   if (before?.standing.status === 'waiting') {
     const { stage } = before
     const queue = queueOf(tickets, stage)
@@ -121,5 +130,5 @@ export const putTicket = (tickets: Tickets, ticket: Ticket): Tickets => {
     if (taken !== null) hands[taken] = ticket.ticketId
     inHand = hands
   }
-  return { lanes, queues, callableFrom, inHand }
+  return { lanes, queues, callableFrom, inHand, ofBookings }
 }

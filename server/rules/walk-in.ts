@@ -8,7 +8,7 @@ import type { Booking } from './events.ts'
 import { type Desk, deskOf, type Giving, issueTicket } from './issue-ticket.ts'
 import { laneFor, serviceOf, walkInObstacle, windowsOf } from './lanes.ts'
 import type { State } from './state.ts'
-import { ticketBy } from './tickets.ts'
+import { ticketBy, ticketIdOf } from './tickets.ts'
 
 /** Somebody who is served without an appointment: no code, or the booking whose window is long past. */
 export type WalkIn = { service: Service; priority: boolean; booking: Booking | null; walkInReason: Slug | null }
@@ -38,7 +38,7 @@ export const decideTakeNumberAnyway = (
   const booking = state.bookings[visit.key ?? '']
   if (booking === undefined) return refuse('nothing-offered')
   const here = { visitId: command.commandId, kiosk: sender.place, at }
-  const ticket = ticketBy(state.tickets, state.ticketOf[booking.key])
+  const ticket = ticketBy(state.tickets, ticketIdOf(state.tickets, booking.key))
   if (ticket !== undefined) return checkInAgain(state, ticket, here)
   const service = serviceOf(desk.office, booking.service)
   if (service === undefined) return refuse('unknown-service')

@@ -12,12 +12,13 @@ import { type BookingChange, diffAgenda } from '../rules/agenda-diff.ts'
 import { loadsOfDay, wholeCapacity } from '../rules/capacity.ts'
 import type { Booking } from '../rules/events.ts'
 import type { State } from '../rules/state.ts'
+import { ticketIdOf } from '../rules/tickets.ts'
 
 const sameWindow = (a: Window, b: Window): boolean => a.startAt === b.startAt && a.endAt === b.endAt
 
 const bookingsDay = (state: State, day: DayStamp, bookings: readonly Booking[], at: Instant): BookingsDay => {
   const standing = bookings.filter(({ status }) => status === 'booked')
-  const came = standing.filter(({ key }) => state.day?.day === day && state.ticketOf[key] !== undefined)
+  const came = standing.filter(({ key }) => state.day?.day === day && ticketIdOf(state.tickets, key) !== undefined)
   return {
     day,
     windows: loadsOfDay(state, day, at).map((load) => ({

@@ -3,6 +3,7 @@ import type { Care, DevicesView, OpenPaper, PrinterFace, ScannerFace, ScreenFace
 import type { Instant, Place } from '../../protocol/ids.ts'
 import type { Office } from '../../protocol/office.ts'
 import type { DeviceRole } from '../../protocol/roles.ts'
+import { everyPaper } from '../rules/papers.ts'
 import { kiosksAt } from '../rules/printer-of.ts'
 import type { State } from '../rules/state.ts'
 import { ticketBy } from '../rules/tickets.ts'
@@ -27,7 +28,7 @@ const printerFace = (state: State, office: Office, { place, model, port }: Offic
     ...{ status: 'offline' as const, sinceAt: null, trouble: null, troublesToday: 0 },
   }
   const papers = { ...NO_PAPERS }
-  for (const paper of Object.values(state.papers)) {
+  for (const paper of everyPaper(state.papers)) {
     if (paper.printer !== place) continue
     papers[paper.state] += 1
     if (paper.mark === 'reprint') papers.reprint += 1
@@ -73,7 +74,7 @@ const screenFaces = (state: State, office: Office, around: Around): ScreenFace[]
 
 /** Every ticket of somebody who is still here and has no confirmed paper: the newest one is the job that is open. */
 const openPapers = (state: State): OpenPaper[] =>
-  Object.values(state.papers)
+  everyPaper(state.papers)
     .flatMap(({ slipId, ticketId, printer, mark, state: now, queuedAt }): OpenPaper[] => {
       const ticket = ticketBy(state.tickets, ticketId)
       if (ticket === undefined || now === 'printed' || slipId !== `${ticketId}/${ticket.papers}`) return []

@@ -1,6 +1,7 @@
 import type { Office } from '../../protocol/office.ts'
 import type { IntegrationView } from '../../protocol/views.ts'
 import { windowLoads } from '../rules/load.ts'
+import { everyPaper } from '../rules/papers.ts'
 import { percepatanAtRisk } from '../rules/percepatan.ts'
 import type { State } from '../rules/state.ts'
 import { everyTicket } from '../rules/tickets.ts'
@@ -26,7 +27,7 @@ export const integrationView = (state: State, office: Office, frame: Frame): Int
     inHand: standing('called', 'serving'),
     done: standing('done'),
     turnedAway: { ...state.turnedAway },
-    slipsOwed: Object.values(state.papers).filter((paper) => paper.state !== 'printed').length,
+    slipsOwed: everyPaper(state.papers).filter((paper) => paper.state !== 'printed').length,
     countersOpen: Object.keys(state.counters).length,
     load: windowLoads(state, frame.at).map(({ window, booked, load }) => ({
       window,

@@ -4,20 +4,21 @@ import type { KioskView, Visit } from '../../protocol/views.ts'
 import { givesNumbers } from '../rules/calendar.ts'
 import { askedOriginals } from '../rules/kept-booking.ts'
 import { laneFor, numberHours, numbersLeft, serviceOf } from '../rules/lanes.ts'
+import { paperBy } from '../rules/papers.ts'
 import { offeredWindows } from '../rules/scan-only.ts'
 import type { Kiosk, State } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
-import { counterOf, ticketBy } from '../rules/tickets.ts'
+import { counterOf, ticketBy, ticketIdOf } from '../rules/tickets.ts'
 import { type Frame, headOf, ticketFace } from './faces.ts'
 import { hoursFace } from './hours-face.ts'
 
 /** How the newest paper of a ticket fares. */
 const paperState = (state: State, ticketId: string, papers: number) =>
-  state.papers[`${ticketId}/${papers}`]?.state ?? 'printed'
+  paperBy(state.papers, `${ticketId}/${papers}`)?.state ?? 'printed'
 
 /** Where a paper comes out that does not come at this kiosk; null when it does. */
 const elsewhere = (state: State, office: Office, place: string, slipId: string): string | null => {
-  const printer = state.papers[slipId]?.printer
+  const printer = paperBy(state.papers, slipId)?.printer
   const own = office.kiosks.find((kiosk) => kiosk.place === place)?.printer
   if (printer === undefined || printer === own) return null
   return office.kiosks.find((kiosk) => kiosk.printer === printer)?.place ?? null
@@ -28,7 +29,7 @@ const familyOf = (state: State, { party }: Ticket): NonNullable<Visit['ticket']>
   const members = Object.values(state.bookings).filter(
     (booking) => booking.party === party && booking.day === state.day?.day && booking.status === 'booked',
   )
-  const here = members.filter(({ key }) => state.ticketOf[key] !== undefined).length
+  const here = members.filter(({ key }) => ticketIdOf(state.tickets, key) !== undefined).length
   return members.length < 2 ? null : { here: Math.max(1, here), toCome: members.length - here }
 }
 

@@ -12,7 +12,7 @@ import { dayAfter, midnightOf } from '../rules/civil.ts'
 import { readPayload } from '../rules/payload.ts'
 import type { State } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
-import { counterOf, ticketBy } from '../rules/tickets.ts'
+import { counterOf, ticketBy, ticketIdOf } from '../rules/tickets.ts'
 import { bookingsDays } from '../views/bookings-view.ts'
 import { makePreviews } from './agenda-previews.ts'
 
@@ -108,9 +108,10 @@ export const startBookings = (options: {
     const key = payload.status === 'code' ? await door.keyOf(payload.code) : ''
     const known = state.bookings[key]
     const number = text.trim().toUpperCase()
-    const byCode = known !== undefined || state.ticketOf[key] !== undefined
-    const ticketId = byCode ? state.ticketOf[key] : NUMBER.test(number) ? `${state.day?.day}/${number}` : undefined
-    const ticket = ticketBy(state.tickets, ticketId)
+    const ofBooking = ticketIdOf(state.tickets, key)
+    const byCode = known !== undefined || ofBooking !== undefined
+    const ofNumber = !byCode && NUMBER.test(number) ? `${state.day?.day}/${number}` : undefined
+    const ticket = ticketBy(state.tickets, ofBooking ?? ofNumber)
     const booking = known ?? state.bookings[ticket?.key ?? '']
     if (booking === undefined && ticket === undefined)
       return { status: payload.status === 'billing-code' ? 'billing-code' : 'not-found' }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Answer } from '../../protocol/answers.ts'
 import { exampleAgenda } from '../../server/agenda/example-agenda.ts'
 import { CLOCK, keepDays } from '../../server/days.ts'
+import { everyPaper } from '../../server/rules/papers.ts'
 import { everyTicket, ticketBy } from '../../server/rules/tickets.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
 import { agendaRow, openHouse, viewThat } from '../support/house.ts'
@@ -241,7 +242,7 @@ test('a whole plausible day: everybody who came with a booking is served, and ea
   expect(tickets.length).toBe(rows.length - turned)
   expect(tickets.filter(({ standing }) => standing.status !== 'done')).toEqual([])
   await house.papersSettled()
-  const papers = Object.values(house.door().state().papers)
+  const papers = everyPaper(house.door().state().papers)
   expect(papers.every(({ state, mark }) => state === 'printed' && mark === 'original')).toBe(true)
   expect(papers).toHaveLength(tickets.length)
 }, 60_000)

@@ -5,7 +5,7 @@ import { HEALTHY, type Talk } from '../../printer/simulated/printer-state.ts'
 import { createRandom } from '../../printer/simulated/random.ts'
 import type { ReceivedPaper } from '../../printer/simulated/received-paper.ts'
 import { createSimulatedPrinter } from '../../printer/simulated/simulated-printer.ts'
-import type { State } from '../../server/rules/state.ts'
+import { everyPaper } from '../../server/rules/papers.ts'
 import { makeHands } from '../support/hands.ts'
 import { morningWith } from '../support/office-with.ts'
 import { booking, PRINTER } from '../support/rules.ts'
@@ -103,15 +103,8 @@ export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, j
   }
 
   const papersOf = (ticketId: string) =>
-    Object.values(office.state().papers).filter((paper) => paper.ticketId === ticketId)
-  // Asked at every step of the clock, and most steps change no paper.
-  let looked: { papers: State['papers']; owed: boolean } | null = null
-  const isOwed = (): boolean => {
-    const { papers } = office.state()
-    if (looked?.papers !== papers)
-      looked = { papers, owed: Object.values(papers).some(({ state }) => state === 'queued' || state === 'sending') }
-    return looked.owed
-  }
+    everyPaper(office.state().papers).filter((paper) => paper.ticketId === ticketId)
+  const isOwed = (): boolean => office.state().papers.owed.length > 0
   for (const code of codes) {
     if (random() < 0.5) mishap()
     office.scan(code)
@@ -134,7 +127,7 @@ export const liveMorning = async ({ model: id, talk, seed, trouble }: Morning, j
   await running.driver.stop().catch(() => {})
 
   const told: Told = { jobs, papers: seen.length, proven: 0, marked: 0, open: 0, mishaps }
-  const tickets = new Set(Object.values(office.state().papers).map(({ ticketId }) => ticketId))
+  const tickets = new Set(everyPaper(office.state().papers).map(({ ticketId }) => ticketId))
   expect(tickets.size).toBe(jobs)
   for (const ticketId of tickets) {
     const own = seen.filter((paper) => !paper.partial && ticketId.endsWith(numberOf(paper)))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Booking } from '../../server/rules/events.ts'
+import { everyPaper, paperBy } from '../../server/rules/papers.ts'
 import { everyTicket } from '../../server/rules/tickets.ts'
 import { at } from '../support/denpasar.ts'
 import { booking, counter, KIOSK, keyOf, morning, rehearse } from '../support/rules.ts'
@@ -36,7 +37,7 @@ describe('staff admit a code that the kiosk turned away', () => {
         ...{ reason: 'system-trouble', at: at('10.05') },
       },
     ])
-    expect(Object.values(day.state().papers)).toMatchObject([{ printer: '1', mark: 'original' }])
+    expect(everyPaper(day.state().papers)).toMatchObject([{ printer: '1', mark: 'original' }])
   })
 
   test('one that is too late: without an appointment', () => {
@@ -110,7 +111,7 @@ describe('staff give one more paper than the kiosk does', () => {
     for (const clock of ['10.01', '10.02']) day.taken({ type: 'Reprint', ticketId: reprint.ticketId }, KIOSK, clock)
     expect(day.ask({ type: 'Reprint', ticketId: reprint.ticketId }, KIOSK, '10.03')).toEqual(refused('reprint-limit'))
     day.taken(reprint, counter(1), '10.04')
-    expect(day.state().papers['2026-11-24/A001/4']).toMatchObject({ mark: 'reprint', printer: '1' })
+    expect(paperBy(day.state().papers, '2026-11-24/A001/4')).toMatchObject({ mark: 'reprint', printer: '1' })
     expect(day.state().overrides).toMatchObject([{ act: 'reprint', reason: 'needs-help' }])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everyPaper, paperBy } from '../../server/rules/papers.ts'
 import { at } from '../support/denpasar.ts'
 import { booking, counter, KIOSK, morning, PRINTER, rehearse } from '../support/rules.ts'
 
@@ -166,8 +167,8 @@ describe('papers', () => {
   test('a check-in owes one paper, at the printer of its kiosk', () => {
     const day = hall()
     day.scan('ONTIME', '10.00')
-    expect(day.state().papers).toEqual({
-      [slip(1)]: {
+    expect(everyPaper(day.state().papers)).toEqual([
+      {
         slipId: slip(1),
         ticketId: idOf('A001'),
         printer: '1',
@@ -175,10 +176,10 @@ describe('papers', () => {
         state: 'queued',
         queuedAt: at('10.00'),
       },
-    })
+    ])
     day.taken({ type: 'ReportSlip', slipId: slip(1), status: 'sending' }, PRINTER, '10.00')
     day.taken({ type: 'ReportSlip', slipId: slip(1), status: 'printed' }, PRINTER, '10.01')
-    expect(day.state().papers[slip(1)]?.state).toBe('printed')
+    expect(paperBy(day.state().papers, slip(1))?.state).toBe('printed')
     expect(day.ask({ type: 'ReportSlip', slipId: slip(1), status: 'failed' }, PRINTER, '10.02')).toMatchObject({
       refusal: { code: 'wrong-step' },
     })
@@ -188,9 +189,9 @@ describe('papers', () => {
     const day = hall()
     day.scan('ONTIME', '10.00')
     day.taken({ type: 'ReportSlip', slipId: slip(1), status: 'uncertain' }, PRINTER, '10.01')
-    expect(day.state().papers[slip(2)]).toMatchObject({ mark: 'reprint', state: 'queued' })
+    expect(paperBy(day.state().papers, slip(2))).toMatchObject({ mark: 'reprint', state: 'queued' })
     day.taken({ type: 'ReportSlip', slipId: slip(2), status: 'uncertain' }, PRINTER, '10.02')
-    expect(Object.keys(day.state().papers)).toHaveLength(2)
+    expect(everyPaper(day.state().papers)).toHaveLength(2)
   })
 
   test('a kiosk gives two reprints, both marked; the third is for staff', () => {
@@ -198,7 +199,7 @@ describe('papers', () => {
     day.scan('ONTIME', '10.00')
     day.taken({ type: 'Reprint', ticketId: idOf('A001') }, KIOSK, '10.01')
     day.taken({ type: 'Reprint', ticketId: idOf('A001') }, KIOSK, '10.02')
-    expect(Object.values(day.state().papers).map(({ mark }) => mark)).toEqual(['original', 'reprint', 'reprint'])
+    expect(everyPaper(day.state().papers).map(({ mark }) => mark)).toEqual(['original', 'reprint', 'reprint'])
     expect(day.ask({ type: 'Reprint', ticketId: idOf('A001') }, KIOSK, '10.03')).toMatchObject({
       refusal: { code: 'reprint-limit' },
     })

@@ -4,6 +4,7 @@ import { View } from '../../protocol/views.ts'
 import type { OfficeEvent } from '../../server/rules/events.ts'
 import { OfficeEvent as EventSchema } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
+import { everyPaper } from '../../server/rules/papers.ts'
 import { NOTHING_YET, type State } from '../../server/rules/state.ts'
 import type { Ticket } from '../../server/rules/ticket.ts'
 import { byTurn, callableFromOf, counterOf, everyTicket, ticketBy } from '../../server/rules/tickets.ts'
@@ -120,7 +121,7 @@ describe('whatever people press, in any order', () => {
     property((steps) => {
       const { state } = live(steps)
       for (const ticket of everyTicket(state.tickets)) {
-        const papers = Object.values(state.papers).filter(({ ticketId }) => ticketId === ticket.ticketId)
+        const papers = everyPaper(state.papers).filter(({ ticketId }) => ticketId === ticket.ticketId)
         expect(papers).toHaveLength(ticket.papers)
         expect(papers.filter(({ mark }) => mark === 'original')).toHaveLength(1)
       }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DeviceStatus, SlipReport } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
+import { everyPaper } from '../../server/rules/papers.ts'
 import { kioskView } from '../../server/views/kiosk-view.ts'
 import { at, TODAY } from '../support/denpasar.ts'
 import { morningWith } from '../support/office-with.ts'
@@ -19,7 +20,7 @@ const oneTicket = () => {
       for (const status of reports) day.taken({ type: 'ReportSlip', slipId: slip(paper), status }, PRINTER, '10.00')
     },
     says: (out: boolean) => day.ask({ type: 'ConfirmPaper', ticketId: idOf('A001'), out }, KIOSK, '10.01'),
-    states: () => Object.values(day.state().papers).map(({ mark, state }) => `${mark} ${state}`),
+    states: () => everyPaper(day.state().papers).map(({ mark, state }) => `${mark} ${state}`),
   }
 }
 
@@ -75,7 +76,7 @@ describe('a spare printer', () => {
     )
     const says = (sender: Sender, status: DeviceStatus) =>
       day.taken({ type: 'ReportDevice', status }, sender, '09.00').map(({ type }) => type)
-    const printers = () => Object.values(day.state().papers).map(({ printer, state }) => `${printer} ${state}`)
+    const printers = () => everyPaper(day.state().papers).map(({ printer, state }) => `${printer} ${state}`)
     const paperAt = () => {
       const state = day.state()
       if (state.office === null) return null

@@ -35,16 +35,3 @@ test('a printer sees its own papers that are owed, oldest first, as they are now
   expect(slipsOf(evolve(sending, { ...report, status: 'printed' }, at('07.41')), '1')).toEqual(['3 queued'])
   expect(slipsOf(queued, '1')).toEqual(['1 queued', '3 queued'])
 })
-
-test('the papers of the day are looked through once for all printers and every view, until one of them changes', () => {
-  const state = live(slip(1, '1'), slip(2, '2'))
-  let looks = 0
-  const papers = new Proxy(state.papers, {
-    ownKeys(target) {
-      looks += 1
-      return Reflect.ownKeys(target)
-    },
-  })
-  for (const place of ['1', '2', '1', '3']) slipsOf({ ...state, papers }, place)
-  expect(looks).toBe(1)
-})

@@ -3,7 +3,7 @@ import type { Office } from '../../../protocol/office.ts'
 import type { Booking } from '../events.ts'
 import { MINUTE, type State } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
-import { everyTicket } from '../tickets.ts'
+import { everyTicket, ticketIdOf } from '../tickets.ts'
 import { isBeyond, type Limit, newVisitor, turnOf, windowsFor } from './newcomer.ts'
 import type { Past } from './past.ts'
 import type { Visitor } from './visitor.ts'
@@ -33,7 +33,7 @@ export const partiesOf = (state: State, office: Office, past: Past, at: Instant,
   let order = state.checkIns
   for (const booking of Object.values(state.bookings)) {
     if (booking.day !== state.day?.day || booking.status !== 'booked') continue
-    if (state.ticketOf[booking.key] !== undefined) continue
+    if (ticketIdOf(state.tickets, booking.key) !== undefined) continue
     const windows = windowsFor(office, booking.service, booking.priority, false)
     // A turn never gets better by coming later, so whoever would be too late now never matters.
     if (isBeyond(limit, turnOf(booking, windows, at), at, at)) continue
