@@ -57,7 +57,13 @@ export const makeHttpApi = (
     PERMITTED.ImportAgenda.includes(senders.of(request).role) ? next() : sendForbidden(response)
 
   return {
-    'get /healthz': [(_request, response) => void response.json({ status: 'ok', build })],
+    'get /healthz': [
+      (_request, response) => {
+        // A kiosk's loader, and pages of the other servers of this office, have to learn that somebody answers, and no more.
+        response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+        response.json({ status: 'ok', build })
+      },
+    ],
     'get /metrics': [
       async (request, response) => {
         const sender = senders.ofBearer(request)

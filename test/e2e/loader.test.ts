@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
+import { startOffice } from './office-process.ts'
 import { openBrowser, picture, SIZES } from './support.ts'
 
 const LOADER = new URL('../../kiosk/setup/loader.html', import.meta.url)
@@ -48,6 +49,21 @@ test('lies on the disk of the kiosk, and goes to the office as soon as its serve
   const asked = await startServer(port)
   await page.waitForURL(`http://127.0.0.1:${port}/kiosk/1`)
   expect(asked.filter((url) => url !== '/favicon.ico')).toEqual(['/healthz', '/kiosk/1'])
+})
+
+test('goes to a real server, which lets nobody read its answers', { tags: ['O2'] }, async () => {
+  const office = await startOffice()
+  await open(`${office.address}/kiosk/1`)
+  await page.waitForURL(`${office.address}/kiosk/1`)
+  await office.remove()
+})
+
+test('of two servers it takes the first that answers, whichever that is', { tags: ['O2'] }, async () => {
+  const [away, port] = [await freePort(), await freePort()]
+  await open(`http://127.0.0.1:${away}/display/1,http://127.0.0.1:${port}/display/1`)
+  await page.getByRole('heading', { name: 'Layar sedang disiapkan' }).waitFor()
+  await startServer(port)
+  await page.waitForURL(`http://127.0.0.1:${port}/display/1`)
 })
 
 test('asks every two seconds, one question at a time, and says after two minutes whom to tell and since when', {
@@ -103,7 +119,7 @@ test('keeps the secret of a pairing off the glass', async () => {
   expect(await page.content()).not.toContain('s3cret')
 })
 
-test.each(['', 'javascript:alert(1)', 'file:///etc/passwd', 'not an address'])(
+test.each(['', 'javascript:alert(1)', 'file:///etc/passwd', 'not an address', 'http://a/kiosk/1,javascript:alert(1)'])(
   'says that the address is missing instead of going to "%s"',
   async (address) => {
     await open(address)
