@@ -12,7 +12,7 @@ const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { tim
 const ALONE = {
   assurance: ['test/assurance/load.test.ts', 'test/assurance/long-day.test.ts'],
   faults: ['test/faults/kill.test.ts'],
-  e2e: ['camera', 'counter-lock', 'display', 'display-stale', 'kiosk-offices', 'server-gone'].map(
+  e2e: ['camera', 'counter-lock', 'display', 'display-stale', 'kiosk-offices', 'server-gone', 'two-servers'].map(
     (name) => `test/e2e/${name}.test.ts`,
   ),
 }

@@ -11,7 +11,14 @@ export const SOCKET = { hello: 'hello', command: 'command', view: 'view', pulse:
 /** How often a screen of the office hears that the server is there, ms. */
 export const PULSE_MS = 400
 
-const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string() })
+/**
+ * Where a page of an office of several servers can go on when its own is gone: the origins of the others, and what makes this screen
+ * known there; null for a phone, whose address is enough.
+ */
+export const Elsewhere = z.strictObject({ origins: z.array(z.string()).min(1), pass: z.string().nullable() })
+export type Elsewhere = z.infer<typeof Elsewhere>
+
+const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string(), elsewhere: Elsewhere.optional() })
 const notPaired = z.strictObject({ status: z.literal('not-paired') })
 
 /** Answer to the `hello` of a page. A page whose `build` differs from the server's reloads once. */

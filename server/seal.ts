@@ -11,6 +11,8 @@ export type Seal = {
   newKey(codeHash: string): string
   /** The keyed digest of a command's sender and body. */
   digest(text: string): string
+  /** What makes a screen's pass from one server of the office to another one. */
+  passDigest(text: string): string
   /** The token of a ticket's status page. */
   tokenOf(ticketId: string): string
   /** The name under which a ticket's answers are kept until its day is over. */
@@ -34,6 +36,7 @@ export const makeSeal = (secret: Uint8Array): Seal => {
     codeHash: (code) => mac('booking', code.trim().toUpperCase()).slice(0, SHORT),
     newKey: () => randomBytes(KEY_BYTES / 2).toString('base64url'),
     digest: (text) => mac('command', text),
+    passDigest: (text) => mac('pass', text),
     answerKey: (ticketId) => mac('survey', ticketId).slice(0, SHORT),
     tokenOf(ticketId) {
       // A day has some hundred tickets; older ones may go.

@@ -146,7 +146,7 @@ export const serveHouse = async (options: {
     host,
     port,
     addresses: [...addresses],
-    ...{ tls: certificate.first, guest: settings.guest },
+    ...{ tls: certificate.first, guest: settings.guest, isShared: peers !== null },
     screensDir: dist('screens'),
     voiceDirs: { shipped: dist('voice/clips'), own: join(dataDir, 'voice') },
     slidesDir,

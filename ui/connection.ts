@@ -8,6 +8,7 @@ import { ANSWER_TIMEOUT_MS, COMING_BACK, SOCKET, Welcome } from '../protocol/soc
 import type { SurveyCommand } from '../protocol/survey.ts'
 import { View, type ViewOf } from '../protocol/views.ts'
 import { reloadIfOutdated } from './build.ts'
+import { makeWayElsewhere } from './elsewhere.ts'
 import { addSilence, type Seen, SILENCE, seeLoss, seePulse, seeView, seeWelcome } from './seen.ts'
 
 /** Nobody answered: not connected, or the answer was lost twice. Whether the command took effect is not known. */
@@ -72,6 +73,7 @@ export const connect = <R extends View['role']>(
   let looking: ReturnType<typeof setInterval> | undefined
   const watchers = new Set<(seen: Seen<ViewOf<R>>) => void>()
   const greeted = new Set<() => void>()
+  const way = makeWayElsewhere()
 
   const show = (next: Seen<ViewOf<R>>): void => {
     if (next === seen) return
@@ -105,11 +107,13 @@ export const connect = <R extends View['role']>(
       greetAgain()
       return
     }
+    way.found()
     show(seeWelcome(seen, welcome.data))
     if (welcome.data.status === 'ended') socket.disconnect()
     if (welcome.data.status === 'not-paired') greetAgain()
     if (welcome.data.status !== 'welcome') return
     welcomed = true
+    way.welcomed(welcome.data.elsewhere)
     for (const resume of greeted) resume()
     reloadIfOutdated(welcome.data.build)
   }
@@ -119,7 +123,9 @@ export const connect = <R extends View['role']>(
     const nowMs = performance.now()
     silentMs = addSilence(silentMs ?? 0, nowMs - lookedAtMs)
     lookedAtMs = nowMs
-    if (isSilent()) show(seeLoss(seen, nowMs - viewAtMs - silentMs))
+    if (!isSilent()) return
+    way.lost()
+    show(seeLoss(seen, nowMs - viewAtMs - silentMs))
   }
   const stopLooking = (): void => {
     clearInterval(looking)
@@ -135,6 +141,7 @@ export const connect = <R extends View['role']>(
       looking = setInterval(look, SILENCE.lookMs)
     }
     silentMs = 0
+    way.found()
     if (welcomed) show(seePulse(seen))
   })
   socket.on('connect', () => socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.hello, hello, greet))
@@ -152,6 +159,8 @@ export const connect = <R extends View['role']>(
   socket.on('disconnect', (reason) => {
     welcomed = false
     stopLooking()
+    // A page that hangs up itself has not lost its server.
+    if (reason !== 'io client disconnect') way.lost()
     show(seeLoss(seen, performance.now() - viewAtMs))
     // The client reconnects by itself, except when the server showed it out.
     if (reason === 'io server disconnect' && seen.status !== 'ended') greetAgain()
@@ -206,6 +215,7 @@ export const connect = <R extends View['role']>(
     close() {
       clearTimeout(again)
       stopLooking()
+      way.found()
       watchers.clear()
       socket.disconnect()
     },

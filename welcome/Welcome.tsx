@@ -4,6 +4,7 @@ import { chooseScreen, type Known } from './choose-screen.ts'
 import type { ConsoleApi } from './console-api.ts'
 import type { ScreenProps } from './screen-props.ts'
 import { AwayScreen } from './screens/AwayScreen.tsx'
+import { ContinueScreen } from './screens/ContinueScreen.tsx'
 import { DevicesScreen } from './screens/DevicesScreen.tsx'
 import { HouseScreen } from './screens/HouseScreen.tsx'
 import { PairScreen } from './screens/PairScreen.tsx'
@@ -26,7 +27,7 @@ export function Welcome({ api, secret }: { api: ConsoleApi; secret: string }) {
     else if (asked.status === 'locked' || asked.status === 'elsewhere') setKnown({ status: asked.status })
     else setKnown({ status: 'unreachable' })
   }
-  const needsHouse = screen.name !== 'pair'
+  const needsHouse = screen.name !== 'pair' && screen.name !== 'continue'
   useEffect(() => {
     if (needsHouse) ask()
   }, [needsHouse])
@@ -42,6 +43,7 @@ export function Welcome({ api, secret }: { api: ConsoleApi; secret: string }) {
   const props: ScreenProps = { api, lang, onLang: setLang, onChanged: ask }
   if (screen.name === 'loading') return null
   if (screen.name === 'pair') return <PairScreen {...props} token={secret} />
+  if (screen.name === 'continue') return <ContinueScreen {...props} secret={secret} />
   if (screen.name === 'set-up') return <SetUpScreen {...props} given={secret} />
   if (screen.name === 'unreachable')
     return <AwayScreen {...props} head={TEXTS.unreachable} sub={TEXTS.unreachableSub} />

@@ -14,6 +14,7 @@ export type Known =
 /** The screens of this page. Only what needs the house carries it. */
 export type Screen =
   | { name: 'pair' }
+  | { name: 'continue' }
   | { name: 'loading' }
   | { name: 'set-up' }
   | { name: 'unreachable' }
@@ -23,12 +24,13 @@ export type Screen =
   | { name: 'devices'; house: House }
 
 /**
- * Which screen an address shows. A device that is being paired asks for nothing else; every other address is for the
+ * Which screen an address shows. A device that is being paired, or comes from another server, asks for nothing else; every other address is for the
  * one who knows the set-up code.
  */
 export function chooseScreen(pathname: string, known: Known): Screen {
   const path = pathname.replace(/\/+$/, '')
   if (path === '/pair') return { name: 'pair' }
+  if (path === '/continue') return { name: 'continue' }
   if (known.status === 'asking') return { name: 'loading' }
   if (known.status === 'locked') return { name: 'set-up' }
   if (known.status === 'elsewhere') return { name: 'elsewhere' }

@@ -40,10 +40,15 @@ export type ConsoleApi = {
   setPrinter(place: string, state: PrinterSwitch): Promise<Asked<null>>
   /** Exchanges a pairing token for this browser's own secret and answers the path of its screen. */
   pair(token: string): Promise<Asked<string>>
+  /** Makes a screen known that comes from another server of the office, and answers where it goes on: a path here, or an address there. */
+  continueHere(brought: Readonly<Record<string, string>>): Promise<Asked<string>>
 }
 
 const Nothing = z.unknown().transform(() => null)
 const opened = z.object({ path: LocalPath }).transform(({ path }) => path)
+const continued = z
+  .object({ address: z.string().regex(/^(https?:\/\/[^/]+)?\/[a-z]+\/[a-z0-9-]+$/) })
+  .transform(({ address }) => address)
 const madePin = z.object({ pin: z.string() }).transform(({ pin }) => pin)
 
 /** How a request is sent: the browser's own `fetch`. */
@@ -70,6 +75,7 @@ export function consoleApi(origin: string, send: Send = (url, request) => fetch(
     readPapers: () => get('/api/console/papers', z.array(Paper)),
     setPrinter: (place, state) => post(`/api/console/printers/${place}`, Nothing, state),
     pair: (token) => post('/pair', opened, { token }),
+    continueHere: (brought) => post('/continue', continued, brought),
   }
 }
 

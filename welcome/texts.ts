@@ -138,6 +138,11 @@ export const TEXTS = {
     id: 'Alamat ini tidak lengkap. Salin seluruhnya, juga bagian setelah tanda #.',
     en: 'This address is not complete. Copy all of it, also what follows the # sign.',
   },
+  continueHead: { id: 'Layar ini disambungkan', en: 'Connecting this screen' },
+  continueSub: {
+    id: 'Sebentar, dilanjutkan oleh server lain di kantor ini.',
+    en: 'One moment. Another server of this office goes on.',
+  },
   pairEnded: {
     id: 'Alamat ini sudah dipakai atau sudah lewat waktunya. Minta alamat baru di komputer server.',
     en: 'This address was used or has had its time. Ask for a new one at the server computer.',

@@ -4,10 +4,11 @@ set -eu
 
 usage() {
   cat <<'END'
-install.sh --address http://HOST:PORT --role kiosk|display --place PLACE [--token TOKEN] [--rotate 90]
+install.sh --address http://HOST:PORT[,http://HOST:PORT] --role kiosk|display --place PLACE [--token TOKEN] [--rotate 90]
            [--agent-token TOKEN [--printer PORT] [--scanner LINE]] [--dry-run] [--root DIR]
 
-  --address  where the office's server is reached, as it prints it: http://192.168.1.10:4100
+  --address  where the office's server is reached, as it prints it: http://192.168.1.10:4100; of an office with two servers
+             both, with a comma between them
   --role     kiosk or display
   --place    its number in the office's document
   --token    what "antrean pair kiosk 1" printed; pairs at the next start, by one touch
@@ -47,24 +48,30 @@ while [ $# -gt 0 ]; do
 done
 
 # Every value is checked character by character: it is written into files that shells and browsers read.
-case $address in
-  http://* | https://*) rest=${address#*://} ;;
-  *) fail '--address begins with http:// or https://' ;;
-esac
-rest=${rest%/}
-host=${rest%%:*}
-case $rest in
-  "$host") port=80 ;;
-  *) port=${rest#*:} ;;
-esac
-case $host in
-  '' | -* | .* | *..* | *[!A-Za-z0-9.-]*) fail "--address: no host in $address" ;;
-esac
-case $port in
-  '' | 0* | ??????* | *[!0-9]*) fail "--address: no port in $address" ;;
-esac
-[ "$port" -le 65535 ] || fail "--address: no port in $address"
-origin="${address%%://*}://$rest"
+origins=''
+left=$address,
+while [ -n "$left" ]; do
+  one=${left%%,*}
+  left=${left#*,}
+  case $one in
+    http://* | https://*) rest=${one#*://} ;;
+    *) fail '--address begins with http:// or https://' ;;
+  esac
+  rest=${rest%/}
+  host=${rest%%:*}
+  case $rest in
+    "$host") port=80 ;;
+    *) port=${rest#*:} ;;
+  esac
+  case $host in
+    '' | -* | .* | *..* | *[!A-Za-z0-9.-]*) fail "--address: no host in $one" ;;
+  esac
+  case $port in
+    '' | 0* | ??????* | *[!0-9]*) fail "--address: no port in $one" ;;
+  esac
+  [ "$port" -le 65535 ] || fail "--address: no port in $one"
+  origins="${origins:+$origins }${one%%://*}://$rest"
+done
 case $role in
   kiosk | display) ;;
   *) fail '--role is kiosk or display' ;;
@@ -124,7 +131,7 @@ put() {
 }
 
 fill() {
-  sed -e "s|@ORIGIN@|$origin|g" -e "s|@SHARE@|$share|g" "$from/$1"
+  sed -e "s|@ORIGINS@|\"$(echo "$origins" | sed 's|[ ]|", "|g')\"|g" -e "s|@SHARE@|$share|g" "$from/$1"
 }
 
 id antrean-screen >/dev/null 2>&1 ||
@@ -140,7 +147,7 @@ for unit in antrean-screen.service antrean-screen-restart.service antrean-screen
 done
 fill policy.json | put 644 /etc/chromium/policies/managed/antrean.json
 put 644 /etc/antrean/screen.conf <<END
-ADDRESS='$origin'
+ADDRESS='$origins'
 ROLE='$role'
 PLACE='$place'
 ROTATE='$rotate'
@@ -169,7 +176,7 @@ fi
 if [ -n "$agent" ]; then
   id antrean-agent >/dev/null 2>&1 || run useradd --system --shell /usr/sbin/nologin antrean-agent
   put 644 /etc/systemd/system/antrean-agent.service <"$from/antrean-agent.service"
-  printf "ANTREAN_AGENT_TOKEN='%s'\nFLAGS='--server %s%s'\n" "$agent" "$origin" "$flags" | (umask 077 && put 600 /etc/antrean/agent.conf)
+  printf "ANTREAN_AGENT_TOKEN='%s'\nFLAGS='--server %s%s'\n" "$agent" "$(echo "$origins" | tr ' ' ,)" "$flags" | (umask 077 && put 600 /etc/antrean/agent.conf)
 fi
 
 run systemctl mask ctrl-alt-del.target sleep.target suspend.target hibernate.target
@@ -182,4 +189,4 @@ if [ -n "$agent" ]; then
   run systemctl enable antrean-agent.service
   run systemctl restart antrean-agent.service
 fi
-echo "done: $role $place of $origin"
+echo "done: $role $place of $origins"

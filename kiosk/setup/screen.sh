@@ -15,12 +15,16 @@ if [ -f "$preferences" ]; then
     >"$preferences.new" && mv "$preferences.new" "$preferences"
 fi
 
-# The first start pairs: somebody of the office touches the button once, and the browser keeps the pairing.
-page="/$ROLE/$PLACE"
-if [ -s "$pairing" ]; then
-  page="/pair#$(cat "$pairing")"
-  rm -f "$pairing"
-fi
+# The first start pairs, at the first server: somebody of the office touches the button once, and the browser keeps the pairing.
+pages=''
+for origin in $ADDRESS; do
+  page="/$ROLE/$PLACE"
+  if [ -s "$pairing" ]; then
+    page="/pair#$(cat "$pairing")"
+    rm -f "$pairing"
+  fi
+  pages="${pages:+$pages,}$origin$page"
+done
 
 if [ "$ROTATE" != 0 ] && command -v wlr-randr >/dev/null; then
   output=$(wlr-randr | awk 'NR == 1 { print $1 }')
@@ -28,7 +32,7 @@ if [ "$ROTATE" != 0 ] && command -v wlr-randr >/dev/null; then
 fi
 
 set -- \
-  --app="file://$SHARE/loader.html#$ADDRESS$page" \
+  --app="file://$SHARE/loader.html#$pages" \
   --kiosk --start-fullscreen --user-data-dir="$profile" --ozone-platform=wayland \
   --no-first-run --no-default-browser-check --noerrdialogs --password-store=basic \
   --disable-session-crashed-bubble --hide-crash-restore-bubble --disable-infobars \

@@ -7,6 +7,7 @@ import type { DeviceRole, Rank, Sender } from '../../protocol/roles.ts'
 import { type DeskSessions, makeDeskSessions } from './desk-sessions.ts'
 import { type Devices, NO_TRIES, type StaffList } from './documents.ts'
 import { type Forgotten, forgetOld } from './forget-old.ts'
+import { makePasses, type Passes } from './passes.ts'
 import { makePin, sealPin } from './pin.ts'
 import { hashToken, makeDeviceId, makeToken, type Random, systemRandom } from './secrets.ts'
 import { makeSetupCode } from './setup-code.ts'
@@ -21,79 +22,82 @@ const SEEN_EVERY_MS = 3_600_000
 export type AccessChange = { kind: 'staff'; place: string } | { kind: 'desk' } | { kind: 'revoked'; deviceId: string }
 
 /** A pairing as it may be listed, without its secret. Instants in epoch ms. */
-export type PairedDevice = Omit<Devices['devices'][number], 'tokenHash'>
+export type PairedDevice = Omit<Devices['devices'][number], 'tokenHash' | 'elsewhere'>
 
 /** Who may speak to the office, and as whom: paired devices, staff at the counters, supervisors at the desk, the console. */
-export type Access = DeskSessions & {
-  /**
-   * Pairs one more screen or program. The token (256 bits, base64url) is shown here and never again. `by` is who did it,
-   * here and below, for the audit; the machine itself where nobody is named.
-   */
-  pair(role: DeviceRole, place: string, by?: Doer): Promise<{ deviceId: string; token: string }>
-  /**
-   * Gives a screen that shows the token of its link a new one, so that a link works once; null when the token is unknown,
-   * revoked, or given in exchange already.
-   */
-  claim(token: string): Promise<string | null>
-  /** Ends a pairing for good; false when there is none such. */
-  revoke(deviceId: string, by?: Doer): Promise<boolean>
-  /** All pairings, also the revoked ones. */
-  devices(): PairedDevice[]
-  /** The device that holds this token, with the staff signed in at its counter; null when unknown or revoked. */
-  senderOf(token: string): Sender | null
-  /** Notes that a device was here, at most once an hour. */
-  seen(deviceId: string): Promise<void>
-  /** A new one-time code `XXXX-XXXX` for this machine's own screen: 30 minutes, one use, five tries. */
-  issueSetupCode(): string
-  /** Exchanges the code for a console token good for 12 hours; null when it is not the code. */
-  redeemSetupCode(code: string): Promise<string | null>
-  /** A console token good for 12 hours, for the command line of this machine. */
-  openConsole(): Promise<string>
-  /** The console that holds this token, null when unknown or over. */
-  consoleSenderOf(token: string): Sender | null
-  /**
-   * Signs staff in at the sender's counter, and out of any other. Refused: `not-permitted` when the sender is no
-   * counter, `signed-in-elsewhere`, `sign-in-failed` (the same for number and PIN), `sign-in-locked`.
-   */
-  signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
-  /** Signs out whoever works at the sender's counter. */
-  signOut(sender: Sender): Promise<Answer>
-  /**
-   * Gives a member of staff, new or known, a new random PIN and lifts a lock. The PIN is told here and never again.
-   * Without `rank` a known one keeps theirs, and a new one is staff.
-   */
-  setPin(staff: StaffNumber, rank?: Rank, by?: Doer): Promise<string>
-  /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
-  setRank(staff: StaffNumber, rank: Rank, by?: Doer): Promise<boolean>
-  /** Lifts the lock after wrong tries; the PIN stays. False when there is none such. */
-  unlock(staff: StaffNumber, by?: Doer): Promise<boolean>
-  /** Takes a member of staff off the list and out of their counter; false when there is none such. */
-  removeStaff(staff: StaffNumber, by?: Doer): Promise<boolean>
-  /** The numbers that have a PIN, in order. */
-  staffNumbers(): StaffNumber[]
-  /** The same with what they may do, and whether wrong tries hold them up now. */
-  staffEntries(): { number: StaffNumber; rank: Rank; locked: boolean }[]
-  /** Forgets pairings revoked before one instant, numbers nobody has and nobody tried since another, and ended sessions. */
-  forgetOld(limits: { pairingsBefore: number; strangersBefore: number }): Promise<Forgotten>
-  /** Tells of every change from now on; returns `stop`. */
-  onChange(listener: (change: AccessChange) => void): () => void
-}
+export type Access = DeskSessions &
+  Passes & {
+    /**
+     * Pairs one more screen or program. The token (256 bits, base64url) is shown here and never again. `by` is who did it,
+     * here and below, for the audit; the machine itself where nobody is named.
+     */
+    pair(role: DeviceRole, place: string, by?: Doer): Promise<{ deviceId: string; token: string }>
+    /**
+     * Gives a screen that shows the token of its link a new one, so that a link works once; null when the token is unknown,
+     * revoked, or given in exchange already.
+     */
+    claim(token: string): Promise<string | null>
+    /** Ends a pairing for good; false when there is none such. */
+    revoke(deviceId: string, by?: Doer): Promise<boolean>
+    /** All pairings, also the revoked ones. */
+    devices(): PairedDevice[]
+    /** The device that holds this token, with the staff signed in at its counter; null when unknown or revoked. */
+    senderOf(token: string): Sender | null
+    /** Notes that a device was here, at most once an hour. */
+    seen(deviceId: string): Promise<void>
+    /** A new one-time code `XXXX-XXXX` for this machine's own screen: 30 minutes, one use, five tries. */
+    issueSetupCode(): string
+    /** Exchanges the code for a console token good for 12 hours; null when it is not the code. */
+    redeemSetupCode(code: string): Promise<string | null>
+    /** A console token good for 12 hours, for the command line of this machine. */
+    openConsole(): Promise<string>
+    /** The console that holds this token, null when unknown or over. */
+    consoleSenderOf(token: string): Sender | null
+    /**
+     * Signs staff in at the sender's counter, and out of any other. Refused: `not-permitted` when the sender is no
+     * counter, `signed-in-elsewhere`, `sign-in-failed` (the same for number and PIN), `sign-in-locked`.
+     */
+    signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
+    /** Signs out whoever works at the sender's counter. */
+    signOut(sender: Sender): Promise<Answer>
+    /**
+     * Gives a member of staff, new or known, a new random PIN and lifts a lock. The PIN is told here and never again.
+     * Without `rank` a known one keeps theirs, and a new one is staff.
+     */
+    setPin(staff: StaffNumber, rank?: Rank, by?: Doer): Promise<string>
+    /** Makes a member of staff a supervisor, or staff again, which ends their desk; false when there is none such. */
+    setRank(staff: StaffNumber, rank: Rank, by?: Doer): Promise<boolean>
+    /** Lifts the lock after wrong tries; the PIN stays. False when there is none such. */
+    unlock(staff: StaffNumber, by?: Doer): Promise<boolean>
+    /** Takes a member of staff off the list and out of their counter; false when there is none such. */
+    removeStaff(staff: StaffNumber, by?: Doer): Promise<boolean>
+    /** The numbers that have a PIN, in order. */
+    staffNumbers(): StaffNumber[]
+    /** The same with what they may do, and whether wrong tries hold them up now. */
+    staffEntries(): { number: StaffNumber; rank: Rank; locked: boolean }[]
+    /** Forgets pairings revoked before one instant, numbers nobody has and nobody tried since another, and ended sessions. */
+    forgetOld(limits: { pairingsBefore: number; strangersBefore: number }): Promise<Forgotten>
+    /** Tells of every change from now on; returns `stop`. */
+    onChange(listener: (change: AccessChange) => void): () => void
+  }
 
 const DONE: Answer = { status: 'taken', result: { kind: 'done' } }
 const refused = (code: RefusalCode): Answer => ({ status: 'refused', refusal: { code } })
 
 /**
  * Opens access over its two documents. `now` is epoch ms from a clock that does not step while the server runs: a set
- * clock would otherwise end or lengthen every session. `random` is for tests; `counted` hears how often a number was wrong.
+ * clock would otherwise end or lengthen every session. `digest` is the office's own, for passes; `random` is for tests; `counted`
+ * hears how often a number was wrong.
  */
 export const openAccess = (options: {
   devices: Document<Devices>
   staff: Document<StaffList>
   now: () => number
+  digest: (text: string) => string
   random?: Random
   counted?: (number: StaffNumber, failures: number) => void
 }): Access => {
-  const { devices, staff, now, random = systemRandom, counted } = options
+  const { devices, staff, now, digest, random = systemRandom, counted } = options
   const setupCode = makeSetupCode(now, random)
   const tryPin = makeTryPin(staff, now, counted)
   const listeners = new Set<(change: AccessChange) => void>()
@@ -134,6 +138,7 @@ export const openAccess = (options: {
 
   return {
     ...makeDeskSessions({ devices, staff, tryPin, now, random, tell: () => tell({ kind: 'desk' }) }),
+    ...makePasses({ devices, digest, now, random }),
     async pair(role, place) {
       const token = makeToken(random)
       const device = { id: makeDeviceId(random), role, place, tokenHash: hashToken(token), pairedAt: now() }
@@ -166,10 +171,12 @@ export const openAccess = (options: {
       tell({ kind: 'revoked', deviceId })
       return true
     },
-    devices: () => devices.read().devices.map(({ tokenHash: _, ...device }) => device),
+    devices: () => devices.read().devices.map(({ tokenHash: _, elsewhere: __, ...device }) => device),
     senderOf(token) {
       const tokenHash = hashToken(token)
-      const device = devices.read().devices.find((one) => one.tokenHash === tokenHash)
+      const device = devices
+        .read()
+        .devices.find((one) => one.tokenHash === tokenHash || Object.values(one.elsewhere ?? {}).includes(tokenHash))
       if (device === undefined || device.revokedAt !== undefined) return null
       const { id, role, place } = device
       return { role, device: id, place, staff: role === 'counter' ? staffAt(place) : null }

@@ -10,6 +10,8 @@ const Device = z.strictObject({
   role: DeviceRole,
   place: Place,
   tokenHash: TokenHash,
+  /** The same screen at other servers of the office: a browser keeps a secret for each origin apart. By origin. */
+  elsewhere: z.record(z.string(), TokenHash).optional(),
   pairedAt: Instant,
   lastSeenAt: Instant.optional(),
   /** Set once: a revoked pairing stays in the list for the audit and never works again. */

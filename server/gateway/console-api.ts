@@ -3,7 +3,16 @@ import { Place } from '../../protocol/ids.ts'
 import { readsJson } from './bodies.ts'
 import { readCookie, screenCookie, setConsoleCookie, setScreenCookie } from './cookies.ts'
 import type { Hosts } from './hosts.ts'
-import { OpenScreen, PairBrowser, PinRequest, PrinterSwitch, Scan, ScreenRole, SetupCode } from './messages.ts'
+import {
+  ContinueScreen,
+  OpenScreen,
+  PairBrowser,
+  PinRequest,
+  PrinterSwitch,
+  Scan,
+  ScreenRole,
+  SetupCode,
+} from './messages.ts'
 import type { GatewayOptions } from './options.ts'
 import { readBody, sendAnswer, sendProblem } from './problems.ts'
 import type { Handlers } from './routes.ts'
@@ -17,11 +26,11 @@ const screenPath = (role: ScreenRole, place: string) => ({ path: `/${role}/${pla
 
 /** The routes of the welcome page, on the server's own machine alone, and of a browser that brings a token. */
 export const makeConsoleApi = (
-  options: Pick<GatewayOptions, 'access' | 'console' | 'devices'>,
+  options: Pick<GatewayOptions, 'access' | 'addresses' | 'console' | 'devices' | 'isShared'>,
   senders: Senders,
   hosts: Hosts,
 ) => {
-  const { access, console: actions, devices } = options
+  const { access, addresses, console: actions, devices, isShared = false } = options
   const sendSamples = (response: Response, samples: object | null) => {
     if (samples === null) sendProblem(response, 404, { detail: 'this office is no example' })
     else response.json(samples)
@@ -30,10 +39,7 @@ export const makeConsoleApi = (
     request: Request,
     response: Response,
     screen: { role: ScreenRole; place: string; token: string },
-  ) => {
-    setScreenCookie(response, { ...screen, secure: hosts.isSecure(request) })
-    response.json(screenPath(screen.role, screen.place))
-  }
+  ) => setScreenCookie(response, { ...screen, secure: hosts.isSecure(request) })
 
   return {
     'post /pair': [
@@ -51,6 +57,21 @@ export const makeConsoleApi = (
         // Somebody with the same link was quicker.
         if (token === null) return sendProblem(response, 401)
         leaveCookie(request, response, { role: role.data, place: sender.place, token })
+        response.json(screenPath(role.data, sender.place))
+      },
+    ],
+    'post /continue': [
+      makeTryLimit(PAIRINGS_PER_MIN),
+      ...readsJson,
+      async (request, response) => {
+        const brought = readBody(request.body, ContinueScreen, response)
+        if (brought === null) return
+        const { pass, path, back } = brought
+        const screen = isShared ? await access.continueAt(request.headers.origin ?? '', pass) : null
+        const role = ScreenRole.safeParse(screen?.role)
+        // Who is not known goes on as well: its screen says in its own words that it is not paired, and waits for that.
+        if (screen !== null && role.success) leaveCookie(request, response, { ...screen, role: role.data })
+        response.json({ address: back !== undefined && addresses.includes(back) ? `${back}${path}` : path })
       },
     ],
     'get /api/console': [
@@ -85,6 +106,7 @@ export const makeConsoleApi = (
         if (sender?.role === role && sender.place === place) return void response.json(screenPath(role, place))
         const { token } = await access.pair(role, place)
         leaveCookie(request, response, { role, place, token })
+        response.json(screenPath(role, place))
       },
     ],
     'post /api/console/pin': [

@@ -62,7 +62,7 @@ export const openGateway = async (
   close(): Promise<void>
 }> => {
   const { door, access, host, port, addresses, screensDir, slidesDir, log, tls = null, guest = null } = options
-  const { metrics: registry, onFault = throwOut, pingMs = PING_MS } = options
+  const { metrics: registry, onFault = throwOut, pingMs = PING_MS, isShared } = options
   const screens = resolve(screensDir)
   // A wrong address stops the start before anything listens.
   makeHosts(addresses)
@@ -70,7 +70,7 @@ export const openGateway = async (
   const listening = await listen({ host, port, tls })
   const address = ownAddress(host, listening.port)
 
-  const hosts = makeHosts([address, ...addresses])
+  const hosts = makeHosts([address, ...addresses], isShared)
   const senders = makeSenders(access, hosts)
   const ask = makeAsk(door, access, options.survey)
   const usedTwice = watchUsedTwice({ cutMs: 2 * pingMs, log: log.child({ room: 'sockets' }), metrics })

@@ -16,16 +16,17 @@ const PERMISSIONS = [
 
 /**
  * The headers of OWASP's secure headers project for pages that load nothing from elsewhere. No `upgrade-insecure-requests`
- * and no HSTS: an office network without TLS would lock itself out. `wasm-unsafe-eval` is for reading QR codes.
+ * and no HSTS: an office network without TLS would lock itself out. `wasm-unsafe-eval` is for reading QR codes. `reachable`: origins
+ * that a page may speak to.
  */
-export const makeSetHeaders = (socketOrigins: readonly string[]): SetHeaders => {
+export const makeSetHeaders = (reachable: readonly string[]): SetHeaders => {
   const set = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        connectSrc: ["'self'", ...socketOrigins],
+        connectSrc: ["'self'", ...reachable],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

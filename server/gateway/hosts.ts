@@ -8,15 +8,18 @@ export type Hosts = {
   isFromOurPage(request: IncomingMessage): boolean
   /** Whether the host that was asked for is one of those behind TLS. */
   isSecure(request: IncomingMessage): boolean
-  /** Origins of the sockets, `ws://…`, for the pages' policy. */
-  socketOrigins: string[]
+  /** What pages may speak to, for their policy: the sockets of every origin, and where servers share the office their addresses. */
+  reachable: string[]
 }
 
 const headerCount = (request: IncomingMessage, name: string): number =>
   request.rawHeaders.filter((header, i) => i % 2 === 0 && header.toLowerCase() === name).length
 
-/** Makes the allow-list from origins such as `http://127.0.0.1:4100`. Throws where one is not exactly an origin. */
-export const makeHosts = (addresses: readonly string[]): Hosts => {
+/**
+ * Makes the allow-list from origins such as `http://127.0.0.1:4100`; `isShared`: servers of one office have them. Throws where one
+ * is not exactly an origin.
+ */
+export const makeHosts = (addresses: readonly string[], isShared = false): Hosts => {
   const origins = new Set(addresses)
   for (const origin of origins)
     if (new URL(origin).origin !== origin) throw new Error(`${origin} is not an origin such as http://127.0.0.1:4100`)
@@ -37,7 +40,7 @@ export const makeHosts = (addresses: readonly string[]): Hosts => {
       )
     },
     isSecure: (request) => origins.has(`https://${request.headers.host}`),
-    socketOrigins: [...origins].map((origin) => origin.replace(/^http/, 'ws')),
+    reachable: [...[...origins].map((origin) => origin.replace(/^http/, 'ws')), ...(isShared ? origins : [])],
   }
 }
 

@@ -29,7 +29,7 @@ export const makeApp = (): Express => {
 
 /** Answers on a port what asks for one of its names; everything carries our headers, also what Node would answer itself. */
 export const serveOn = (port: Listening, metrics: GatewayMetrics, hosts: Hosts, app: RequestListener): void => {
-  const setHeaders = makeSetHeaders(hosts.socketOrigins)
+  const setHeaders = makeSetHeaders(hosts.reachable)
   const answer: RequestListener = (request, response) => {
     setHeaders(request, response)
     if (hosts.isOurs(request)) return app(request, response)

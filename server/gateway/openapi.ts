@@ -45,6 +45,7 @@ import { describeWebhooks, WEBHOOK_SCHEMAS } from './describe-webhooks.ts'
 import { ExportWish } from './desk/download.ts'
 import {
   ConsoleOverview,
+  ContinueScreen,
   Health,
   Nothing,
   OpenScreen,
@@ -56,6 +57,7 @@ import {
   PrinterSwitch,
   SampleBookings,
   Scan,
+  ScreenAddress,
   ScreenPath,
   SetupCode,
   SimulatedPapers,
@@ -137,6 +139,7 @@ const SCHEMAS = {
   Health,
   Nothing,
   OpenScreen,
+  ContinueScreen,
   PairBrowser,
   Pairing,
   PairingRequest,
@@ -145,6 +148,7 @@ const SCHEMAS = {
   PrinterSwitch,
   SampleBookings,
   Scan,
+  ScreenAddress,
   ScreenPath,
   SetupCode,
   SimulatedPapers,

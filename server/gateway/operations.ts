@@ -58,6 +58,12 @@ export const OPERATIONS = {
     body: 'PairBrowser',
     answers: { 200: 'ScreenPath' },
   },
+  'post /continue': {
+    summary: 'Leave a token in the browser of a screen that comes with a pass from another server of the office',
+    access: 'anybody',
+    body: 'ContinueScreen',
+    answers: { 200: 'ScreenAddress' },
+  },
   'get /api/console': {
     summary: 'What the welcome page shows',
     access: 'console',

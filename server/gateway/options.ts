@@ -26,6 +26,9 @@ export type AccessPort = {
   seen(deviceId: string): Promise<void>
   pair(role: DeviceRole, place: string): Promise<{ deviceId: string; token: string }>
   claim(token: string): Promise<string | null>
+  passOf(deviceId: string): string
+  /** Null where the pass is none; `token` is the screen's own at `origin`. */
+  continueAt(origin: string, pass: string): Promise<{ role: DeviceRole; place: string; token: string } | null>
   redeemSetupCode(code: string): Promise<string | null>
   signIn(sender: Sender, who: { staff: string; pin: string }): Promise<Answer>
   signOut(sender: Sender): Promise<Answer>
@@ -92,6 +95,11 @@ export type GatewayOptions = {
    * listens on is always one of them. Everything else is refused, before any route.
    */
   addresses: string[]
+  /**
+   * Servers of one office share it, each under an origin of `addresses`: its pages are told where they can go on, and may
+   * look whether somebody answers there.
+   */
+  isShared?: boolean
   /** The office's certificate: other machines are served by TLS alone. Absent: in the clear. */
   tls?: Certificate | null
   /** A second port that knows the pages of the phones and nothing else, and the origin under which they open it. */

@@ -9,12 +9,16 @@ import { makeSendNotAllowed } from './routes.ts'
 
 const ASSETS_SEC = 365 * 24 * 3600
 
-/** Addresses of the pages. `/pair` takes a POST as well, which is a route of its own and must be added before. */
+/** Pages whose address takes a POST as well, which is a route of its own. */
+const WITH_POST = ['/pair', '/continue']
+
+/** Addresses of the pages. */
 const PAGES: Record<string, string> = {
   '/': 'welcome',
   '/try': 'welcome',
   '/devices': 'welcome',
   '/pair': 'welcome',
+  '/continue': 'welcome',
   '/kiosk/:place': 'kiosk',
   '/display/:place': 'display',
   '/counter/:place': 'counter',
@@ -80,7 +84,7 @@ export const addScreens = (app: Express, screensDir: string): void => {
     }
   for (const [path, screen] of Object.entries(PAGES)) {
     app.get(path, sendPage(screen))
-    if (path !== '/pair') app.all(path, makeSendNotAllowed(['GET, HEAD']))
+    if (!WITH_POST.includes(path)) app.all(path, makeSendNotAllowed(['GET, HEAD']))
   }
   addPhonePages(app, screensDir)
   addAssets(app, screensDir)

@@ -4,7 +4,14 @@ import { type Socket, Server as SocketServer } from 'socket.io'
 import type { Answer } from '../../protocol/answers.ts'
 import type { Place } from '../../protocol/ids.ts'
 import { Hello, type Sender } from '../../protocol/roles.ts'
-import { type AgentWelcome, COMMAND_AGE_MS, PULSE_MS, SOCKET, type Welcome } from '../../protocol/socket.ts'
+import {
+  type AgentWelcome,
+  COMMAND_AGE_MS,
+  type Elsewhere,
+  PULSE_MS,
+  SOCKET,
+  type Welcome,
+} from '../../protocol/socket.ts'
 import { makeAgentSeats } from './agent-seats.ts'
 import type { Ask } from './ask.ts'
 import { readCookie, readDeskCookie, screenCookie } from './cookies.ts'
@@ -54,7 +61,10 @@ const isBehind = ({ conn }: Socket): boolean => {
 /** Opens the sockets beside the servers of some ports: what closes them all, and which kiosks' agents are connected. */
 export const openSockets = (
   doors: readonly SocketDoor[],
-  options: Pick<GatewayOptions, 'door' | 'access' | 'arrive' | 'build' | 'trackerSenderOf' | 'log' | 'helloMs'>,
+  options: Pick<
+    GatewayOptions,
+    'access' | 'addresses' | 'arrive' | 'build' | 'door' | 'helloMs' | 'isShared' | 'log' | 'trackerSenderOf'
+  >,
   parts: {
     ask: Ask
     metrics: GatewayMetrics
@@ -64,7 +74,7 @@ export const openSockets = (
     onFault: (fault: unknown) => void
   },
 ): { close(): Promise<void>; agents(): Place[] } => {
-  const { door, access, arrive, build, trackerSenderOf, helloMs = HELLO_MS } = options
+  const { door, access, addresses, arrive, build, trackerSenderOf, isShared = false, helloMs = HELLO_MS } = options
   const { ask, metrics, usedTwice, pingMs, onFault } = parts
   const log: Logger = options.log.child({ room: 'sockets' })
   const lines = new Set<() => void>()
@@ -121,6 +131,14 @@ export const openSockets = (
     return read(token ?? readCookie(socket.request, screenCookie(role, place), isSecure), role, place)
   }
 
+  /** Where a page can go on when the server is gone that it came from. A phone needs no pass: its address is its secret. */
+  const elsewhereFor = ({ role, device }: Sender, { request }: Socket): Elsewhere | null => {
+    const { origin = '' } = request.headers
+    if (!isShared || role === 'supervisor' || !addresses.includes(origin)) return null
+    const origins = addresses.filter((address) => address !== origin)
+    return origins.length === 0 ? null : { origins, pass: role === 'tracker' ? null : access.passOf(device) }
+  }
+
   /** How to leave what only one may hold; null while somebody else holds it. */
   const takeSeat = (hello: Hello, { place }: Sender, socket: Socket): (() => void) | null =>
     hello.role === 'agent' ? seats.take(place, hello.run, () => socket.disconnect(true)) : () => {}
@@ -157,7 +175,9 @@ export const openSockets = (
       const leaveSeat = sender === null ? null : takeSeat(hello.data, sender, socket)
       const nobody = role === 'tracker' ? 'ended' : 'not-paired'
       const status = sender === null ? nobody : leaveSeat === null ? 'occupied' : 'welcome'
-      const welcome: Welcome | AgentWelcome = status === 'welcome' ? { status, build } : { status }
+      const elsewhere = sender === null ? null : elsewhereFor(sender, socket)
+      const welcome: Welcome | AgentWelcome =
+        status === 'welcome' ? { status, build, ...(elsewhere && { elsewhere }) } : { status }
       log.info({ role, place: role === 'tracker' ? undefined : sender?.place, status }, 'hello')
       ack(welcome)
       if (sender === null || leaveSeat === null) return

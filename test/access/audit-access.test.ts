@@ -13,7 +13,13 @@ const openAudited = () => {
   const facts: HouseFact[] = []
   const wrong = new Map<string, number>()
   const { devices, staff, clock } = test
-  const bare = openAccess({ devices, staff, now: () => clock.at, counted: (no, times) => void wrong.set(no, times) })
+  const bare = openAccess({
+    devices,
+    staff,
+    digest: (text) => text,
+    now: () => clock.at,
+    counted: (no, times) => void wrong.set(no, times),
+  })
   const access = auditAccess(
     bare,
     (number) => wrong.get(number) ?? 0,

@@ -61,6 +61,8 @@ export const openStage = async (): Promise<Stage> => {
     seen: async () => undefined,
     pair: nobody,
     claim: nobody,
+    passOf: () => 'pass',
+    continueAt: nobody,
     redeemSetupCode: async () => null,
     signIn: async () => answered ?? nobody(),
     signOut: async () => ({ status: 'taken', result: { kind: 'done' } }),

@@ -53,6 +53,7 @@ const TARGETS = [
   '/api/v1/commands',
   '/api/desk/session',
   '/pair',
+  '/continue',
   '/api/console',
   '*',
   '//',

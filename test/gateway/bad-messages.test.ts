@@ -147,6 +147,7 @@ test('bodies of nonsense are answered as such and never reach the office half', 
   const cookie = await openConsole()
   const paths = fc.constantFrom(
     '/pair',
+    '/continue',
     '/api/console/open',
     '/api/console/pin',
     '/api/console/scan',

@@ -28,7 +28,18 @@ test('the second port knows no other route of the office, whoever asks with what
   const { askGuests, access, openConsole, openDesk, guests } = await openWithGuests()
   const { token } = await access.pair('integration', 'reports')
   const cookie = `${await openConsole()}; ${await openDesk()}`
-  const pages = ['/', '/try', '/pair', '/kiosk/1', '/counter/1', '/display/1', '/survey/1', '/supervisor', '/slides']
+  const pages = [
+    '/',
+    '/try',
+    '/pair',
+    '/continue',
+    '/kiosk/1',
+    '/counter/1',
+    '/display/1',
+    '/survey/1',
+    '/supervisor',
+    '/slides',
+  ]
   const routes = Object.keys(OPERATIONS).filter((key) => key !== 'get /healthz')
   for (const key of [...pages.map((page) => `get ${page}`), 'get /voice/manifest.json', ...routes]) {
     const [method = '', path = ''] = key.split(' ')

@@ -6,7 +6,7 @@ import { OPERATIONS } from '../../server/gateway/operations.ts'
 import { openTestGateway } from './open-test-gateway.ts'
 import { sendRaw, statusOf, upgradeRequest } from './raw-connection.ts'
 
-const PAGES = ['/', '/try', '/pair', '/kiosk/1', '/display/1', '/counter/3', `/t/${'a'.repeat(22)}`]
+const PAGES = ['/', '/try', '/pair', '/continue', '/kiosk/1', '/display/1', '/counter/3', `/t/${'a'.repeat(22)}`]
 const NOWHERE = ['/nowhere', '/assets/none.js', '/kiosk/', '/kiosk/UPPER', '/t/short', '/%', '/assets/%2e%2e/%2e%2e']
 
 test('every answer, good or bad, carries the headers that keep a page to itself', async () => {

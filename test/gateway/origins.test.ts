@@ -71,7 +71,7 @@ test('no page of another origin makes a browser post, with or without its cookie
       { origin, cookie },
       { origin, authorization: `Bearer ${token}` },
     ])
-      for (const path of ['/api/v1/commands', '/api/console/pin', '/pair', '/nowhere']) {
+      for (const path of ['/api/v1/commands', '/api/console/pin', '/pair', '/continue', '/nowhere']) {
         const response = await ask(path, { json: { staff: '07' }, headers })
         expect([origin, path, response.status]).toEqual([origin, path, 403])
       }

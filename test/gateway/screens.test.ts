@@ -6,6 +6,7 @@ test.each([
   ['/', 'welcome'],
   ['/try', 'welcome'],
   ['/pair', 'welcome'],
+  ['/continue', 'welcome'],
   ['/?from=qr', 'welcome'],
   ['/kiosk/1', 'kiosk'],
   ['/display/lobby-2', 'display'],

@@ -42,6 +42,18 @@ describe('setting a kiosk up', { tags: ['K2'] }, () => {
     )
   })
 
+  test('an office of two servers is written down with both', () => {
+    const [first, second] = [ADDRESS, 'https://antrean-2.example']
+    const agent = { 'agent-token': 'Z'.repeat(43), printer: 'file:///dev/usb/lp0' }
+    const { read } = install({ address: `${first},${second}`, ...agent })
+    expect(read('etc/antrean/screen.conf')).toContain(`ADDRESS='${first} ${second}'\n`)
+    expect(read(AGENT)).toContain(`--server ${first},${second} `)
+    const policy = JSON.parse(read(POLICY))
+    for (const list of ['VideoCaptureAllowedUrls', 'AutoplayAllowlist', 'OverrideSecurityRestrictionsOnInsecureOrigin'])
+      expect(policy[list]).toEqual([first, second])
+    expect(policy.URLAllowlist.slice(0, 2)).toEqual([first, second])
+  })
+
   test('the token is read by its own user alone, and stands nowhere else', () => {
     const { root, files, read, stdout } = install()
     const pairing = 'var/lib/antrean-screen/pairing'
@@ -75,6 +87,8 @@ describe('setting a kiosk up', { tags: ['K2'] }, () => {
     ['no role', { role: null }],
     ['no place', { place: null }],
     ['an address of a file', { address: 'file:///etc/passwd' }],
+    ['an address and nothing', { address: `${ADDRESS},` }],
+    ['an address and a file', { address: `${ADDRESS},file:///etc/passwd` }],
     ['an address with a path', { address: `${ADDRESS}/kiosk/1` }],
     ['an address with a user', { address: 'http://a@192.168.1.10' }],
     ['an address with a command', { address: 'http://a$(reboot)' }],
@@ -146,6 +160,13 @@ describe('the session of a screen', { tags: ['K2', 'F45'] }, () => {
     expect(first.flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/pair#${TOKEN}`)
     expect(existsSync(join(first.home, 'pairing'))).toBe(false)
     expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1`)
+  })
+
+  test('in an office of two servers it looks for both, and pairs at the first', () => {
+    const second = 'http://192.168.1.11:4100'
+    const { root } = install({ address: `${ADDRESS},${second}`, rotate: null })
+    expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/pair#${TOKEN},${second}/kiosk/1`)
+    expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1,${second}/kiosk/1`)
   })
 
   test('ends when its browser ends, so that it is started anew', { tags: ['F45'] }, () => {

@@ -45,6 +45,7 @@ export const testSeal: Seal = {
   codeHash: (code) => hash(`booking ${code.trim().toUpperCase()}`).slice(0, 22),
   newKey: (codeHash) => codeHash,
   digest: hash,
+  passDigest: (text) => hash(`pass ${text}`),
   tokenOf: (ticketId) => hash(`status ${ticketId}`).slice(0, 22),
   answerKey: (ticketId) => hash(`survey ${ticketId}`).slice(0, 22),
 }

@@ -43,8 +43,9 @@ describe('what an address of the server shows', () => {
     { status: 'elsewhere' },
     { status: 'unreachable' },
     open,
-  ])('a device is paired whatever is known of the house: %o', (known) => {
+  ])('a device is paired, and goes on, whatever is known of the house: %o', (known) => {
     expect(chooseScreen('/pair', known)).toEqual({ name: 'pair' })
+    expect(chooseScreen('/continue', known)).toEqual({ name: 'continue' })
   })
 
   test('nothing of the house is on a screen before the code', () => {

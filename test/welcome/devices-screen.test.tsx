@@ -31,6 +31,7 @@ const unused = () => Promise.reject(new Error('the page of devices does not ask 
 const API: ConsoleApi = {
   ...{ unlock: unused, readHouse: unused, open: unused, makePin: unused, readSamples: unused, makeSamples: unused },
   ...{ scan: unused, readPapers: unused, setPrinter: unused, pair: unused, readDevices: unused },
+  continueHere: unused,
 }
 const nothing = () => undefined
 const PROPS = { api: API, lang: 'id', onLang: nothing, onChanged: nothing, house: HOUSE, onGo: nothing } as const
