@@ -170,7 +170,7 @@ export const PrinterView = z.strictObject({
   role: z.literal('printer'),
   ...Head,
   place: Place,
-  /** Papers that are owed, oldest first: queued, or sending when their end is not known. */
+  /** Papers that are owed, oldest first: sending when their end is not known, and the next twenty that are queued. */
   slips: z.array(Slip),
 })
 export type PrinterView = z.infer<typeof PrinterView>

@@ -35,3 +35,21 @@ test('a printer sees its own papers that are owed, oldest first, as they are now
   expect(slipsOf(evolve(sending, { ...report, status: 'printed' }, at('07.41')), '1')).toEqual(['3 queued'])
   expect(slipsOf(queued, '1')).toEqual(['1 queued', '3 queued'])
 })
+
+test('of papers that wait behind each other it sees twenty, and every one whose end is not known', () => {
+  const queued = live(...Array.from({ length: 60 }, (_, i) => slip(i + 1, i % 2 === 0 ? '1' : '2')))
+  expect(slipsOf(queued, '1')).toHaveLength(20)
+  expect(printerView(queued, DENPASAR, '1', frame).slips.map(({ slipId }) => slipId.split('/').at(-1))).toEqual(
+    Array.from({ length: 20 }, (_, i) => String(2 * i + 1)),
+  )
+  const report = {
+    type: 'SlipReported',
+    slipId: `${ticketId}/59`,
+    status: 'sending',
+    printer: '1',
+    cause: null,
+  } as const
+  const sending = printerView(evolve(queued, report, at('07.41')), DENPASAR, '1', frame).slips
+  expect(sending).toHaveLength(21)
+  expect(sending.at(-1)).toMatchObject({ slipId: `${ticketId}/59`, state: 'sending' })
+})
