@@ -4,9 +4,16 @@ import { z } from 'zod'
  * The names on a socket. `hello` (page → server, acknowledged with `Welcome`), `command` (page → server, acknowledged
  * with an `Answer`, never queued by a page that is not connected; behind it, where the page heard any, the number of the
  * last pulse), `view` (server → page, whole), `pulse` (server → the screens of the office, a number that is the server's
- * own, so that a cut cable shows within a second and the server knows how long a command was under way).
+ * own, so that a cut cable shows within a second and the server knows how long a command was under way), `elsewhere` (server → page,
+ * in an office of several servers, `Elsewhere`; twice a day, so that a page which is never closed has a pass that is good).
  */
-export const SOCKET = { hello: 'hello', command: 'command', view: 'view', pulse: 'pulse' } as const
+export const SOCKET = {
+  hello: 'hello',
+  command: 'command',
+  view: 'view',
+  pulse: 'pulse',
+  elsewhere: 'elsewhere',
+} as const
 
 /** How often a screen of the office hears that the server is there, ms. */
 export const PULSE_MS = 400
@@ -18,7 +25,10 @@ export const PULSE_MS = 400
 export const Elsewhere = z.strictObject({ origins: z.array(z.string()).min(1), pass: z.string().nullable() })
 export type Elsewhere = z.infer<typeof Elsewhere>
 
-const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string(), elsewhere: Elsewhere.optional() })
+/** How often a page is told it anew, ms. */
+export const ELSEWHERE_MS = 12 * 3_600_000
+
+const welcome = z.strictObject({ status: z.literal('welcome'), build: z.string() })
 const notPaired = z.strictObject({ status: z.literal('not-paired') })
 
 /** Answer to the `hello` of a page. A page whose `build` differs from the server's reloads once. */

@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { Answer } from '../protocol/answers.ts'
 import type { AccessCommand, Wish } from '../protocol/commands.ts'
 import type { Hello } from '../protocol/roles.ts'
-import { ANSWER_TIMEOUT_MS, COMING_BACK, SOCKET, Welcome } from '../protocol/socket.ts'
+import { ANSWER_TIMEOUT_MS, COMING_BACK, Elsewhere, SOCKET, Welcome } from '../protocol/socket.ts'
 import type { SurveyCommand } from '../protocol/survey.ts'
 import { View, type ViewOf } from '../protocol/views.ts'
 import { reloadIfOutdated } from './build.ts'
@@ -113,7 +113,6 @@ export const connect = <R extends View['role']>(
     if (welcome.data.status === 'not-paired') greetAgain()
     if (welcome.data.status !== 'welcome') return
     welcomed = true
-    way.welcomed(welcome.data.elsewhere)
     for (const resume of greeted) resume()
     reloadIfOutdated(welcome.data.build)
   }
@@ -143,6 +142,11 @@ export const connect = <R extends View['role']>(
     silentMs = 0
     way.found()
     if (welcomed) show(seePulse(seen))
+  })
+  socket.on(SOCKET.elsewhere, (message: unknown) => {
+    const elsewhere = Elsewhere.safeParse(message)
+    if (elsewhere.success) way.told(elsewhere.data)
+    else dropped += 1
   })
   socket.on('connect', () => socket.timeout(ANSWER_TIMEOUT_MS).emit(SOCKET.hello, hello, greet))
   socket.on(SOCKET.view, (message: unknown) => {

@@ -13,8 +13,9 @@ import '../ui/devices/devices.css'
 z.config({ jitless: true })
 
 const secret = readHash(location.hash)
-// Out of the bar at once: an address is copied, photographed and kept in the history.
-history.replaceState(null, '', location.pathname)
+// Out of the bar at once: an address is copied, photographed and kept in the history. A screen on its way leaves by itself, and must
+// be able to go on after a power cut.
+if (location.pathname !== '/continue') history.replaceState(null, '', location.pathname)
 
 const root = document.getElementById('layar')
 if (root !== null) render(<Welcome api={consoleApi(location.origin)} secret={secret} />, root)

@@ -131,7 +131,7 @@ put() {
 }
 
 fill() {
-  sed -e "s|@ORIGINS@|\"$(echo "$origins" | sed 's|[ ]|", "|g')\"|g" -e "s|@SHARE@|$share|g" "$from/$1"
+  sed -e "s|\"@ORIGINS@\"|\"$(echo "$origins" | sed 's|[ ]|", "|g')\"|g" -e "s|@SHARE@|$share|g" "$from/$1"
 }
 
 id antrean-screen >/dev/null 2>&1 ||

@@ -15,16 +15,14 @@ if [ -f "$preferences" ]; then
     >"$preferences.new" && mv "$preferences.new" "$preferences"
 fi
 
-# The first start pairs, at the first server: somebody of the office touches the button once, and the browser keeps the pairing.
+# The first start pairs, at whichever server answers: somebody of the office touches the button once, and the browser keeps it.
+page="/$ROLE/$PLACE"
+if [ -s "$pairing" ]; then
+  page="/pair#$(cat "$pairing")"
+  rm -f "$pairing"
+fi
 pages=''
-for origin in $ADDRESS; do
-  page="/$ROLE/$PLACE"
-  if [ -s "$pairing" ]; then
-    page="/pair#$(cat "$pairing")"
-    rm -f "$pairing"
-  fi
-  pages="${pages:+$pages,}$origin$page"
-done
+for origin in $ADDRESS; do pages="${pages:+$pages,}$origin$page"; done
 
 if [ "$ROTATE" != 0 ] && command -v wlr-randr >/dev/null; then
   output=$(wlr-randr | awk 'NR == 1 { print $1 }')

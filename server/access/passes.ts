@@ -11,7 +11,8 @@ const PASS_MS = 7 * 24 * 3_600_000
 export type Passes = {
   /**
    * What a device shows at another server, to go on there as the same device: it names the device and is good for seven days. Nothing
-   * of it is stored, because every server of an office has the same secret; it is kept in the memory of the page alone.
+   * of it is stored, because every server of an office has the same secret. The page keeps it in its memory, and behind the `#` of the
+   * address by which it goes.
    */
   passOf(deviceId: string): string
   /**

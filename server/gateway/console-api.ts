@@ -40,6 +40,13 @@ export const makeConsoleApi = (
     response: Response,
     screen: { role: ScreenRole; place: string; token: string },
   ) => setScreenCookie(response, { ...screen, secure: hosts.isSecure(request) })
+  /** Whether a browser has a secret of this screen that works: two of its windows must not take it from each other. */
+  const isKnownAt = (request: Request, path: string): boolean => {
+    const [, role = '', place = ''] = path.split('/')
+    const token = readCookie(request, screenCookie(role, place), hosts.isSecure(request))
+    const sender = token === null ? null : access.senderOf(token)
+    return sender?.role === role && sender.place === place
+  }
 
   return {
     'post /pair': [
@@ -66,12 +73,15 @@ export const makeConsoleApi = (
       async (request, response) => {
         const brought = readBody(request.body, ContinueScreen, response)
         if (brought === null) return
-        const { pass, path, back } = brought
-        const screen = isShared ? await access.continueAt(request.headers.origin ?? '', pass) : null
-        const role = ScreenRole.safeParse(screen?.role)
+        const { pass, path, from, visits } = brought
+        const { origin = '' } = request.headers
+        if (!isKnownAt(request, path) && isShared && addresses.includes(origin)) {
+          const screen = await access.continueAt(origin, pass)
+          const role = ScreenRole.safeParse(screen?.role)
+          if (screen !== null && role.success) leaveCookie(request, response, { ...screen, role: role.data })
+        }
         // Who is not known goes on as well: its screen says in its own words that it is not paired, and waits for that.
-        if (screen !== null && role.success) leaveCookie(request, response, { ...screen, role: role.data })
-        response.json({ address: back !== undefined && addresses.includes(back) ? `${back}${path}` : path })
+        response.json({ address: visits === 'yes' && addresses.includes(from) ? `${from}${path}` : path })
       },
     ],
     'get /api/console': [

@@ -7,6 +7,7 @@ import { Hello, type Sender } from '../../protocol/roles.ts'
 import {
   type AgentWelcome,
   COMMAND_AGE_MS,
+  ELSEWHERE_MS,
   type Elsewhere,
   PULSE_MS,
   SOCKET,
@@ -175,9 +176,7 @@ export const openSockets = (
       const leaveSeat = sender === null ? null : takeSeat(hello.data, sender, socket)
       const nobody = role === 'tracker' ? 'ended' : 'not-paired'
       const status = sender === null ? nobody : leaveSeat === null ? 'occupied' : 'welcome'
-      const elsewhere = sender === null ? null : elsewhereFor(sender, socket)
-      const welcome: Welcome | AgentWelcome =
-        status === 'welcome' ? { status, build, ...(elsewhere && { elsewhere }) } : { status }
+      const welcome: Welcome | AgentWelcome = status === 'welcome' ? { status, build } : { status }
       log.info({ role, place: role === 'tracker' ? undefined : sender?.place, status }, 'hello')
       ack(welcome)
       if (sender === null || leaveSeat === null) return
@@ -196,9 +195,16 @@ export const openSockets = (
       const leave = isDevice ? arrive({ role, place: sender.place }) : () => {}
       // What cannot be sent at once is dropped: an old pulse says nothing.
       const beat = () => socket.volatile.emit(SOCKET.pulse, Math.round(performance.now()))
+      const tellElsewhere = () => {
+        const elsewhere = elsewhereFor(sender, socket)
+        if (elsewhere !== null) socket.emit(SOCKET.elsewhere, elsewhere)
+      }
+      tellElsewhere()
+      const telling = setInterval(tellElsewhere, ELSEWHERE_MS)
       const pulse = HEAR_PULSES.includes(role) ? setInterval(beat, PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)
+        clearInterval(telling)
         opened.end()
         leaveSeat()
         leave()

@@ -162,10 +162,10 @@ describe('the session of a screen', { tags: ['K2', 'F45'] }, () => {
     expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1`)
   })
 
-  test('in an office of two servers it looks for both, and pairs at the first', () => {
+  test('in an office of two servers it looks for both, and pairs at the one that answers', () => {
     const second = 'http://192.168.1.11:4100'
     const { root } = install({ address: `${ADDRESS},${second}`, rotate: null })
-    expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/pair#${TOKEN},${second}/kiosk/1`)
+    expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/pair#${TOKEN},${second}/pair#${TOKEN}`)
     expect(start(root).flags[0]).toBe(`--app=${LOADER}#${ADDRESS}/kiosk/1,${second}/kiosk/1`)
   })
 
