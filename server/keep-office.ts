@@ -69,6 +69,17 @@ export const wasCutOff = async (file: string): Promise<boolean> => {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Adds the office's version that an event makes, if it makes one. */
+export const noteVersion = (
+  versions: KeptVersion[],
+  { at, by }: Pick<Entry, 'at' | 'by'>,
+  event: Entry['events'][number],
+): void => {
+  const { role, staff } = by
+  if (event.type === 'OfficeConfigured')
+    versions.push({ no: versions.length + 1, at, by: { role, staff }, office: event.office })
+}
+
 /** Remembers every version that passes a journal, as it is read and as it grows; `known` are those up to its event `seq`. */
 export const rememberVersions = (
   journal: Journal,
@@ -77,12 +88,10 @@ export const rememberVersions = (
   const versions: KeptVersion[] = [...(known?.versions ?? [])]
   let notedSeq = known?.seq ?? 0
   /** Once each: history, audit and webhooks read the same events again. */
-  const note = (seq: number, { at, by }: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
+  const note = (seq: number, entry: Pick<Entry, 'at' | 'by'>, event: Entry['events'][number]): void => {
     if (seq <= notedSeq) return
     notedSeq = seq
-    const { role, staff } = by
-    if (event.type === 'OfficeConfigured')
-      versions.push({ no: versions.length + 1, at, by: { role, staff }, office: event.office })
+    noteVersion(versions, entry, event)
   }
   return {
     versions,

@@ -87,7 +87,13 @@ const start = async (): Promise<void> => {
   const systemd = notifySystemd(process.env)
   if (settings.hub !== null) return startHub(settings, settings.hub.url, systemd)
   const shared = settings.store && (await lead(settings, settings.store, systemd))
-  const house = await openOffice({ dataDir: settings.dataDir, log, shared: shared?.store ?? null, onFault })
+  const house = await openOffice({
+    dataDir: settings.dataDir,
+    log,
+    shared: shared?.store ?? null,
+    ahead: shared?.ahead ?? null,
+    onFault,
+  })
   const { door, access } = house
   if (settings.isOpen && access.staffNumbers().length === 0 && access.devices().length === 0) throw new NotSetUp()
   await fillExampleDay(house, house.clock.now())

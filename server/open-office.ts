@@ -30,11 +30,12 @@ import { endCutOff, keepOffice, type OfficeKeeper, rememberVersions, wasCutOff }
 import { type OpenedOffice, openOfficeDoor } from './office.ts'
 import { keepTime, type OfficeClock } from './office-clock.ts'
 import type { SharedStore } from './postgres/join-office.ts'
+import type { Ahead } from './read-along.ts'
 import { openingOf } from './rules/calendar.ts'
 import { blockersOf } from './rules/configure.ts'
 import { everyTicket, ticketBy } from './rules/tickets.ts'
 import { loadSecret, makeSeal } from './seal.ts'
-import { keepSnapshots, readBuild, readSnapshot, snapshotFile } from './snapshot.ts'
+import { keepSnapshots, readBuild, readSnapshot, type Snapshot, snapshotFile } from './snapshot.ts'
 
 /** The machine that the server runs on, as a sender: its set-up page and its command line. */
 export const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
@@ -64,6 +65,14 @@ const lastAtOf = async (journal: Pick<Journal, 'read' | 'lastSeq'>): Promise<num
   for await (const { at } of journal.read(Math.max(0, journal.lastSeq() - 1))) return at
   return null
 }
+
+/** What was read along, where it belongs to this journal and goes beyond the snapshot. */
+const aheadOf = async (
+  journal: Pick<Journal, 'linkAt'>,
+  snapshot: Snapshot | null,
+  ahead: Ahead | null,
+): Promise<Ahead | null> =>
+  ahead !== null && ahead.seq > (snapshot?.seq ?? 0) && ahead.link === (await journal.linkAt(ahead.seq)) ? ahead : null
 
 const isTrust = (input: unknown): boolean =>
   typeof input === 'object' &&
@@ -126,10 +135,12 @@ export const openOffice = async (options: {
   freeBytes?: (folder: string) => Promise<number>
   /** Absent: the journal and the documents lie in the data folder. */
   shared?: SharedStore | null
+  /** What this server read of a shared office while it stood by. */
+  ahead?: Ahead | null
   onFault: (fault: unknown) => void
 }): Promise<OpenOffice> => {
   const { dataDir, log, clock: machine = systemClock, build = readBuild(), freeBytes = freeBytesOf, onFault } = options
-  const { shared = null } = options
+  const { shared = null, ahead = null } = options
   const mirror = shared?.mirror
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir)
@@ -147,9 +158,12 @@ export const openOffice = async (options: {
     const seal = makeSeal(await loadSecret(dataDir))
     const opened = await (shared?.openJournal() ?? openSqliteJournal(journalFile(dataDir)))
     const bound = build === null ? null : { file: snapshotFile(dataDir), build, seal, journal: opened, mirror }
-    const from = bound && (await readSnapshot(bound))
+    const snapshot = bound && (await readSnapshot(bound))
+    const along = await aheadOf(opened, snapshot, ahead)
+    const from = along ?? snapshot
     const { journal, versions } = rememberVersions(opened, from)
-    const snapshots = bound && keepSnapshots(bound, from, log)
+    const snapshots = bound && keepSnapshots(bound, snapshot, log)
+    for (const day of along?.opened ?? []) if (day.seq > (snapshot?.seq ?? 0)) snapshots?.opened(day)
     const clock = keepTime({
       ...{ machine, lastAt: await lastAtOf(opened), zone: () => office.read().zone },
       ...{ isClosed: (day) => openingOf(office.read(), {}, day) === null, isExample: () => office.read().example },

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { DocumentLog } from '../config/document.ts'
 import type { Settings } from '../config/settings.ts'
 import type { SharedStore } from './postgres/join-office.ts'
+import { type Ahead, readAlong } from './read-along.ts'
 import type { PeerAddress, Relay } from './relay/relay.ts'
-import { loadSecret } from './seal.ts'
+import { loadSecret, makeSeal } from './seal.ts'
+import { readBuild, readSnapshot, snapshotFile } from './snapshot.ts'
 
-/** What came of waiting: the store on which this server leads, and the secret by which it knows the others. */
-export type Shared = { store: SharedStore; secret: Uint8Array; at: PeerAddress }
+/** What came of waiting: the store on which this server leads, what it read meanwhile, and the secret by which it knows the others. */
+export type Shared = { store: SharedStore; ahead: Ahead | null; secret: Uint8Array; at: PeerAddress }
 
 const readAddress = (address: string): PeerAddress => {
   const { hostname, port } = new URL(`tcp://${address}`)
@@ -34,6 +36,12 @@ export const shareOffice = async (options: {
   const { joinOffice } = await import('./postgres/join-office.ts')
   const { openRelay } = await import('./relay/relay.ts')
   const standby: { relay?: Relay } = {}
+  const build = readBuild()
+  const along = readAlong(async (links) =>
+    build === null
+      ? null
+      : readSnapshot({ file: snapshotFile(dataDir), build, seal: makeSeal(secret), journal: links }),
+  )
   const joined = await joinOffice({
     ...{ store, dataDir, secret, log, onLost },
     async whoLeads(address) {
@@ -43,8 +51,9 @@ export const shareOffice = async (options: {
       }
       standby.relay.moved(address === null ? null : readAddress(address))
     },
+    whileStandby: along.look,
   })
   if (isNew) log.warn({}, 'a new secret.key was made: the other servers of this office need a copy of it')
   await standby.relay?.close()
-  return { store: joined, secret, at: store.server }
+  return { store: joined, ahead: along.ahead(), secret, at: store.server }
 }

@@ -58,7 +58,7 @@ const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> =
 
 /**
  * Waits until this server leads its office, and brings the data folder to what the store has. Meanwhile `whoLeads` hears where the
- * leader is reached, null while nobody leads. `onLost` hears when another server was found to lead afterwards: this one must end.
+ * leader is reached, null while nobody leads, and `whileStandby` may look at the chain. `onLost` hears when another server was found to lead afterwards: this one must end.
  * Throws `OtherSecret`, `OfficeAway`, `StoreUnsafe` and `NewerData`.
  */
 export const joinOffice = async (options: {
@@ -67,14 +67,16 @@ export const joinOffice = async (options: {
   secret: Uint8Array
   log: DocumentLog
   whoLeads: (address: string | null) => Promise<void>
+  whileStandby?: (links: Links) => Promise<void>
   onLost: (lost: Fenced) => void
 }): Promise<SharedStore> => {
-  const { store, dataDir, secret, log, whoLeads, onLost } = options
+  const { store, dataDir, secret, log, whoLeads, whileStandby, onLost } = options
   const { url, office, server } = store
   const db = connectPostgres(url)
   await reachStore(db, log)
   await expectSecret(db, office, secret)
 
+  const links = linksOf(db, office)
   const address = `${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`
   const lead = async (): Promise<Lease> => {
     for (;;) {
@@ -82,6 +84,7 @@ export const joinOffice = async (options: {
         const lease = await takeLease({ db, office, address, onLost })
         if (lease !== null) return lease
         await whoLeads(await leaderOf(db, office))
+        await whileStandby?.(links)
       } catch (trouble) {
         if (!isLost(trouble)) throw trouble
       }
@@ -100,7 +103,7 @@ export const joinOffice = async (options: {
   await noteSecret(mirror, secret)
   return {
     openJournal: () => openPostgresJournal({ db, lease }),
-    links: linksOf(db, office),
+    links,
     mirror,
     answers: postgresAnswers(db, lease),
     isGone: lease.isGone,

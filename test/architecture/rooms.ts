@@ -38,9 +38,18 @@ export const ROOMS: Record<string, Room> = {
   'server/relay': { rooms: [], packages: [], world: true },
   /** Waits until this server leads; loads what only an office of several servers needs. */
   'server/share-office.ts': {
-    rooms: ['config', 'server/seal.ts', 'server/postgres', 'server/relay'],
+    rooms: [
+      ...['config', 'server/seal.ts', 'server/postgres', 'server/relay', 'server/read-along.ts', 'server/snapshot.ts'],
+    ],
     packages: [],
     world: true,
+  },
+  /** What a server that stands by reads meanwhile. */
+  'server/read-along.ts': {
+    rooms: ['server/journal', 'server/keep-office.ts', 'server/rules'],
+    types: ['server/snapshot.ts'],
+    packages: [],
+    world: false,
   },
   'server/gateway': {
     rooms: ['protocol'],
@@ -145,7 +154,7 @@ export const ROOMS: Record<string, Room> = {
       ...[...SERVER_ROOMS, 'server', 'server/office.ts', 'server/keep-office.ts', 'server/snapshot.ts'],
       ...['protocol', 'config', 'printer'],
     ],
-    types: ['server/postgres'],
+    types: ['server/postgres', 'server/read-along.ts'],
     packages: ['pino', 'prom-client', 'zod'],
     world: true,
   },

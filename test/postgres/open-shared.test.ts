@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newCommandId, openOffice } from '../../server/open-office.ts'
+import { dayOf } from '../../server/days.ts'
+import { newCommandId, type OpenOffice, openOffice } from '../../server/open-office.ts'
 import { connectPostgres } from '../../server/postgres/connect.ts'
 import { mirrorInto, pullDocuments } from '../../server/postgres/documents.ts'
 import { joinOffice } from '../../server/postgres/join-office.ts'
 import { takeLease } from '../../server/postgres/lease.ts'
 import { postgresAnswers } from '../../server/postgres/postgres-answers.ts'
+import { linksOf } from '../../server/postgres/postgres-journal.ts'
 import { makeTables } from '../../server/postgres/tables.ts'
+import { type Ahead, readAlong } from '../../server/read-along.ts'
+import { NOTHING_YET } from '../../server/rules/state.ts'
 import { loadSecret } from '../../server/seal.ts'
 import { type Cluster, POSTGRES, startCluster } from '../support/postgres/cluster.ts'
 
@@ -26,14 +30,14 @@ describe.skipIf(POSTGRES === null)('an office that several servers open one afte
     throw trouble
   }
   const newFolder = () => mkdtempSync(join(tmpdir(), 'antrean-shared-'))
-  const openOn = async (url: string, dataDir: string) => {
+  const openOn = async (url: string, dataDir: string, ahead: Ahead | null = null) => {
     const said: string[] = []
     const log = { warn: (_fields: object, message: string) => void said.push(message) }
     const shared = await joinOffice({
       ...{ store: { url, office: 'denpasar', server: { host: '127.0.0.1', port: 4101 } }, dataDir, log },
       ...{ secret: await loadSecret(dataDir), whoLeads: async () => fail(new Error('somebody leads')), onLost: fail },
     })
-    return { house: await openOffice({ dataDir, log, shared, onFault: fail }), said }
+    return { house: await openOffice({ dataDir, log, shared, ahead, onFault: fail }), said }
   }
   const twoServers = async () => {
     const [first, second] = [newFolder(), newFolder()]
@@ -105,6 +109,78 @@ describe.skipIf(POSTGRES === null)('an office that several servers open one afte
     expect(readFileSync(join(second, 'webhook-places.json'), 'utf8')).toBe('{"inbox": 7}')
     await lease.release()
     await db.destroy()
+  })
+
+  /** What a server that stands by has read of the first events, look by look. */
+  const readThere = async (url: string, looks = 1): Promise<Ahead> => {
+    const db = connectPostgres(url)
+    const along = readAlong(async () => null)
+    for (let look = 0; look < looks; look += 1) await along.look(linksOf(db, 'denpasar'))
+    await db.destroy()
+    const ahead = along.ahead()
+    if (ahead === null) throw new Error('nothing was read')
+    return ahead
+  }
+  const rename = (house: OpenOffice, name: string) =>
+    house.door.submit(
+      { type: 'ConfigureOffice', office: { ...house.office.read(), name, example: false }, commandId: newCommandId() },
+      CONSOLE,
+    )
+
+  test('goes on from what it read while it stood by, with every version of the office, and reads the rest', {
+    tags: ['D11'],
+  }, async () => {
+    const { url, first, second } = await twoServers()
+    const { house } = await openOn(url, first)
+    const day = dayOf(Date.now(), house.office.read().zone)
+    await house.door.submit({ type: 'OpenDay', day, commandId: newCommandId() }, CONSOLE)
+    await rename(house, 'Kantor Satu')
+    const ahead = await readThere(url)
+    expect(ahead).toMatchObject({ seq: house.journal.lastSeq(), state: { office: { name: 'Kantor Satu' } } })
+    expect(ahead.opened.map(({ state }) => state.day?.day)).toEqual([day])
+    expect(await readThere(url, 3)).toEqual(ahead)
+    await rename(house, 'Kantor Dua')
+    const [state, versions] = [house.door.state(), house.keeper.versions()]
+    await house.close()
+    // Nothing that it has read already is read again: those rows could as well be gone.
+    const db = connectPostgres(url)
+    const kept = await db.selectFrom('events').selectAll().execute()
+    await db.deleteFrom('events').where('seq', '<', ahead.seq).execute()
+    const next = await openOn(url, second, ahead)
+    expect(next.house.door.state()).toEqual(state)
+    expect(next.house.keeper.versions()).toEqual(versions)
+    await next.house.close()
+    await db
+      .insertInto('events')
+      .values(kept.filter(({ seq }) => seq < ahead.seq))
+      .execute()
+    await db.destroy()
+  })
+
+  test('reads everything anew where what it read is not what the store has', async () => {
+    const { url, first, second } = await twoServers()
+    const { house } = await openOn(url, first)
+    await rename(house, 'Kantor Satu')
+    const ahead = await readThere(url)
+    const state = house.door.state()
+    await house.close()
+    for (const foreign of [
+      { ...ahead, link: 'x'.repeat(43), state: NOTHING_YET },
+      { ...ahead, seq: ahead.seq + 1, state: NOTHING_YET },
+    ]) {
+      const next = await openOn(url, second, foreign)
+      expect(next.house.door.state().office).toEqual(state.office)
+      await next.house.close()
+    }
+  })
+
+  test('has read nothing of a chain that is damaged: the start says what is wrong with it', async () => {
+    const { url, first } = await twoServers()
+    await (await openOn(url, first)).house.close()
+    const db = connectPostgres(url)
+    await sql`UPDATE events SET event = replace(event, 'Imigrasi', 'Lain') WHERE seq = 1`.execute(db)
+    await db.destroy()
+    await expect(readThere(url)).rejects.toThrow('nothing was read')
   })
 
   test('is not opened by a server with another secret', async () => {
