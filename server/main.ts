@@ -49,10 +49,8 @@ const lead = async (
   const alive = setInterval(systemd.alive, ALIVE_MS)
   const shared = await shareOffice({
     ...{ settings, store, log },
-    onStandby() {
-      systemd.ready()
-      say(`Antrean: server cadangan / standby: ${store.office}`)
-    },
+    onStandby: systemd.ready,
+    onRead: () => say(`Antrean: server cadangan / standby: ${store.office}`),
     onLost({ message }) {
       // Nothing is lost and nothing is wrong: another server goes on, and this one waits for its turn from the start.
       log.warn({ office: store.office }, message)

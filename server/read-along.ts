@@ -17,12 +17,12 @@ const NOTHING: Ahead = { seq: 0, at: 0, state: NOTHING_YET, versions: [], link: 
 
 /**
  * Folds along what another server records, so that a take-over has a second's events left to read and not the whole day. `begin`
- * gives the snapshot from which the first look goes on. Where the chain is damaged it has read nothing: the start itself finds that and
- * says so.
+ * gives the snapshot from which the first look goes on. `look` answers whether it has read all there is. Where the chain is damaged it
+ * has read nothing and goes no further: the start itself finds that and says so.
  */
 export const readAlong = (
   begin: (links: Links) => Promise<Snapshot | null>,
-): { look(links: Links): Promise<void>; ahead(): Ahead | null } => {
+): { look(links: Links): Promise<boolean>; ahead(): Ahead | null } => {
   let ahead: Ahead | null = null
   let isDamaged = false
 
@@ -46,13 +46,16 @@ export const readAlong = (
   return {
     ahead: () => (isDamaged ? null : ahead),
     async look(links) {
-      if (isDamaged) return
+      if (isDamaged) return true
       ahead ??= { ...NOTHING, ...(await begin(links)) }
+      const { seq } = ahead
       try {
         ahead = await readOn(links, ahead)
+        return ahead.seq - seq < AT_ONCE
       } catch (trouble) {
         if (!(trouble instanceof JournalDamage)) throw trouble
         isDamaged = true
+        return true
       }
     },
   }

@@ -19,23 +19,25 @@ const readAddress = (address: string): PeerAddress => {
 
 /**
  * Waits until this server leads the office that it shares with others. As long as another leads, everything that comes to its ports
- * is passed on to that one; `onStandby` is told once when this begins. The rooms that only such an office needs are loaded here.
+ * is passed on to that one; `onStandby` is told once when this begins, `onRead` when it
+ * has read what there is and could lead within a second. The rooms that only such an office needs are loaded here.
  */
 export const shareOffice = async (options: {
   settings: Settings
   store: NonNullable<Settings['store']>
   log: DocumentLog
   onStandby: () => void
+  onRead: () => void
   onLost: (lost: Error) => void
 }): Promise<Shared> => {
-  const { settings, store, log, onStandby, onLost } = options
+  const { settings, store, log, onStandby, onRead, onLost } = options
   const { dataDir, host, port, guest } = settings
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const isNew = !existsSync(join(dataDir, 'secret.key'))
   const secret = await loadSecret(dataDir)
   const { joinOffice } = await import('./postgres/join-office.ts')
   const { openRelay } = await import('./relay/relay.ts')
-  const standby: { relay?: Relay } = {}
+  const standby: { relay?: Relay; hasRead: boolean } = { hasRead: false }
   const build = readBuild()
   const along = readAlong(async (links) =>
     build === null
@@ -51,7 +53,12 @@ export const shareOffice = async (options: {
       }
       standby.relay.moved(address === null ? null : readAddress(address))
     },
-    whileStandby: along.look,
+    async whileStandby(links) {
+      const hasRead = await along.look(links)
+      if (hasRead && !standby.hasRead) onRead()
+      standby.hasRead ||= hasRead
+      return hasRead
+    },
   })
   if (isNew) log.warn({}, 'a new secret.key was made: the other servers of this office need a copy of it')
   await standby.relay?.close()

@@ -58,7 +58,7 @@ const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> =
 
 /**
  * Waits until this server leads its office, and brings the data folder to what the store has. Meanwhile `whoLeads` hears where the
- * leader is reached, null while nobody leads, and `whileStandby` may look at the chain. `onLost` hears when another server was found to lead afterwards: this one must end.
+ * leader is reached, null while nobody leads, and `whileStandby` may look at the chain; false: it has more to look at, at once. `onLost` hears when another server was found to lead afterwards: this one must end.
  * Throws `OtherSecret`, `OfficeAway`, `StoreUnsafe` and `NewerData`.
  */
 export const joinOffice = async (options: {
@@ -67,7 +67,7 @@ export const joinOffice = async (options: {
   secret: Uint8Array
   log: DocumentLog
   whoLeads: (address: string | null) => Promise<void>
-  whileStandby?: (links: Links) => Promise<void>
+  whileStandby?: (links: Links) => Promise<boolean>
   onLost: (lost: Fenced) => void
 }): Promise<SharedStore> => {
   const { store, dataDir, secret, log, whoLeads, whileStandby, onLost } = options
@@ -84,7 +84,7 @@ export const joinOffice = async (options: {
         const lease = await takeLease({ db, office, address, onLost })
         if (lease !== null) return lease
         await whoLeads(await leaderOf(db, office))
-        await whileStandby?.(links)
+        if ((await whileStandby?.(links)) === false) continue
       } catch (trouble) {
         if (!isLost(trouble)) throw trouble
       }
