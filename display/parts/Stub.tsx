@@ -69,7 +69,7 @@ export function Stub(props: { lit: boolean; flash?: number | null; children: Com
   const { flash = null } = props
   const tone = props.lit ? 'menyala' : 'padam'
   return (
-    <section class={`kini ${tone} ${flash === null ? '' : 'baru'}`} style={useBeat(flash)}>
+    <section class={`kini ${tone} ${flash === null ? '' : 'baru'}`} ref={useBeat(flash)}>
       {props.children}
       <svg class="lubang tegak" aria-hidden="true">
         <line x1="50%" y1="2" x2="50%" y2="100%" />

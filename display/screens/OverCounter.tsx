@@ -13,7 +13,7 @@ function CallNumber({ call }: { call: ShownCall }) {
 
 function CallFace({ call, flash }: { call: ShownCall; flash: number | null }) {
   return (
-    <div class={`loket menyala ${flash === null ? '' : 'baru'}`} style={useBeat(flash)}>
+    <div class={`loket menyala ${flash === null ? '' : 'baru'}`} ref={useBeat(flash)}>
       <h1>
         <CallNumber call={call} />
       </h1>
