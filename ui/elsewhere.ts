@@ -4,8 +4,8 @@ import type { Elsewhere } from '../protocol/socket.ts'
 const AWAY_MS = 8_000
 const LOOK_MS = 2_000
 const ANSWER_MS = 2_000
-/** Where this browser has been as this screen: the device, then the origins. */
-const VISITED = 'antrean-visited'
+/** Where this browser is known as this screen: the device, then the origins. */
+const KNOWN_AT = 'antrean-known-at'
 
 /** What a page finds around it; tests give their own. */
 export type Surroundings = {
@@ -72,24 +72,24 @@ export const makeWayElsewhere = (around: () => Surroundings = browser): WayElsew
   }
 
   /** The address by which a screen goes on; behind the `#` nothing is sent or logged on the way. */
-  const continueAt = (origin: string, pass: string, visits: 'yes' | 'no'): string => {
+  const continueAt = (origin: string, pass: string, returns: 'yes' | 'no'): string => {
     const { here, tab } = around()
     const { origin: from, pathname: path } = here
-    return `${origin}/continue#${new URLSearchParams({ pass, path, from, visits, tab: JSON.stringify(tab) })}`
+    return `${origin}/continue#${new URLSearchParams({ pass, path, from, returns, tab: JSON.stringify(tab) })}`
   }
 
-  const visit = async ({ origins, pass }: Elsewhere): Promise<void> => {
+  const introduce = async ({ origins, pass }: Elsewhere): Promise<void> => {
     const { store, here, go } = around()
     if (store === null || pass === null) return
     const [device = ''] = pass.split('.')
-    const key = `${VISITED}${here.pathname}`
-    const [visitor, ...before] = store.getItem(key)?.split(' ') ?? []
+    const key = `${KNOWN_AT}${here.pathname}`
+    const [introduced, ...before] = store.getItem(key)?.split(' ') ?? []
     // Paired anew it is another device, which nobody knows yet.
-    const visited = visitor === device ? before : []
-    const origin = await firstThat(origins.filter((one) => !visited.includes(one)))
+    const knownAt = introduced === device ? before : []
+    const origin = await firstThat(origins.filter((one) => !knownAt.includes(one)))
     if (origin === null) return
-    // Before it is left: a visit that fails is not repeated with every load.
-    store.setItem(key, [device, ...visited, origin].join(' '))
+    // Before it is left: what fails is not repeated with every load.
+    store.setItem(key, [device, ...knownAt, origin].join(' '))
     go(continueAt(origin, pass, 'yes'))
   }
 
@@ -107,7 +107,7 @@ export const makeWayElsewhere = (around: () => Surroundings = browser): WayElsew
     told(elsewhere) {
       const isFirst = known === null
       known = elsewhere
-      if (isFirst) void visit(elsewhere)
+      if (isFirst) void introduce(elsewhere)
     },
     lost() {
       if (known === null || timer !== null) return

@@ -73,7 +73,7 @@ export const makeConsoleApi = (
       async (request, response) => {
         const brought = readBody(request.body, ContinueScreen, response)
         if (brought === null) return
-        const { pass, path, from, visits } = brought
+        const { pass, path, from, returns } = brought
         const { origin = '' } = request.headers
         if (!isKnownAt(request, path) && isShared && addresses.includes(origin)) {
           const screen = await access.continueAt(origin, pass)
@@ -81,7 +81,7 @@ export const makeConsoleApi = (
           if (screen !== null && role.success) leaveCookie(request, response, { ...screen, role: role.data })
         }
         // Who is not known goes on as well: its screen says in its own words that it is not paired, and waits for that.
-        response.json({ address: visits === 'yes' && addresses.includes(from) ? `${from}${path}` : path })
+        response.json({ address: returns === 'yes' && addresses.includes(from) ? `${from}${path}` : path })
       },
     ],
     'get /api/console': [

@@ -19,12 +19,12 @@ export const Pairing = z.strictObject({ deviceId: z.string(), token: Token })
 
 /** A browser brings a token that the command line made. */
 export const PairBrowser = z.strictObject({ token: Token })
-/** A screen comes from another server of the office, the origin `from`, where it had this path; it goes back when it only visits. */
+/** A screen comes from another server of the office, the origin `from`, where it had this path; it goes back when it `returns`. */
 export const ContinueScreen = z.strictObject({
   pass: z.string().max(100),
   path: z.string().regex(/^\/(kiosk|display|counter|survey)\/[a-z0-9-]{1,32}$/),
   from: z.string().max(300),
-  visits: z.enum(['yes', 'no']),
+  returns: z.enum(['yes', 'no']),
 })
 /** Where it goes on, known or not: a path of this server, `/kiosk/1`, or its address where it came from. */
 export const ScreenAddress = z.strictObject({ address: z.string() })

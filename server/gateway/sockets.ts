@@ -200,7 +200,7 @@ export const openSockets = (
         if (elsewhere !== null) socket.emit(SOCKET.elsewhere, elsewhere)
       }
       tellElsewhere()
-      const telling = setInterval(tellElsewhere, ELSEWHERE_MS)
+      const telling = isShared ? setInterval(tellElsewhere, ELSEWHERE_MS) : undefined
       const pulse = HEAR_PULSES.includes(role) ? setInterval(beat, PULSE_MS) : undefined
       socket.once('disconnect', () => {
         clearInterval(pulse)

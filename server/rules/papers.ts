@@ -1,6 +1,6 @@
 import type { SlipReport } from '../../protocol/commands.ts'
 import type { Instant, Place, SlipId, TicketId } from '../../protocol/ids.ts'
-import { type Paged, pagedBy, putPaged } from './paged.ts'
+import { type Shelves, shelve, shelved } from './shelves.ts'
 
 /** One paper that is owed or was made. */
 export type Paper = {
@@ -14,8 +14,8 @@ export type Paper = {
 
 /** All papers of the day. Persistent: `putPaper` leaves the old value as it was. */
 export type Papers = {
-  /** By slip; a page is a hundred numbers of a lane, `A0` … `A12`. */
-  readonly hundreds: Paged<Paper>
+  /** By slip; a shelf is a hundred numbers of a lane, `A0` … `A12`. */
+  readonly hundreds: Shelves<Paper>
   /** Those that a printer owes, queued or sending with an unknown end: oldest first. */
   readonly owed: readonly Paper[]
 }
@@ -31,7 +31,7 @@ export const isOwed = ({ state }: Paper): boolean => state === 'queued' || state
 
 /** A paper by its slip's id; undefined when this day has none. */
 export const paperBy = ({ hundreds }: Papers, slipId: SlipId): Paper | undefined =>
-  pagedBy(hundreds, hundredOf(slipId), slipId)
+  shelved(hundreds, hundredOf(slipId), slipId)
 
 /** Every paper of the day, hundred by hundred in the order in which these began. */
 export const everyPaper = ({ hundreds }: Papers): Paper[] => Object.values(hundreds).flatMap((of) => Object.values(of))
@@ -42,7 +42,7 @@ export const putPaper = (papers: Papers, paper: Paper): Papers => {
   const place = papers.owed.findIndex((other) => other.slipId === slipId)
   const rest = place < 0 ? papers.owed : papers.owed.toSpliced(place, 1)
   return {
-    hundreds: putPaged(papers.hundreds, hundredOf(slipId), slipId, paper),
+    hundreds: shelve(papers.hundreds, hundredOf(slipId), slipId, paper),
     owed: isOwed(paper) ? rest.toSpliced(place < 0 ? rest.length : place, 0, paper) : rest,
   }
 }

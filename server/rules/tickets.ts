@@ -1,5 +1,5 @@
 import type { BookingKey, Instant, LaneLetter, Slug, TicketId } from '../../protocol/ids.ts'
-import { type Paged, pagedBy, putPaged } from './paged.ts'
+import { type Shelves, shelve, shelved } from './shelves.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -15,8 +15,8 @@ export type Tickets = {
   readonly callableFrom: Readonly<Record<Slug, Float64Array>>
   /** The ticket called to or served at a counter, by the counter's number. */
   readonly inHand: Readonly<Record<number, TicketId>>
-  /** The ticket of a booking, by its key; pages by the key's first letter. */
-  readonly ofBookings: Paged<TicketId>
+  /** The ticket of a booking, by its key; shelves by the key's first letter. */
+  readonly ofBookings: Shelves<TicketId>
 }
 
 /** Before anybody came. */
@@ -46,7 +46,7 @@ export const ticketBy = (tickets: Tickets, ticketId: TicketId | null | undefined
 
 /** The ticket of a booking; undefined when its person has not come today. */
 export const ticketIdOf = (tickets: Tickets, key: BookingKey): TicketId | undefined =>
-  pagedBy(tickets.ofBookings, key.charAt(0), key)
+  shelved(tickets.ofBookings, key.charAt(0), key)
 
 /** Every ticket of the day, lane by lane in the order of numbers. */
 export const everyTicket = (tickets: Tickets): Ticket[] => Object.values(tickets.lanes).flat()
@@ -108,7 +108,7 @@ export const putTicket = (tickets: Tickets, ticket: Ticket): Tickets => {
   }
   let { queues, callableFrom, inHand, ofBookings } = tickets
   const { key } = ticket
-  if (before === undefined && key !== null) ofBookings = putPaged(ofBookings, key.charAt(0), key, ticket.ticketId)
+  if (before === undefined && key !== null) ofBookings = shelve(ofBookings, key.charAt(0), key, ticket.ticketId)
   if (before?.standing.status === 'waiting') {
     const { stage } = before
     const queue = queueOf(tickets, stage)

@@ -18,7 +18,7 @@ export type Around = {
   scanners: readonly Omit<ScannerFace, 'care'>[]
 }
 
-const NO_PAPERS = { queued: 0, sending: 0, printed: 0, unproven: 0, uncertain: 0, failed: 0, reprint: 0 }
+const NONE_COUNTED = { queued: 0, sending: 0, printed: 0, unproven: 0, uncertain: 0, failed: 0, reprint: 0 }
 
 /** Where a printer is driven, by its port in the office's document. */
 const drivenBy = (port: string): PrinterFace['driven'] => (port === 'agent' || port === 'simulated' ? port : 'server')
@@ -27,7 +27,7 @@ const printerFace = (state: State, office: Office, { place, model, port }: Offic
   const { status, sinceAt, trouble, troublesToday } = state.devices[place] ?? {
     ...{ status: 'offline' as const, sinceAt: null, trouble: null, troublesToday: 0 },
   }
-  const papers = { ...NO_PAPERS }
+  const papers = { ...NONE_COUNTED }
   for (const paper of everyPaper(state.papers)) {
     if (paper.printer !== place) continue
     papers[paper.state] += 1

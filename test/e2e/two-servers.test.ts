@@ -135,7 +135,7 @@ describe.skipIf(POSTGRES === null)('screens of an office of two servers', { tags
     const stranger = await browser.newContext({ viewport: SIZES.house })
     const page = await stranger.newPage()
     const pass = `${'A'.repeat(16)}.mzzzzzzz.${'A'.repeat(43)}`
-    const brought = { pass, path: '/kiosk/1', from: 'http://evil.example', visits: 'yes' }
+    const brought = { pass, path: '/kiosk/1', from: 'http://evil.example', returns: 'yes' }
     await page.goto(`${one.address}/continue#${new URLSearchParams(brought)}`)
     await isAt(page, one, '/kiosk/1')
     await waitForHeadline(page, 'Kios ini belum dipasangkan')

@@ -184,7 +184,7 @@ export const takeOverAgain = (rounds: number, wanted: readonly Loss[]): void => 
         const code = await lost.ended()
         expect(code).toBe(loss === 'kill' ? null : 75)
         await lost.start()
-        expect(lost.leads()).toBe(false)
+        expect(lost.leads(), next.said()).toBe(false)
         await topUp()
       }
       isOver = true

@@ -33,7 +33,7 @@ const elsewhereOf = async (
   else await say(socket, 'command', {})
   return told === null ? null : Elsewhere.parse(told)
 }
-const bring = (more: object) => ({ json: { path: '/display/1', from: OTHER, visits: 'no', ...more } })
+const bring = (more: object) => ({ json: { path: '/display/1', from: OTHER, returns: 'no', ...more } })
 
 test('a screen is told where the others are and gets its pass; a phone needs none; a program is told nothing', async () => {
   const gateway = await openShared()
@@ -72,7 +72,7 @@ test('a browser that is known here keeps the secret that it has: two of its wind
   expect(cookieOf(renewed)).toContain('antrean-counter-3=')
 })
 
-test('a visit goes back where it came from, and nowhere else', async () => {
+test('a screen that returns goes back where it came from, and nowhere else', async () => {
   const { access, ask } = await openShared()
   const { deviceId } = await access.pair('counter', '3')
   const pass = access.passOf(deviceId)
@@ -82,7 +82,7 @@ test('a visit goes back where it came from, and nowhere else', async () => {
     [`${OTHER}.evil.example`, '/counter/3'],
     ['', '/counter/3'],
   ]) {
-    const answer = await ask('/continue', bring({ pass, path: '/counter/3', from, visits: 'yes' }))
+    const answer = await ask('/continue', bring({ pass, path: '/counter/3', from, returns: 'yes' }))
     expect(await answer.json()).toEqual({ address })
   }
 })

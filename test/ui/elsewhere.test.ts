@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 type Kept = Map<string, string>
-const everywhere = (path: string): Kept => new Map([[`antrean-visited${path}`, `device ${B} ${C}`]])
+const everywhere = (path: string): Kept => new Map([[`antrean-known-at${path}`, `device ${B} ${C}`]])
 
 /** A page of server A in a browser, and which servers answer; by default it has been to the others. */
 const openPage = (path = '/kiosk/1', kept: Kept | null = everywhere(path), change: Partial<Surroundings> = {}) => {
@@ -41,7 +41,7 @@ const brought = (address = '') => {
   return { at: `${origin}${pathname}`, ...Object.fromEntries(new URLSearchParams(hash.slice(1))) }
 }
 const KIOSK = {
-  ...{ pass: 'device.until.digest', path: '/kiosk/1', from: A, visits: 'no' },
+  ...{ pass: 'device.until.digest', path: '/kiosk/1', from: A, returns: 'no' },
   tab: JSON.stringify({ 'antrean-said': '{}' }),
 }
 
@@ -132,22 +132,22 @@ test('a phone goes to the same address at another server', async () => {
 
 test('a screen goes to each of the others once, right after it was opened, and once more when it was paired anew', async () => {
   const kept: Kept = new Map()
-  const visit = async (device: string, ...answering: string[]) => {
+  const introduce = async (device: string, ...answering: string[]) => {
     const { way, went, up } = openPage('/display/1', kept)
     for (const origin of answering) up.add(origin)
     for (const until of ['now', 'later']) way.told({ origins: [B, C], pass: `${device}.${until}.digest` })
     await pass(0)
     return went.map(brought)
   }
-  const to = (origin: string) => ({ at: `${origin}/continue`, path: '/display/1', from: A, visits: 'yes' })
-  expect(await visit('one')).toEqual([])
-  expect(await visit('one', C)).toMatchObject([to(C)])
-  expect(await visit('one', B, C)).toMatchObject([to(B)])
-  expect(await visit('one', B, C)).toEqual([])
-  expect(await visit('two', B, C)).toMatchObject([to(B)])
+  const to = (origin: string) => ({ at: `${origin}/continue`, path: '/display/1', from: A, returns: 'yes' })
+  expect(await introduce('one')).toEqual([])
+  expect(await introduce('one', C)).toMatchObject([to(C)])
+  expect(await introduce('one', B, C)).toMatchObject([to(B)])
+  expect(await introduce('one', B, C)).toEqual([])
+  expect(await introduce('two', B, C)).toMatchObject([to(B)])
 })
 
-test('a browser that keeps nothing, a phone and an office of one server visit nobody', async () => {
+test('a browser that keeps nothing, a phone and an office of one server go to nobody', async () => {
   const keepsNothing = openPage('/kiosk/1', null)
   keepsNothing.up.add(B)
   keepsNothing.way.told(told(B))
