@@ -13,7 +13,7 @@ import { postgresAnswers } from './postgres-answers.ts'
 import { linksOf, openPostgresJournal } from './postgres-journal.ts'
 import { StoreProblem } from './store-problem.ts'
 import { makeTables, type Tables } from './tables.ts'
-import { isLost } from './trouble.ts'
+import { mayPass } from './trouble.ts'
 
 /** How often a server that does not lead looks who does, ms. */
 const LOOK_MS = 250
@@ -49,7 +49,7 @@ const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> =
       await makeTables(db)
       return await expectDurable(db)
     } catch (trouble) {
-      if (!isLost(trouble)) throw trouble
+      if (!mayPass(trouble)) throw trouble
       log.warn({ trouble: String(trouble) }, 'PostgreSQL does not answer; trying again')
       await setTimeout(TRY_AGAIN_MS)
     }
@@ -86,7 +86,7 @@ export const joinOffice = async (options: {
         await whoLeads(await leaderOf(db, office))
         if ((await whileStandby?.(links)) === false) continue
       } catch (trouble) {
-        if (!isLost(trouble)) throw trouble
+        if (!mayPass(trouble)) throw trouble
       }
       await setTimeout(LOOK_MS)
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
-import { isLost } from './trouble.ts'
+import { mayPass } from './trouble.ts'
 
 /** A lease that nobody renews ends after so long, by the store's clock; a stopped leader is followed after that, ms. */
 const LEASE_MS = 2_500
@@ -99,7 +99,7 @@ export const takeLease = async (options: {
       if ((await set('keep')) === undefined) lose()
       else answeredMs = performance.now()
     } catch (trouble) {
-      if (!isLost(trouble)) throw trouble
+      if (!mayPass(trouble)) throw trouble
     } finally {
       isAsking = false
     }
@@ -124,7 +124,7 @@ export const takeLease = async (options: {
       isEnded = true
       clearInterval(renewing)
       await set('release').catch((trouble: unknown) => {
-        if (!isLost(trouble)) throw trouble
+        if (!mayPass(trouble)) throw trouble
       })
     },
   }

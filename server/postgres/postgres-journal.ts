@@ -8,8 +8,8 @@ import { type End, type Rows, rowsOf } from '../journal/rows.ts'
 import { heldBy } from './fenced.ts'
 import type { Lease } from './lease.ts'
 import type { Tables } from './tables.ts'
-import { codeOf, isInTheWay, isLost, tookNothing } from './trouble.ts'
-import { mayPass, untilThere } from './until-there.ts'
+import { codeOf, isInTheWay, isLost, mayPass, tookNothing } from './trouble.ts'
+import { untilThere } from './until-there.ts'
 
 /** Longer than this nobody waits for an answer: what was not recorded by then is refused, ms. */
 const PATIENCE_MS = 4_000

@@ -2,8 +2,11 @@
 export const codeOf = (trouble: unknown): string =>
   trouble instanceof Error && 'code' in trouble ? String(trouble.code) : ''
 
-/** Classes 08 and 57P (PostgreSQL 15, appendix A), too many connections, and a connection that Node lost. */
-const LOST = /^(08\w{3}|57P\w{2}|53300|E[A-Z_]+)$/
+/**
+ * Classes 08 and 57P (PostgreSQL 15, appendix A), too many connections, a transaction that was ended because its server slept, and a
+ * connection that Node lost.
+ */
+const LOST = /^(08\w{3}|57P\w{2}|53300|25P03|E[A-Z_]+)$/
 /** pg gives these no code. */
 const LOST_WORDS = /^(Connection terminated|timeout exceeded|Query read timeout|Client has encountered)/
 
@@ -16,3 +19,6 @@ export const isInTheWay = (trouble: unknown): boolean => /^40(001|P01)$/.test(co
 
 /** No room, a store that is read only, or one that gave up: nothing was done. */
 export const tookNothing = (trouble: unknown): boolean => /^(53\w{3}|25006|57014|58030)$/.test(codeOf(trouble))
+
+/** Whether the same question may be answered a moment later. */
+export const mayPass = (trouble: unknown): boolean => isLost(trouble) || isInTheWay(trouble) || tookNothing(trouble)

@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { isInTheWay, isLost, tookNothing } from './trouble.ts'
+import { mayPass } from './trouble.ts'
 
 /** Rest between two questions to a store that does not answer, ms. */
 const ASK_AGAIN_MS = 100
-
-/** Whether the same question may be answered a moment later. */
-export const mayPass = (trouble: unknown): boolean => isLost(trouble) || isInTheWay(trouble) || tookNothing(trouble)
 
 /**
  * Asks again until the store answers, for as long as it takes or for `patienceMs`: then, and over what does not pass, throws as the last

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DiskRefused } from '../../server/journal/journal.ts'
 import { verifyLinks } from '../../server/journal/verify-journal.ts'
 import { connectPostgres, expectDurable } from '../../server/postgres/connect.ts'
 import { Fenced, type Lease, leaderOf, takeLease } from '../../server/postgres/lease.ts'
@@ -105,6 +106,27 @@ describe.skipIf(POSTGRES === null)('the journal in PostgreSQL', () => {
     expect([denpasar.lastSeq(), bima.lastSeq()]).toEqual([2, 1])
     expect(await all(bima.read())).toHaveLength(1)
     await Promise.all([denpasar.close(), bima.close()])
+  })
+
+  test('of a store that takes nothing for a while keeps its leader, and goes on', { tags: ['F40'] }, async () => {
+    const url = await newUrl()
+    const lease = await lead(url)
+    const journal = await openPostgresJournal({ db: connectPostgres(url), lease })
+    const reader = connectPostgres(url)
+    const setReadOnly = async (is: 'on' | 'off') => {
+      const name = new URL(url).pathname.slice(1)
+      await sql.raw(`ALTER DATABASE ${name} SET default_transaction_read_only = ${is}`).execute(reader)
+      await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = ${name} AND pid <> pg_backend_pid()`.execute(reader)
+    }
+    await setReadOnly('on')
+    await expect.poll(() => lease.isGone(), { timeout: 10_000 }).toBe(true)
+    await expect(journal.append(entry(1))).rejects.toThrow(DiskRefused)
+    await setReadOnly('off')
+    await expect.poll(() => lease.isGone(), { timeout: 10_000 }).toBe(false)
+    expect(await journal.append(entry(2))).toBe(1)
+    await journal.close()
+    await reader.destroy()
   })
 
   test('of a newer program is left alone, with a sentence', { tags: ['D10'] }, async () => {
