@@ -4,7 +4,7 @@ import { numberHours } from './lanes.ts'
 import { riskPoints } from './percepatan.ts'
 import { MINUTE, type State } from './state.ts'
 import { COUNTER_SHOWS_MS } from './survey.ts'
-import { everyTicket } from './tickets.ts'
+import { ticketBy } from './tickets.ts'
 
 /** How long a call stays live on the displays: after a minute without answer the turmeric goes out (screens `quiet`). */
 export const CALL_LIVE_MS = MINUTE
@@ -27,9 +27,11 @@ export const nextDueAt = (state: State, at: Instant): Instant | null => {
   const due = (instant: Instant): void => {
     if (instant > at && instant < next) next = instant
   }
-  for (const ticket of everyTicket(state.tickets)) {
-    if (ticket.standing.status === 'called') due(ticket.standing.lastCalledAt + CALL_LIVE_MS)
-    if (ticket.standing.status === 'waiting') due(ticket.callableFromAt)
+  const { callableFrom, inHand } = state.tickets
+  for (const times of Object.values(callableFrom)) for (const time of times) due(time)
+  for (const ticketId of Object.values(inHand)) {
+    const standing = ticketBy(state.tickets, ticketId)?.standing
+    if (standing?.status === 'called') due(standing.lastCalledAt + CALL_LIVE_MS)
   }
   for (const invitation of state.survey.open) due(invitation.at + COUNTER_SHOWS_MS)
   for (const { window, day } of Object.values(state.bookings))

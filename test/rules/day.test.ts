@@ -3,7 +3,7 @@ import type { Sender } from '../../protocol/roles.ts'
 import { nextDueAt } from '../../server/rules/deadlines.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
 import { morningWith } from '../support/office-with.ts'
-import { booking, counter, KIOSK, rehearse } from '../support/rules.ts'
+import { booking, counter, KIOSK, morning, rehearse } from '../support/rules.ts'
 
 const CONSOLE: Sender = { role: 'console', device: 'console', place: 'console', staff: null }
 const hours = DENPASAR.hours && { ...DENPASAR.hours, numbersWhenClosed: false }
@@ -66,6 +66,16 @@ describe('numbers and the hours of the office', () => {
     const points = ['07.00', '08.00', '12.00', '13.00'].map((clock) => nextDueAt(state, at(clock)))
     expect(points).toEqual([at('08.00'), at('12.00'), at('13.00'), at('16.00')])
   })
+})
+
+test('the office wakes up when a call stops being live, and when somebody may be called again', () => {
+  const day = rehearse(morning(booking('C1', '08.00-09.00')))
+  day.open(1, ['documents'])
+  day.scan('C1', '08.30')
+  day.call(1, '08.40')
+  expect(nextDueAt(day.state(), at('08.40'))).toBe(at('08.41'))
+  day.taken({ type: 'NoShow', ticketId: `${TODAY}/A001` }, counter(1), '08.42')
+  expect(nextDueAt(day.state(), at('08.42'))).toBe(at('08.52'))
 })
 
 test('who is left when the day closes ends with it, counted by where each stood', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Sender } from '../../protocol/roles.ts'
+import { forecastWaiting } from '../../server/rules/estimate/forecast.ts'
 import type { EventOf, Forecast, OfficeEvent } from '../../server/rules/events.ts'
 import { evolve } from '../../server/rules/evolve.ts'
 import { shapeOfDay } from '../../server/rules/measure.ts'
@@ -73,6 +74,20 @@ describe('a likely call is told', () => {
     office.call(1, '08.00')
     expect(shown(office.taken({ type: 'NoShow', ticketId }, counter(1), '08.02'))).toEqual([ticketId])
     expect(office.ticket('A001').forecast?.medianAt).toBeGreaterThanOrEqual(at('08.12'))
+  })
+
+  test('to everybody at once from one look at the bookings, however many wait', () => {
+    const office = day(morning(...codes.map((code) => booking(code, '08.00-09.00'))))
+    for (const code of codes) scan(office, code, '08.00')
+    let looks = 0
+    const ownKeys = (bookings: State['bookings']) => {
+      looks += 1
+      return Reflect.ownKeys(bookings)
+    }
+    const state = office.state()
+    const watched = { ...state, bookings: new Proxy(state.bookings, { ownKeys }) }
+    expect(forecastWaiting(watched, at('08.01')).size).toBe(codes.length)
+    expect(looks).toBe(1)
   })
 
   test('to nobody where the office wants no estimates', () => {

@@ -64,9 +64,9 @@ export const projectionOf = (
   const times = caseTimesOf(state, past)
   const caseMin = times.meanMin(stage)
   const queue = queueOf(state.tickets, stage)
+  const inflowBefore = atFirst ? inflowFrom(state, past, at, LONGEST_MIN) : null
   return (ticket) => {
-    const limit = { turnAt: ticket.turnAt - at, callableFromAt: 0, atFirst }
-    const inflow = atFirst ? inflowFrom(state, past, at, limit, LONGEST_MIN) : null
+    const inflow = inflowBefore?.({ turnAt: ticket.turnAt - at, callableFromAt: 0, atFirst })
     const ahead = queue.findIndex((other) => byTurn(other, ticket) >= 0)
     const projected = projectFluid({
       ahead,
