@@ -55,7 +55,7 @@ const AFTER_ALL_BOOKED = Number.MAX_SAFE_INTEGER
  * A number with its paper, in a lane, at a turn as the arrival rules reckoned it; the lane's deadline and the family that
  * waits already may move it forward. `ties` is the office's, also where a lane has arrival rules of its own: it decides
  * between tickets of all lanes. Caps and hours are not looked at here. Refused only where the document has no such lane or
- * no stage.
+ * no stage, or where the lane has given its last number.
  */
 export const issueTicket = (
   state: State,
@@ -70,11 +70,12 @@ export const issueTicket = (
   const [stage] = service.journey
   if (lane === undefined || stage === undefined) return refuse('unknown-service')
   const { letter } = lane
+  const number = nextNumber(state, letter)
+  if (number === null) return refuse('lane-full')
   const due = withDeadline(state, { letter, service: service.id, priority, shiftMin: 0 }, stage, reckoned, at)
   const bookingNo = window === null ? undefined : booking?.bookingNo
   const own = { ...due, tie: office.windows.ties === 'booking' ? (bookingNo ?? AFTER_ALL_BOOKED) : undefined }
   const { tie, ...turn } = booking === null || window === null ? own : withFamily(state, booking, stage, own, at)
-  const number = nextNumber(state, letter)
   const ticketId = ticketIdOf(day, number)
   const events: OfficeEvent[] = [
     {

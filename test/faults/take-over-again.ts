@@ -22,7 +22,8 @@ import { HERE, type Member, makeMembers } from './shared-office.ts'
 
 /** Work between two faults, ms. */
 const LIFE_MS = { least: 100, most: 700 }
-const CODES = 200
+/** At most so many more people come in a round: a lane has 9,999 numbers a day, and 200 rounds are one day. */
+const CODES = 45
 /** How long a device waits for an answer before it asks the other server, ms. */
 const PATIENCE_MS = 1_000
 
@@ -138,7 +139,7 @@ export const takeOverAgain = (rounds: number, wanted: readonly Loss[]): void => 
           const scanned = unused.pop()
           if (scanned === undefined) await setTimeout(20)
           else await sure(token, { type: 'CheckIn', scanned })
-          await setTimeout(20)
+          await setTimeout(100)
         }
       }
       const counter = async (token: string) => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keepDays } from '../../server/days.ts'
+import { refuse } from '../../server/rules/decision.ts'
 import { at, DENPASAR } from '../support/denpasar.ts'
 import { openMemoryJournal } from '../support/memory-journal.ts'
 import { nextId, openTestOffice, virtualClock } from '../support/office.ts'
 import { officeWith } from '../support/office-with.ts'
-import { KIOSK } from '../support/rules.ts'
+import { booking, KIOSK, keyOf, morning, rehearse } from '../support/rules.ts'
 
 const TAKE = { type: 'TakeNumber', service: 'passport-new', reason: 'other' } as const
 
@@ -56,4 +57,12 @@ test('however the clock is set, no number is given twice, and a series starts an
     { numRuns: 150 },
   )
   expect(days).toBeGreaterThan(250)
+})
+
+test('a lane that has given its last number gives no other, and says so', () => {
+  const state = morning(booking('C1', '08.00-09.00'), booking('C2', '08.00-09.00'))
+  const day = rehearse({ ...state, lastNumber: { A: 9998 } })
+  expect(day.scan('C1', '08.10').number).toBe('A9999')
+  const presented = { status: 'code', key: keyOf('C2') } as const
+  expect(day.ask({ type: 'CheckIn', presented }, KIOSK, '08.11')).toEqual(refuse('lane-full'))
 })
