@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import Database from 'libsql'
 import { z } from 'zod'
 import { type AuditFilter, AuditLine, type AuditPage, type AuditQuery } from '../../protocol/desk/audit.ts'
@@ -8,6 +9,8 @@ import { type Before, NOTHING_BEFORE } from './audit-line.ts'
 const VERSION = 1
 /** Lines of one page of the desk. */
 export const PAGE_LINES = 50
+/** Lines that are read in one go: some hundredths of a second with the words that are made of them. */
+const SLICE = 500
 
 /** How far the journal was read: number and instant of the last event, and the office as it was then. */
 export type Mark = { seq: number; at: number; before: Before }
@@ -30,8 +33,8 @@ export type AuditStore = {
   /** Forgets everything: the journal is another one than the one it was made from. */
   clear(): void
   page(query: AuditQuery): Omit<AuditPage, 'complete'>
-  /** All lines that fit, newest first, at most `limit`. */
-  all(filter: AuditFilter, limit: number): AuditLine[]
+  /** All lines that fit, newest first, at most `limit`, in slices between which others have their turn; none any more once it was closed. */
+  slices(filter: AuditFilter, limit: number): AsyncGenerator<AuditLine[]>
   close(): void
 }
 
@@ -105,7 +108,16 @@ export const openAuditStore = (file: string): AuditStore => {
       const lines = found.slice(0, PAGE_LINES)
       return { lines, total: n, more: found.length > PAGE_LINES ? (lines.at(-1)?.seq ?? null) : null }
     },
-    all: (filter, limit) => read(filter, limit),
+    async *slices(filter, limit) {
+      let before: number | undefined
+      for (let left = limit; left > 0 && db.open; left -= SLICE) {
+        const lines = read({ ...filter, ...(before !== undefined && { before }) }, Math.min(left, SLICE))
+        if (lines.length === 0) return
+        yield lines
+        before = lines.at(-1)?.seq
+        await setImmediate()
+      }
+    },
     close: () => void db.close(),
   }
 }

@@ -10,8 +10,8 @@ const stampOf = (at: number, zone: string): string => {
   return `${time.toPlainDate().toString()} ${two(time.hour)}.${two(time.minute)}.${two(time.second)}`
 }
 
-/** The audit as people take it away: one row per line, oldest last, changes of the document in the last column. */
-export const auditTable = (lines: readonly AuditLine[], zone: string, lang: TableLang): Table => ({
+/** The audit as people take it away, without its rows. */
+export const AUDIT_HEAD: Pick<Table, 'name' | 'columns'> = {
   name: say('Audit', 'Audit'),
   columns: [
     say('No. peristiwa', 'Event no.'),
@@ -24,7 +24,10 @@ export const auditTable = (lines: readonly AuditLine[], zone: string, lang: Tabl
     say('Yang terjadi', 'What happened'),
     say('Perubahan', 'Changes'),
   ].map((name) => ({ name })),
-  rows: lines.map(({ seq, at, kind, role, staff, counter, number, words, changes }) => [
+}
+
+/** A row of it per line; changes of the document are in the last column. */
+export const auditRows = (lines: readonly AuditLine[], zone: string, lang: TableLang): Table['rows'] =>
+  lines.map(({ seq, at, kind, role, staff, counter, number, words, changes }) => [
     ...[seq, stampOf(at, zone), KINDS[kind][lang], role, staff, counter, number, words[lang], changes.join('; ')],
-  ]),
-})
+  ])

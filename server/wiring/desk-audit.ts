@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { ChainReport } from '../../protocol/desk/audit.ts'
 import { openAuditStore } from '../audit/audit-store.ts'
-import { auditTable } from '../audit/audit-table.ts'
+import { AUDIT_HEAD, auditRows } from '../audit/audit-table.ts'
 import { followAudit } from '../audit/follow-audit.ts'
 import type { AuditPort } from '../gateway/desk/house-ports.ts'
 import type { OpenOffice } from '../open-office.ts'
+import type { Table } from '../tables/table.ts'
 import { downloadOf } from './download-of.ts'
 
 /** Rows of one export: more than any spreadsheet is read with, and some MB. */
@@ -30,8 +31,10 @@ export const openDeskAudit = (options: {
     port: {
       page: (query) => ({ ...store.page(query), complete: following.isComplete() }),
       async export(filter, { format, lang }) {
-        const table = auditTable(store.all(filter, EXPORT_MAX), house.office.read().zone, lang)
-        return downloadOf('audit', [table], { format, lang })
+        const { zone } = house.office.read()
+        const rows: Table['rows'][number][] = []
+        for await (const lines of store.slices(filter, EXPORT_MAX)) rows.push(...auditRows(lines, zone, lang))
+        return downloadOf('audit', [{ ...AUDIT_HEAD, rows }], { format, lang })
       },
       verify() {
         // Whoever presses twice waits for the one that runs.

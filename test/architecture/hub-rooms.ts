@@ -34,5 +34,9 @@ export const HUB_ROOMS: Record<string, Room> = {
     world: true,
   },
   /** What people take away: tables as CSV and as workbooks. */
-  'server/tables': { rooms: ['protocol'], packages: ['write-excel-file'], world: false },
+  'server/tables': {
+    rooms: ['protocol', 'server/in-thread.ts'],
+    packages: ['write-excel-file'],
+    world: true,
+  },
 }

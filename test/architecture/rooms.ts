@@ -91,7 +91,7 @@ export const ROOMS: Record<string, Room> = {
   },
   // What a scan can be is one rule, so a list is held against the same patterns.
   'server/agenda': {
-    rooms: ['protocol', 'server/rules/payload.ts'],
+    rooms: ['protocol', 'server/rules/payload.ts', 'server/in-thread.ts'],
     packages: ['csv-parse', 'read-excel-file', 'temporal-polyfill', 'zod'],
     world: true,
   },

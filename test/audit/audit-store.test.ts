@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { AuditLine } from '../../protocol/desk/audit.ts'
 import { NOTHING_BEFORE } from '../../server/audit/audit-line.ts'
 import { openAuditStore, PAGE_LINES } from '../../server/audit/audit-store.ts'
-import { auditTable } from '../../server/audit/audit-table.ts'
+import { AUDIT_HEAD, auditRows } from '../../server/audit/audit-table.ts'
 import { followAudit } from '../../server/audit/follow-audit.ts'
 import type { Recorded } from '../../server/journal/journal.ts'
 import { csvOf } from '../../server/tables/csv.ts'
@@ -82,8 +82,28 @@ describe('the index of the audit', () => {
     store.close()
   })
 
+  test('is taken away in slices: all that fits, newest first, no more than was asked for', async () => {
+    const store = openAuditStore(newFile())
+    store.add(
+      Array.from({ length: 2_600 }, (_, i) => line(i + 1, i % 2 === 0 ? { staff: '08' } : {})),
+      mark(2_600),
+    )
+    const taken = async (limit: number) => {
+      const seqs: number[] = []
+      for await (const lines of store.slices({ staff: '07' }, limit)) seqs.push(...lines.map(({ seq }) => seq))
+      return seqs
+    }
+    const all = Array.from({ length: 1_300 }, (_, i) => 2_600 - i * 2)
+    expect(await taken(5_000)).toEqual(all)
+    expect(await taken(700)).toEqual(all.slice(0, 700))
+    store.close()
+  })
+
   test('an export says the day and the time of the office, and no cell is a formula', () => {
-    const csv = csvOf(auditTable([line(1, { words: { id: '=1+1', en: 'x' } })], DENPASAR.zone, 'id'), 'id')
+    const csv = csvOf(
+      { ...AUDIT_HEAD, rows: auditRows([line(1, { words: { id: '=1+1', en: 'x' } })], DENPASAR.zone, 'id') },
+      'id',
+    )
     expect(csv).toContain("1;2026-11-24 10.00.00;Loket;counter;07;1;;'=1+1;")
   })
 })

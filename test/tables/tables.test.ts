@@ -4,6 +4,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { csvOf } from '../../server/tables/csv.ts'
 import type { Table } from '../../server/tables/table.ts'
+import { writeHere } from '../../server/tables/write-here.ts'
+import { writeTables } from '../../server/tables/write-tables.ts'
 import { xlsxOf } from '../../server/tables/xlsx.ts'
 import { howMany } from '../support/how-many.ts'
 import { keepInputs } from '../support/keep-figure.ts'
@@ -72,5 +74,32 @@ describe('tables as a workbook', () => {
   test('their sheets have names that Excel takes', async () => {
     const { 'xl/workbook.xml': book = '' } = await sheetOf([])
     expect(book).toContain('name="Tunggu per jalur  semua hari"')
+  })
+})
+
+describe('a long table', () => {
+  const tables = [table(Array.from({ length: 3_000 }, (_, i) => [`=baris ${i}`, i]))] as const
+  const sheetIn = (file: string | Uint8Array) =>
+    typeof file === 'string' ? file : strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+
+  test.each(['csv', 'xlsx'] as const)(
+    'as %s is written while others have their turns, and is the same',
+    async (format) => {
+      let turns = 0
+      const others = setInterval(() => {
+        turns += 1
+      }, 1)
+      const wish = { tables, format, lang: 'id' } as const
+      const written = await writeTables(wish)
+      clearInterval(others)
+      expect(turns).toBeGreaterThan(0)
+      expect(sheetIn(written)).toBe(sheetIn(await writeHere(wish)))
+      expect(sheetIn(written)).toContain('2999')
+    },
+  )
+
+  test('that takes longer than there is time for is refused', async () => {
+    const limits = { memoryMb: 512, ms: 1 }
+    await expect(writeTables({ tables, format: 'csv', lang: 'id' }, limits)).rejects.toMatchObject({ status: 413 })
   })
 })
