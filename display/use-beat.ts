@@ -6,11 +6,12 @@ export const BEAT_MS = 1000
 
 /**
  * When the beats of a call begin, ms of a page that has been open for `pageMs`; the call came `ageMs` before it is drawn. All calls of a
- * page share one time, so that those which follow close upon each other never flash faster than a beat a second; what is drawn again
- * later goes on where it was and does not begin anew.
+ * page share one time, so that those which follow close upon each other never flash faster than a beat a second. The light is off in
+ * the second half of a beat: a call that comes then is lit until the next one, and goes off three times like all others. What is drawn
+ * again later goes on where it was and does not begin anew.
  */
 export const beatsFrom = (ageMs: number, pageMs: number): number =>
-  (Math.floor(pageMs / BEAT_MS) - Math.floor(Math.max(0, ageMs) / BEAT_MS)) * BEAT_MS
+  (Math.round(pageMs / BEAT_MS) - Math.floor(Math.max(0, ageMs) / BEAT_MS)) * BEAT_MS
 
 /** A call's age, ms, while it is so new that it flashes by the server's clock `now`; null for an older one. */
 export const chooseFlash = ({ at }: { at: number }, now: number): number | null =>

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest'
-import { beatsFrom, chooseFlash } from '../../display/use-beat.ts'
+import { BEAT_MS, beatsFrom, chooseFlash } from '../../display/use-beat.ts'
 
-test('a new call flashes at once, in step with the page', () => {
+test('a new call flashes in step with the page', () => {
   expect(beatsFrom(0, 12_000)).toBe(12_000)
   expect(beatsFrom(0, 12_340)).toBe(12_000)
 })
 
-test('two calls in one second flash together, not one after the other', () => {
-  expect(beatsFrom(120, 5_100)).toBe(beatsFrom(120, 5_900))
+test('a call that comes while the light is off goes off three times as well', () => {
+  for (let pageMs = 12_000; pageMs < 13_000; pageMs += 20) {
+    const begins = beatsFrom(0, pageMs)
+    const isDarkAt = [0, 1, 2].map((beat) => begins + beat * BEAT_MS + BEAT_MS / 2)
+    expect(Math.min(...isDarkAt), String(pageMs)).toBeGreaterThanOrEqual(pageMs)
+  }
+})
+
+test('two calls in one second go off together, not one after the other', () => {
+  expect(beatsFrom(120, 5_900) - beatsFrom(120, 5_100)).toBe(BEAT_MS)
 })
 
 test('a call that is drawn again is where its beats would be, and after three of them is still', () => {
