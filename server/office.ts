@@ -229,7 +229,8 @@ export const openOfficeDoor = async (parts: OfficeParts): Promise<OpenedOffice> 
         codes: await journal.forgetCodes(codesBefore),
         commands: await journal.forgetCommands(commandsBefore),
       }))
-      queue = forgotten.catch(onFault)
+      // Nothing was deleted, and whoever asked hears of it: the office goes on.
+      queue = forgotten.catch((trouble: unknown) => (trouble instanceof DiskRefused ? undefined : onFault(trouble)))
       return forgotten
     },
     onRecorded(listener) {

@@ -113,7 +113,7 @@ export const DESK_OPERATIONS = {
     summary: 'One table of the figures as CSV, or all of them as a workbook',
     access: 'supervisor',
     parameters: { ...SPAN, format: 'TableFormat', table: 'TableId', lang: 'TableLang' },
-    answers: { 200: null, 400: 'Problem' },
+    answers: { 200: null, 400: 'Problem', 413: 'Problem' },
   },
   'get /api/desk/floor/alerts': {
     summary: 'What wants a supervisor now, with what would help',
@@ -135,7 +135,7 @@ export const DESK_OPERATIONS = {
     summary: 'The same as a file',
     access: 'supervisor',
     parameters: { which: 'Which', format: 'TableFormat', lang: 'TableLang' },
-    answers: { 200: null, 400: 'Problem', 404: 'Problem' },
+    answers: { 200: null, 400: 'Problem', 404: 'Problem', 413: 'Problem' },
   },
   'get /api/desk/survey': {
     summary: 'The satisfaction survey of whole months: elements, IKM, sample, invitations, channels, trend',
@@ -147,7 +147,7 @@ export const DESK_OPERATIONS = {
     summary: "The survey's tables: one as CSV, all as a workbook; respondents without any link to a person",
     access: 'supervisor',
     parameters: { ...MONTHS, format: 'TableFormat', lang: 'TableLang', sheet: 'SurveySheet' },
-    answers: { 200: null, 400: 'Problem', 401: 'Problem' },
+    answers: { 200: null, 400: 'Problem', 401: 'Problem', 413: 'Problem' },
   },
   'get /api/v1/survey': {
     summary: 'The same results for another program; for an integration and the console',
@@ -177,7 +177,7 @@ export const DESK_OPERATIONS = {
     summary: 'The lines of a preview that cannot enter, as CSV or XLSX',
     access: 'supervisor',
     parameters: { id: 'PreviewId', format: 'TableFormat', lang: 'TableLang' },
-    answers: { 200: null, 404: 'Problem' },
+    answers: { 200: null, 404: 'Problem', 413: 'Problem' },
   },
   'post /api/desk/bookings/columns': {
     summary: "Remember what the office's own headings mean",
@@ -219,7 +219,7 @@ export const DESK_OPERATIONS = {
     summary: 'All of the audit that fits, as a file',
     access: 'supervisor',
     parameters: { ...AUDIT, format: 'TableFormat', lang: 'TableLang' },
-    answers: { 200: null, 401: 'Problem', 422: 'Problem' },
+    answers: { 200: null, 401: 'Problem', 422: 'Problem', 413: 'Problem' },
   },
   'post /api/desk/audit/verify': {
     summary: 'Follow the hash chain over the whole journal, while the office goes on',

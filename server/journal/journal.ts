@@ -67,6 +67,8 @@ export class JournalDamage extends Error {
 
 /** The disk is full or takes no writing. Nothing was recorded; what was recorded before is whole and can be read. */
 export class DiskRefused extends Error {
+  /** What a request is answered that came upon it. */
+  readonly status = 503
   constructor(reason: string) {
     super(`the disk took nothing: ${reason}`)
     this.name = 'DiskRefused'

@@ -116,14 +116,17 @@ const openJournal = async (raw: Database.Database, file: string): ReturnType<typ
     }
   }
 
+  const unlessRefused = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (trouble) {
+      throw tookNothing(trouble) ? new DiskRefused(codeOf(trouble)) : trouble
+    }
+  }
+
   const appendAll = async (entries: readonly Entry[]): Promise<number> => {
     const { rows, end } = rowsOf(entries, last)
-    try {
-      inTransaction(raw, () => rows.forEach(keep))
-    } catch (trouble) {
-      if (tookNothing(trouble)) throw new DiskRefused(codeOf(trouble))
-      throw trouble
-    }
+    unlessRefused(() => inTransaction(raw, () => rows.forEach(keep)))
     last = end
     witness.note(last)
     notFolded += entries.length
@@ -147,10 +150,10 @@ const openJournal = async (raw: Database.Database, file: string): ReturnType<typ
       return found === undefined ? null : Code.parse(found)
     },
     async forgetCommands(beforeAt) {
-      return raw.prepare('DELETE FROM commands WHERE at < ?').run(beforeAt).changes
+      return unlessRefused(() => raw.prepare('DELETE FROM commands WHERE at < ?').run(beforeAt).changes)
     },
     async forgetCodes(day) {
-      const { changes } = raw.prepare('DELETE FROM codes WHERE day < ?').run(day)
+      const { changes } = unlessRefused(() => raw.prepare('DELETE FROM codes WHERE day < ?').run(day))
       // The log beside the file still holds the pages as they were.
       if (changes > 0) raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return changes

@@ -13,7 +13,7 @@ import { postgresAnswers } from './postgres-answers.ts'
 import { linksOf, openPostgresJournal } from './postgres-journal.ts'
 import { StoreProblem } from './store-problem.ts'
 import { makeTables, type Tables } from './tables.ts'
-import { mayPass } from './trouble.ts'
+import { mayPass, tookNothing } from './trouble.ts'
 
 /** How often a server that does not lead looks who does, ms. */
 const LOOK_MS = 250
@@ -42,6 +42,9 @@ export type SharedStore = {
   isGone(): boolean
 }
 
+const sayTrouble = (log: DocumentLog, trouble: unknown): void =>
+  log.warn({ trouble: String(trouble) }, 'PostgreSQL does not answer or takes nothing; trying again')
+
 /** Makes ready the tables of a store that may not be there yet: after a power cut the servers start before it. */
 const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> => {
   for (;;) {
@@ -50,7 +53,7 @@ const reachStore = async (db: Kysely<Tables>, log: DocumentLog): Promise<void> =
       return await expectDurable(db)
     } catch (trouble) {
       if (!mayPass(trouble)) throw trouble
-      log.warn({ trouble: String(trouble) }, 'PostgreSQL does not answer; trying again')
+      sayTrouble(log, trouble)
       await setTimeout(TRY_AGAIN_MS)
     }
   }
@@ -78,10 +81,25 @@ export const joinOffice = async (options: {
 
   const links = linksOf(db, office)
   const address = `${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`
+  const onTrouble = (trouble: unknown) => sayTrouble(log, trouble)
+  let isRefused = false
+  /** Null as well while the store takes nothing: what it has can be read meanwhile. */
+  const take = async (): Promise<Lease | null> => {
+    try {
+      const lease = await takeLease({ db, office, address, onLost, onTrouble })
+      isRefused = false
+      return lease
+    } catch (trouble) {
+      if (!tookNothing(trouble)) throw trouble
+      if (!isRefused) onTrouble(trouble)
+      isRefused = true
+      return null
+    }
+  }
   const lead = async (): Promise<Lease> => {
     for (;;) {
       try {
-        const lease = await takeLease({ db, office, address, onLost })
+        const lease = await take()
         if (lease !== null) return lease
         await whoLeads(await leaderOf(db, office))
         if ((await whileStandby?.(links)) === false) continue

@@ -54,8 +54,10 @@ export const takeLease = async (options: {
   address: string
   /** Told once when another server was found to lead: this one must end. */
   onLost: (lost: Fenced) => void
+  /** Told once whenever the store begins not to take the renewal. */
+  onTrouble?: (trouble: unknown) => void
 }): Promise<Lease | null> => {
-  const { db, office, address, onLost } = options
+  const { db, office, address, onLost, onTrouble = () => {} } = options
   const holder = randomUUID()
   const taken = await db
     .insertInto('leases')
@@ -92,14 +94,18 @@ export const takeLease = async (options: {
       .executeTakeFirst()
 
   let isAsking = false
+  let isRefused = false
   const renew = async (): Promise<void> => {
     if (isAsking) return
     isAsking = true
     try {
       if ((await set('keep')) === undefined) lose()
       else answeredMs = performance.now()
+      isRefused = false
     } catch (trouble) {
       if (!mayPass(trouble)) throw trouble
+      if (!isRefused) onTrouble(trouble)
+      isRefused = true
     } finally {
       isAsking = false
     }

@@ -17,7 +17,7 @@ export const isLost = (trouble: unknown): boolean =>
 /** Serialization failure and deadlock: nothing was done, and the same again may go through. */
 export const isInTheWay = (trouble: unknown): boolean => /^40(001|P01)$/.test(codeOf(trouble))
 
-/** No room, a store that is read only, or one that gave up: nothing was done. */
+/** No room, a store that is read only, or one that gave up: nothing was done. Some of it only a person ends, so it is said. */
 export const tookNothing = (trouble: unknown): boolean => /^(53\w{3}|25006|57014|58030)$/.test(codeOf(trouble))
 
 /** Whether the same question may be answered a moment later. */

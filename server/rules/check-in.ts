@@ -47,7 +47,8 @@ export const checkInAgain = (state: State, ticket: Ticket, { visitId, kiosk, at 
 /**
  * Somebody presented a code, or the paper of a ticket, which is all that a walk-in has. Every outcome is a fact, also the ones without a ticket, because how many come on the wrong
  * day or too late is what an office wants to know. In an office without a list a code that no agenda knows is asked for its
- * window. Refused only where the sender cannot ask: no day is open, or the kiosk is not in the office's document.
+ * window. Refused only where the sender cannot ask (no day is open, or the kiosk is not in the office's document),
+ * and once a lane has given its last number.
  */
 export const decideCheckIn = (state: State, command: SealedOf<'CheckIn'>, sender: Sender, at: number): Decision => {
   const desk = deskOf(state, sender.place)

@@ -3,8 +3,8 @@ import { type TablesWish, writeHere } from './write-here.ts'
 
 /** So many rows are written within some hundredths of a second; for more a thread is worth its start. */
 const FEW_ROWS = 1_000
-/** The longest export, 100,000 rows of the audit as a workbook, takes a third of this memory and five seconds. */
-const LIMITS: ThreadLimits = { memoryMb: 1_024, ms: 60_000 }
+/** The longest export, 100,000 rows of the audit as a workbook, takes 300 MB and five seconds; the service has 1 GB. */
+const LIMITS: ThreadLimits = { memoryMb: 512, ms: 60_000 }
 
 const THREAD = new URL('./tables-thread.ts', import.meta.url)
 
@@ -22,5 +22,6 @@ export const writeTables = async (wish: TablesWish, limits = LIMITS): Promise<st
   if (rows <= FEW_ROWS) return writeHere(wish)
   const written = await inThread<string | Uint8Array>(THREAD, wish, limits)
   if (written.status === 'answered') return written.answer
+  if (written.status === 'silent') throw new Error('the thread of an export ended without a word')
   throw new ExportTooLong(`${rows} rows: ${written.status}`)
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { ChainReport } from '../../protocol/desk/audit.ts'
+import type { AuditFilter, ChainReport } from '../../protocol/desk/audit.ts'
 import { openAuditStore } from '../audit/audit-store.ts'
 import { AUDIT_HEAD, auditRows } from '../audit/audit-table.ts'
 import { followAudit } from '../audit/follow-audit.ts'
+import type { Download, ExportWish } from '../gateway/desk/download.ts'
 import type { AuditPort } from '../gateway/desk/house-ports.ts'
 import type { OpenOffice } from '../open-office.ts'
 import type { Table } from '../tables/table.ts'
@@ -27,14 +28,21 @@ export const openDeskAudit = (options: {
     const found = await house.verify()
     return { ...found, tookMs: Math.round(performance.now() - startedAt) }
   }
+  let exporting: Promise<unknown> = Promise.resolve()
+  const takeAway = async (filter: AuditFilter, wish: ExportWish): Promise<Download> => {
+    const { zone } = house.office.read()
+    const rows: Table['rows'][number][] = []
+    for await (const lines of store.slices(filter, EXPORT_MAX)) rows.push(...auditRows(lines, zone, wish.lang))
+    return downloadOf('audit', [{ ...AUDIT_HEAD, rows }], wish)
+  }
   return {
     port: {
       page: (query) => ({ ...store.page(query), complete: following.isComplete() }),
-      async export(filter, { format, lang }) {
-        const { zone } = house.office.read()
-        const rows: Table['rows'][number][] = []
-        for await (const lines of store.slices(filter, EXPORT_MAX)) rows.push(...auditRows(lines, zone, lang))
-        return downloadOf('audit', [{ ...AUDIT_HEAD, rows }], { format, lang })
+      export(filter, wish) {
+        // The one after the other: each holds all its rows.
+        const exported = exporting.then(() => takeAway(filter, wish))
+        exporting = exported.catch(() => undefined)
+        return exported
       },
       verify() {
         // Whoever presses twice waits for the one that runs.
@@ -46,7 +54,7 @@ export const openDeskAudit = (options: {
     },
     async stop() {
       await following.stop()
-      await Promise.allSettled([verifying])
+      await Promise.allSettled([verifying, exporting])
       store.close()
     },
   }

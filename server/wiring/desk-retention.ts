@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DocumentLog } from '../../config/document.ts'
 import { nextMidnight } from '../days.ts'
 import type { RetentionPort } from '../gateway/desk/house-ports.ts'
+import { DiskRefused } from '../journal/journal.ts'
 import type { OpenOffice } from '../open-office.ts'
 import { removeOldFiles } from '../retention/old-files.ts'
 import { type Delete, openRetention } from '../retention/open-retention.ts'
@@ -23,8 +24,15 @@ export const openDeskRetention = (options: {
   const { door, access, office, record } = house
 
   const journal: Delete = async ({ codesBefore, answersBefore }) => {
-    const { codes, commands } = await door.forget({ codesBefore, commandsBefore: answersBefore })
-    return { 'booking-codes': codes, 'command-answers': commands }
+    try {
+      const { codes, commands } = await door.forget({ codesBefore, commandsBefore: answersBefore })
+      return { 'booking-codes': codes, 'command-answers': commands }
+    } catch (trouble) {
+      // The report then says nothing of them, and the next run tries again.
+      if (!(trouble instanceof DiskRefused)) throw trouble
+      log.warn({ trouble: trouble.message }, 'codes and answers could not be deleted')
+      return {}
+    }
   }
   const agendaFiles: Delete = async ({ filesBefore }) => {
     try {

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Wish } from '../../protocol/commands.ts'
 import type { Sender } from '../../protocol/roles.ts'
 import { CLOCK } from '../../server/days.ts'
-import type { Entry } from '../../server/journal/journal.ts'
+import { DiskRefused, type Entry } from '../../server/journal/journal.ts'
 import { openOfficeDoor } from '../../server/office.ts'
 import { at, DENPASAR, TODAY } from '../support/denpasar.ts'
 import { openMemoryJournal } from '../support/memory-journal.ts'
@@ -19,7 +19,7 @@ afterEach(() => {
 /** An office on a store that several servers share: it can be gone, and it can leave an entry in doubt until it is back. */
 const openOnStore = async () => {
   const journal = openMemoryJournal()
-  const store = { isGone: false, tells: () => {}, isInDoubt: false }
+  const store = { isGone: false, tells: () => {}, isInDoubt: false, isFull: false }
   const append = async (entry: Entry) => {
     if (store.isInDoubt)
       await new Promise<void>((resolve) => {
@@ -27,8 +27,12 @@ const openOnStore = async () => {
       })
     return journal.append(entry)
   }
+  const forgetCodes = async (day: string) => {
+    if (store.isFull) throw new DiskRefused('53100')
+    return journal.forgetCodes(day)
+  }
   const door = await openOfficeDoor({
-    journal: { ...journal, append },
+    journal: { ...journal, append, forgetCodes },
     clock: virtualClock(at('07.00')),
     seal: testSeal,
     epoch: 'run',
@@ -74,4 +78,16 @@ test('behind an entry that is in doubt a command is refused before its sender gi
   expect(journal.lastSeq()).toBe(seq)
   expect(await ask(scan('DAY10002'), KIOSK)).toMatchObject({ status: 'taken' })
   await door.close()
+})
+
+test('a store without room deletes nothing, says so to whoever asked, and the office goes on', {
+  tags: ['F40'],
+}, async () => {
+  const { door, store, ask } = await openOnStore()
+  store.isFull = true
+  const limits = { codesBefore: TODAY, commandsBefore: 0 }
+  await expect(door.forget(limits)).rejects.toThrow(DiskRefused)
+  expect(await ask(scan('DAY10000'), KIOSK)).toMatchObject({ status: 'taken' })
+  store.isFull = false
+  expect(await door.forget(limits)).toEqual({ codes: 0, commands: 0 })
 })

@@ -30,8 +30,13 @@ describe.skipIf(POSTGRES === null)('the journal in PostgreSQL', () => {
   const fault = (trouble: unknown) => {
     throw trouble
   }
-  const lead = async (url: string, onLost: (lost: Fenced) => void = fault): Promise<Lease> => {
-    const lease = await takeLease({ db: connectPostgres(url), office: OFFICE, address: 'http://first:4100', onLost })
+  const lead = async (
+    url: string,
+    onLost: (lost: Fenced) => void = fault,
+    onTrouble: (trouble: unknown) => void = () => {},
+  ): Promise<Lease> => {
+    const address = 'http://first:4100'
+    const lease = await takeLease({ db: connectPostgres(url), office: OFFICE, address, onLost, onTrouble })
     if (lease === null) throw new Error('somebody else leads')
     return lease
   }
@@ -110,7 +115,8 @@ describe.skipIf(POSTGRES === null)('the journal in PostgreSQL', () => {
 
   test('of a store that takes nothing for a while keeps its leader, and goes on', { tags: ['F40'] }, async () => {
     const url = await newUrl()
-    const lease = await lead(url)
+    const troubles: unknown[] = []
+    const lease = await lead(url, fault, (trouble) => troubles.push(trouble))
     const journal = await openPostgresJournal({ db: connectPostgres(url), lease })
     const reader = connectPostgres(url)
     const setReadOnly = async (is: 'on' | 'off') => {
@@ -122,6 +128,11 @@ describe.skipIf(POSTGRES === null)('the journal in PostgreSQL', () => {
     await setReadOnly('on')
     await expect.poll(() => lease.isGone(), { timeout: 10_000 }).toBe(true)
     await expect(journal.append(entry(1))).rejects.toThrow(DiskRefused)
+    await expect(journal.forgetCodes('2026-11-24')).rejects.toThrow(DiskRefused)
+    expect(troubles).toHaveLength(1)
+    const late = connectPostgres(url)
+    await makeTables(late)
+    await late.destroy()
     await setReadOnly('off')
     await expect.poll(() => lease.isGone(), { timeout: 10_000 }).toBe(false)
     expect(await journal.append(entry(2))).toBe(1)
