@@ -36,6 +36,8 @@ const openWith = async (change: Partial<Office>): Promise<Page> => {
   tidy.push(() => work.close())
   const kiosk = await openScreen(work, 'Kios 1')
   await waitForHeadline(kiosk, START)
+  // A code that is shown before the kiosk has its line is not taken.
+  await kiosk.locator('.panggil[aria-disabled="false"]').waitFor()
   return kiosk
 }
 const printerAt = (place: string, port: string) => ({ place, port, model: 'generic-80', columns: null })
